@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Kiosk.Core.Languages;
+using Kiosk.Core.Programme;
+using Kiosk.Core.Services;
+using Kiosk.Core.Topics;
+
+namespace Kiosk.Core.Houses;
+
+/// <summary>Who the house is.</summary>
+/// <param name="Languages">The languages it offers; the first is the house's own, that its neighbours' counters read too.</param>
+/// <param name="Demo">An invented house: marked so on screen and slip.</param>
+/// <param name="Schedules">When its door is open.</param>
+public sealed record HouseProfile(
+    string Id,
+    LocalizedText Name,
+    string Pictogram,
+    IReadOnlyList<LanguageTag> Languages,
+    string LocationId,
+    IReadOnlyList<Phone> Phones,
+    IReadOnlyList<Schedule> Schedules,
+    IReadOnlyList<Closure> Closures,
+    bool Demo)
+{
+    public LanguageTag Language => Languages[0];
+}
+
+/// <summary>Everything a house knows, at one moment; never changed, only replaced. Every id in it resolves.</summary>
+public sealed class House(
+    HouseProfile profile,
+    ImmutableArray<Organization> organizations,
+    ImmutableArray<Location> locations,
+    ImmutableArray<Topic> topics,
+    ImmutableArray<Service> services,
+    ImmutableArray<Room> rooms,
+    ImmutableArray<Presence> presences,
+    ImmutableArray<Activity> activities)
+{
+    private readonly FrozenDictionary<string, Organization> _organizations = organizations.ToFrozenDictionary(o => o.Id);
+    private readonly FrozenDictionary<string, Location> _locations = locations.ToFrozenDictionary(l => l.Id);
+    private readonly FrozenDictionary<string, Topic> _topics = topics.ToFrozenDictionary(t => t.Id);
+    private readonly FrozenDictionary<string, Service> _services = services.ToFrozenDictionary(s => s.Id);
+    private readonly FrozenDictionary<string, Room> _rooms = rooms.ToFrozenDictionary(r => r.Id);
+    private readonly FrozenDictionary<string, Activity> _activities = activities.ToFrozenDictionary(a => a.Id);
+    private readonly ILookup<string, Topic> _topicsByParent = topics.ToLookup(t => t.ParentId ?? "");
+    private readonly ILookup<string, Service> _servicesByTopic =
+        services.SelectMany(s => s.TopicIds, (service, topicId) => (service, topicId)).ToLookup(p => p.topicId, p => p.service);
+
+    public HouseProfile Profile => profile;
+    public ImmutableArray<Organization> Organizations => organizations;
+    public ImmutableArray<Location> Locations => locations;
+    public ImmutableArray<Topic> Topics => topics;
+    public ImmutableArray<Service> Services => services;
+    public ImmutableArray<Room> Rooms => rooms;
+    public ImmutableArray<Presence> Presences => presences;
+    public ImmutableArray<Activity> Activities => activities;
+
+    /// <summary>The tiles of the home screen, in the house's order.</summary>
+    public IEnumerable<Topic> HomeTopics => _topicsByParent[""];
+
+    public IEnumerable<Topic> TopicsUnder(Topic parent) => _topicsByParent[parent.Id];
+
+    public IEnumerable<Service> ServicesOn(Topic topic) => _servicesByTopic[topic.Id];
+
+    public Topic? FindTopic(string id) => _topics.GetValueOrDefault(id);
+
+    public Service? FindService(string id) => _services.GetValueOrDefault(id);
+
+    public Activity? FindActivity(string id) => _activities.GetValueOrDefault(id);
+
+    public Organization Organization(string id) => _organizations[id];
+
+    public Location Location(string id) => _locations[id];
+
+    public Room Room(string id) => _rooms[id];
+}

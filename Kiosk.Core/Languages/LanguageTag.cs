@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Kiosk.Core.Languages;
+
+/// <summary>A language a house can speak, by its BCP 47 primary tag in lower case: <c>fr</c>, <c>ar</c>, <c>fa</c>.</summary>
+/// <remarks>Two or three letters; regions and scripts are not distinguished, because pictograms and places do not differ by them.</remarks>
+public readonly record struct LanguageTag : IComparable<LanguageTag>
+{
+    private LanguageTag(string value) => Value = value;
+
+    public string Value { get; }
+
+    /// <summary>The language's name in itself: <c>français</c>, <c>العربية</c>.</summary>
+    public string NativeName => Culture.TextInfo.ToTitleCase(Culture.NativeName);
+
+    /// <summary>Whether the language is written from right to left, by the operating system's CLDR data.</summary>
+    public bool IsRightToLeft => Culture.TextInfo.IsRightToLeft;
+
+    /// <summary>The HTML <c>dir</c> value: <c>rtl</c> or <c>ltr</c>.</summary>
+    public string Direction => IsRightToLeft ? "rtl" : "ltr";
+
+    public CultureInfo Culture => CultureInfo.GetCultureInfo(Value);
+
+    public static bool TryParse(string? text, out LanguageTag tag)
+    {
+        var fits = text is { Length: 2 or 3 } && text.All(char.IsAsciiLetterLower);
+        tag = fits ? new LanguageTag(text!) : default;
+        return fits;
+    }
+
+    /// <exception cref="FormatException">The text is not two or three lower-case letters.</exception>
+    public static LanguageTag Parse(string text) =>
+        TryParse(text, out var tag) ? tag : throw new FormatException($"'{text}' is not a language tag such as fr or ar.");
+
+    public int CompareTo(LanguageTag other) => string.CompareOrdinal(Value, other.Value);
+
+    public override string ToString() => Value;
+}
