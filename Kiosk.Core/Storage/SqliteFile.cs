@@ -1,0 +1,78 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Kiosk.Core.Storage;
+
+/// <summary>Opens SQLite files the one way this program trusts: on disk when it says so, and without old rows left readable.</summary>
+public static class SqliteFile
+{
+    static SqliteFile()
+    {
+        NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, UseTheSystemsLibrary);
+        raw.SetProvider(new SQLite3Provider_e_sqlite3());
+    }
+
+    /// <summary>Opens or creates <paramref name="path"/>, with every PRAGMA set: SQLite keeps them per connection, and builds differ.</summary>
+    /// <remarks>
+    /// A rollback journal and no WAL, because a WAL keeps the order of writes; <c>secure_delete</c> because deleted rows stay readable without it;
+    /// <c>synchronous=EXTRA</c> also syncs the directory after the journal is unlinked (sqlite.org/pragma.html).
+    /// </remarks>
+    /// <exception cref="SqliteException">The file cannot be opened or is no database.</exception>
+    public static SqliteConnection Open(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            connection.Execute(
+                """
+                PRAGMA journal_mode = DELETE;
+                PRAGMA synchronous = EXTRA;
+                PRAGMA secure_delete = ON;
+                PRAGMA foreign_keys = ON;
+                PRAGMA temp_store = MEMORY;
+                """);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether the file at <paramref name="path"/> is a database whose pages are sound (<c>PRAGMA quick_check</c>).</summary>
+    public static bool IsSound(string path)
+    {
+        try
+        {
+            using var connection = Open(path);
+            return connection.QuerySingle<string>("PRAGMA quick_check(1)") == "ok";
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Copies an open database page by page (SQLite's backup API), replacing <paramref name="target"/> only when the copy is whole.</summary>
+    public static void Copy(SqliteConnection source, string target)
+    {
+        var unfinished = target + ".part";
+        File.Delete(unfinished);
+        using (var copy = Open(unfinished))
+        {
+            source.BackupDatabase(copy);
+        }
+
+        File.Move(unfinished, target, overwrite: true);
+    }
+
+    private static IntPtr UseTheSystemsLibrary(string name, Assembly assembly, DllImportSearchPath? searchPath) =>
+        name == "e_sqlite3" && OperatingSystem.IsLinux()
+            ? NativeLibrary.Load("libsqlite3.so.0") // the distribution's own, so that its security updates reach us
+            : IntPtr.Zero;
+}
