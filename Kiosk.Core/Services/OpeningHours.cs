@@ -1,0 +1,112 @@
+using Kiosk.Core.Languages;
+using NodaTime;
+
+namespace Kiosk.Core.Services;
+
+public enum OpeningState
+{
+    OpenNow,
+
+    /// <summary>Open now, and no closing in sight (<see cref="OpeningHours.HorizonDays"/>).</summary>
+    AlwaysOpen,
+    OpensLaterToday,
+    OpensAnotherDay,
+
+    /// <summary>There are no hours: one calls first.</summary>
+    ByAppointment,
+
+    /// <summary>Hours there may have been or may come, but none within <see cref="OpeningHours.HorizonDays"/>.</summary>
+    NothingPlanned,
+}
+
+/// <summary>Whether something is open at a moment, and when that changes.</summary>
+/// <param name="Until">When it closes, by the wall clock; null unless <see cref="OpeningState.OpenNow"/>.</param>
+/// <param name="OpensAt">When it next opens, by the wall clock; while open, the opening after this one; null when none is in sight.</param>
+/// <param name="PublicHoliday">Today is one, and hours of today are left out because of it.</param>
+/// <param name="ClosureReason">Why it is closed today; null when no closure is in force or nobody wrote a reason.</param>
+public sealed record Opening(
+    OpeningState State, LocalDateTime? Until, LocalDateTime? OpensAt, bool PublicHoliday, LocalizedText? ClosureReason);
+
+/// <summary>Answers "is it open, and if not, when?" from schedules and closures.</summary>
+/// <remarks>A closure or a public holiday takes the windows that start on its days; one begun the evening before runs to its end.</remarks>
+public static class OpeningHours
+{
+    /// <summary>How far ahead an opening is looked for: the last day seen is today plus 60 days.</summary>
+    public const int HorizonDays = 60;
+
+    public static Opening Of(IReadOnlyList<Schedule> schedules, IReadOnlyList<Closure> closures, ZonedDateTime now)
+    {
+        var ahead = OpenTimesAhead(schedules, closures, now);
+        Interval? present = ahead.Where(open => open.Contains(now.ToInstant())).Cast<Interval?>().FirstOrDefault();
+        Interval? next = ahead.Where(open => open.Start > now.ToInstant()).Cast<Interval?>().FirstOrDefault();
+        var opensAt = next?.Start.InZone(now.Zone).LocalDateTime;
+        var state = present is { } open ? StateWhenOpen(open, now) : StateWhenClosed(opensAt, now);
+        return new Opening(
+            state,
+            state is OpeningState.OpenNow ? present?.End.InZone(now.Zone).LocalDateTime : null,
+            opensAt,
+            schedules.Any(schedule => schedule.IsKeptFreeOn(now.Date)),
+            closures.FirstOrDefault(closure => closure.Covers(now.Date))?.Reason);
+    }
+
+    /// <summary>As for its schedules; without any, <see cref="OpeningState.ByAppointment"/> unless one can only walk in.</summary>
+    /// <remarks>The hours of a service by appointment are those in which it can be reached; they open and close like any other.</remarks>
+    public static Opening Of(Service service, ZonedDateTime now)
+    {
+        var opening = Of(service.Schedules, service.Closures, now);
+        return service.Schedules.Count == 0 && service.Access is not Access.WalkIn
+            ? opening with { State = OpeningState.ByAppointment }
+            : opening;
+    }
+
+    /// <summary>The windows that start in the seven days from a date, sorted and each once, for a table of hours.</summary>
+    public static IReadOnlyList<Window> WeekOf(IReadOnlyList<Schedule> schedules, IReadOnlyList<Closure> closures, LocalDate from) =>
+        [.. WindowsStarting(schedules, closures, from, days: 7).Distinct().OrderBy(window => window.Start).ThenBy(window => window.End)];
+
+    private static OpeningState StateWhenOpen(Interval present, ZonedDateTime now)
+    {
+        var horizon = now.Zone.AtStartOfDay(now.Date.PlusDays(HorizonDays + 1)).ToInstant();
+        return present.End >= horizon ? OpeningState.AlwaysOpen : OpeningState.OpenNow;
+    }
+
+    private static OpeningState StateWhenClosed(LocalDateTime? opensAt, ZonedDateTime now) =>
+        opensAt is null ? OpeningState.NothingPlanned
+        : opensAt.Value.Date == now.Date ? OpeningState.OpensLaterToday
+        : OpeningState.OpensAnotherDay;
+
+    /// <summary>Joined times of opening that have not ended, in order; yesterday's windows may run over midnight.</summary>
+    private static List<Interval> OpenTimesAhead(IReadOnlyList<Schedule> schedules, IReadOnlyList<Closure> closures, ZonedDateTime now) =>
+        Joined(WindowsStarting(schedules, closures, now.Date.PlusDays(-1), days: HorizonDays + 2)
+            .Select(window => window.IntervalIn(now.Zone))
+            .Where(open => open.Start < open.End && open.End > now.ToInstant())
+            .OrderBy(open => open.Start));
+
+    private static List<Interval> Joined(IEnumerable<Interval> sorted)
+    {
+        var joined = new List<Interval>();
+        foreach (var next in sorted)
+        {
+            if (joined.Count > 0 && next.Start <= joined[^1].End)
+            {
+                joined[^1] = new Interval(joined[^1].Start, Instant.Max(joined[^1].End, next.End));
+            }
+            else
+            {
+                joined.Add(next);
+            }
+        }
+
+        return joined;
+    }
+
+    private static IEnumerable<Window> WindowsStarting(
+        IReadOnlyList<Schedule> schedules, IReadOnlyList<Closure> closures, LocalDate first, int days) =>
+        from date in Enumerable.Range(0, days).Select(first.PlusDays)
+        where !closures.Any(closure => closure.Covers(date))
+        from schedule in schedules
+        let window = schedule.WindowStarting(date)
+        where window is not null
+        select window.Value;
+
+    private static bool Covers(this Closure closure, LocalDate date) => closure.From <= date && date <= closure.To;
+}
