@@ -1,3 +1,39 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Kiosk.App.Setup;
+using Kiosk.App.Shared;
+using Kiosk.App.Visitor;
+
+var arguments = Arguments.Read(args);
+if (arguments.Answer is { } answer)
+{
+    return answer.Give();
+}
+
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments.Settings, ContentRootPath = AppContext.BaseDirectory });
+
+    builder.RememberNobody();                       // no request log, no server header, small bodies (P5)
+    builder.AddSettings();                          // Kiosk:… bound once, checked at start
+    builder.AddHouse();                             // data folder, house.db, tally.db, words and pictograms
+    builder.AddVisitor();                           // Razor Pages of the touchscreen
+
+    var app = builder.Build();
+
+    app.UseVisitorHeaders();                        // what a browser may do with our pages
+    app.UseMethodsAsOffered();                      // GET is safe everywhere; POST only where it is offered, only from here
+    app.UseWayBack();                               // an unknown address or a failure shows a way home
+    app.UseScreenFiles();                           // styles, scripts, fonts
+    app.MapVisitor();                               // /, /{lang}/…, /rest
+    app.MapTaps();                                  // POST /tap
+    app.MapLive();                                  // GET /live
+    app.MapHealth();                                // GET /health
+    app.AnnounceWhenReady(arguments.OpensScreen);   // the addresses, in words; the screen if a browser is there
+
+    await app.RunAsync();
+    return ExitCode.Done;
+}
+catch (Exception problem) when (CannotStart.Explain(problem) is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return ExitCode.CouldNot;
+}

@@ -1,0 +1,40 @@
+using System.Net;
+
+namespace Kiosk.App.Shared;
+
+/// <summary>What an installer may set, under <c>Kiosk:</c>; see <c>docs/settings.md</c>.</summary>
+public sealed class KioskSettings
+{
+    public const string Section = "Kiosk";
+
+    /// <summary>Folder that keeps everything; made when it is not there.</summary>
+    public string Data { get; set; } = "data";
+
+    /// <summary>House file loaded into an empty data folder; empty is the demo house.</summary>
+    public string House { get; set; } = "";
+
+    /// <summary>Where the screen finds the kiosk; loopback only.</summary>
+    public string VisitorUrl { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>IANA time zone of the house.</summary>
+    public string TimeZone { get; set; } = "Europe/Brussels";
+
+    /// <summary>Seconds without a touch until the countdown to rest begins; 20 to 600.</summary>
+    public int IdleSeconds { get; set; } = 60;
+
+    /// <summary>Every setting that cannot be used, in words; empty when all is well.</summary>
+    public IReadOnlyList<string> Problems() =>
+    [
+        .. Check(!string.IsNullOrWhiteSpace(Data), "Kiosk:Data is empty: name a folder, such as --Kiosk:Data=data."),
+        .. Check(House.Length == 0 || File.Exists(House), $"Kiosk:House names {House}, but there is no such file: correct the path."),
+        .. Check(IsLoopback(VisitorUrl), $"Kiosk:VisitorUrl is {VisitorUrl}: the visitor's screen is for this machine only; write http://127.0.0.1:5080 or another port."),
+        .. Check(NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is not null, $"Kiosk:TimeZone is {TimeZone}: write a zone by its IANA name, such as Europe/Brussels."),
+        .. Check(IdleSeconds is >= 20 and <= 600, $"Kiosk:IdleSeconds is {IdleSeconds}: write a number of seconds from 20 to 600."),
+    ];
+
+    private static IEnumerable<string> Check(bool fine, string sentence) => fine ? [] : [sentence];
+
+    private static bool IsLoopback(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == "http"
+        && (uri.Host == "localhost" || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address)));
+}

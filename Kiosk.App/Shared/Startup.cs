@@ -1,0 +1,45 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Kiosk.App.Shared;
+
+/// <summary>What the whole program stands on.</summary>
+internal static class Startup
+{
+    /// <summary>Largest body a visitor's page may send, bytes: a tap is under 1 000.</summary>
+    private const int LargestBodyBytes = 16 * 1024;
+
+    /// <summary>Set in code and not in a file, because without the file ASP.NET Core logs every address at Information.</summary>
+    public static void RememberNobody(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.SetMinimumLevel(LogLevel.Information);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("System", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.Error);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBodyBytes;
+        });
+    }
+
+    public static void AddSettings(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection(KioskSettings.Section).Get<KioskSettings>() ?? new KioskSettings();
+        if (settings.Problems() is { Count: > 0 } problems)
+        {
+            throw new CannotStart(string.Join(Environment.NewLine, problems));
+        }
+
+        builder.WebHost.UseUrls(settings.VisitorUrl);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<HouseClock>();
+
+        // Razor escapes every letter beyond Latin by default; an Arabic page would be three times its size.
+        builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+    }
+}

@@ -1,0 +1,40 @@
+using Kiosk.Core.Languages;
+using Kiosk.Core.Programme;
+
+namespace Kiosk.App.Visitor;
+
+/// <summary>One line of the day on the home and rest screens.</summary>
+/// <param name="Label">Now, next, or tomorrow.</param>
+/// <param name="IsNow">It is going on: shown by shape and word, not by colour alone.</param>
+public sealed record DayEntry(VisitorPage Page, Occurrence Occurrence, Wording Label, bool IsNow);
+
+public sealed class HomePage : VisitorPage
+{
+    public const int MostEntries = 3;
+
+    public override string Behaviour => "live";
+
+    public IReadOnlyList<DayEntry> Entries { get; private set; } = [];
+
+    public void OnGet() => Entries = NowAndNext(this, MostEntries);
+
+    /// <summary>What goes on and what comes next today; when today is over, what tomorrow begins with.</summary>
+    public static IReadOnlyList<DayEntry> NowAndNext(VisitorPage page, int most)
+    {
+        var today = DayProgramme.For(page.House.Activities, page.Now.Date, page.Now);
+        var now = page.Words.Say("home.now");
+        var next = page.Words.Say("home.next");
+        var later = today.Occurrences.Where(o => o.Phase == Phase.Later && TakesPlace(o)).Select(o => new DayEntry(page, o, next, false));
+        DayEntry[] entries = [.. today.Now.Take(most - 1).Select(o => new DayEntry(page, o, now, true)), .. later];
+        return [.. (entries.Length > 0 ? entries : Tomorrow(page)).Take(most)];
+    }
+
+    private static DayEntry[] Tomorrow(VisitorPage page)
+    {
+        var label = page.Words.Say("home.tomorrow");
+        var programme = DayProgramme.For(page.House.Activities, page.Now.Date.PlusDays(1), page.Now);
+        return [.. programme.Occurrences.Where(TakesPlace).Select(o => new DayEntry(page, o, label, false))];
+    }
+
+    private static bool TakesPlace(Occurrence occurrence) => occurrence.Status is OccurrenceStatus.AsPlanned or OccurrenceStatus.Moved;
+}

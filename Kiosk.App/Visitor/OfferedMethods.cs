@@ -1,0 +1,59 @@
+namespace Kiosk.App.Visitor;
+
+/// <summary>Marks an endpoint that takes POST.</summary>
+internal sealed class TakesPost;
+
+/// <summary>GET is safe everywhere. POST is taken only where it is offered, and only from our own pages.</summary>
+internal static class OfferedMethods
+{
+    public static void UseMethodsAsOffered(this WebApplication app)
+    {
+        app.UseRouting();
+        app.Use(async (context, next) =>
+        {
+            if (Refusal(context) is { } refusal)
+            {
+                await Refuse(context, refusal.Status, refusal.Sentence);
+                return;
+            }
+
+            await next(context);
+        });
+    }
+
+    private static (int Status, string Sentence)? Refusal(HttpContext context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        {
+            return null;
+        }
+
+        if (!HttpMethods.IsPost(request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<TakesPost>() is null)
+        {
+            return (StatusCodes.Status405MethodNotAllowed, "This address answers to GET only.");
+        }
+
+        return IsFromHere(request) ? null : (StatusCodes.Status403Forbidden, "This was sent by another site; only the kiosk's own pages may.");
+    }
+
+    /// <summary>Browsers say where a request comes from; whoever says nothing is a tool on this machine.</summary>
+    private static bool IsFromHere(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        var origin = request.Headers.Origin.ToString();
+        return site is "" or "same-origin" or "none" && (origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}");
+    }
+
+    private static async Task Refuse(HttpContext context, int status, string sentence)
+    {
+        context.Response.StatusCode = status;
+        if (status == StatusCodes.Status405MethodNotAllowed)
+        {
+            context.Response.Headers.Allow = "GET, HEAD";
+        }
+
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        await context.Response.WriteAsync(sentence);
+    }
+}

@@ -1,0 +1,19 @@
+using Kiosk.Core.Programme;
+using Kiosk.Core.Services;
+
+namespace Kiosk.App.Visitor;
+
+public sealed class PersonPage : VisitorPage
+{
+    public override string Behaviour => "live";
+
+    /// <summary>Who can be asked: those in the house now first.</summary>
+    public IReadOnlyList<(Presence Presence, Opening Opening)> People { get; private set; } = [];
+
+    public void OnGet() => People =
+    [
+        .. House.Presences
+            .Select(presence => (presence, OpeningHours.Of(presence.Schedules, House.Profile.Closures, Now)))
+            .OrderBy(pair => OpeningWords.WelcomeOf(pair.Item2)),
+    ];
+}

@@ -1,0 +1,28 @@
+using Kiosk.Core.Services;
+using Kiosk.Core.Slips;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kiosk.App.Visitor;
+
+public sealed class ServicePage : VisitorPage
+{
+    public Service Service { get; private set; } = null!;
+
+    public Opening Opening { get; private set; } = null!;
+
+    public override bool Sensitive => SlipComposer.IsSensitive(House, Service);
+
+    public string BackTo => Visit.To("topic/" + Service.TopicIds[0]);
+
+    public IActionResult OnGet(string id)
+    {
+        if (House.FindService(id) is not { } service)
+        {
+            return NotFound();
+        }
+
+        Service = service;
+        Opening = OpeningHours.Of(service, Now);
+        return Page();
+    }
+}

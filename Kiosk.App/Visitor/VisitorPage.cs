@@ -1,0 +1,56 @@
+using Kiosk.App.Shared;
+using Kiosk.Core.Houses;
+using Kiosk.Core.Languages;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace Kiosk.App.Visitor;
+
+/// <summary>What every visitor's page knows: the house, the language and modes of its address, and the time.</summary>
+[IgnoreAntiforgeryToken] // there is no cookie to abuse; OnlyFromHere refuses what another site sends
+public abstract class VisitorPage : PageModel
+{
+    /// <summary>Under this key a request holds the language of its page.</summary>
+    public const string LanguageItem = "language";
+
+    public House House { get; private set; } = null!;
+
+    public Visit Visit { get; protected set; } = null!;
+
+    public Interpreter Words { get; private set; } = null!;
+
+    public ZonedDateTime Now { get; private set; }
+
+    /// <summary>What happens on this page by itself, for the screen's scripts: <c>rest</c>, <c>live</c>, or nothing.</summary>
+    public virtual string Behaviour => "";
+
+    /// <summary>Counted once in a visit when the page has been shown.</summary>
+    public virtual string? ShownCell => null;
+
+    /// <summary>The visitor may need to go at once: the page offers it.</summary>
+    public virtual bool Sensitive => false;
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        var services = HttpContext.RequestServices;
+        House = services.GetRequiredService<HouseInForce>().Current;
+        Now = services.GetRequiredService<HouseClock>().Now;
+        Speak(AskedLanguage() ?? House.Profile.Language);
+    }
+
+    /// <summary>Turns the page to another language.</summary>
+    protected void Speak(LanguageTag language)
+    {
+        var path = (Request.Path.Value ?? "").TrimStart('/');
+        var slash = path.IndexOf('/', StringComparison.Ordinal);
+        var kept = string.Join('&', Request.Query.Where(q => q.Key == "page").Select(q => $"{q.Key}={q.Value}"));
+        Visit = new Visit(language, (slash < 0 ? "" : path[(slash + 1)..]) + (kept.Length > 0 ? "?" + kept : ""), Visitor.Visit.ReadModes(Request.Query[Visitor.Visit.ModesKey]));
+        HttpContext.Items[LanguageItem] = language;
+        Words = new Interpreter(HttpContext.RequestServices.GetRequiredService<Phrasebook>(), language, House.Profile.Language);
+    }
+
+    private LanguageTag? AskedLanguage() =>
+        LanguageTag.TryParse(RouteData.Values["lang"] as string, out var language) && House.Profile.Languages.Contains(language) ? language : null;
+}

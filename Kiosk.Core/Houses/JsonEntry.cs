@@ -1,0 +1,246 @@
+using System.Globalization;
+using System.Text.Json;
+using Kiosk.Core.Languages;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Kiosk.Core.Houses;
+
+/// <summary>One JSON object of a house file, read key by key; what is wrong is noted with its path, and reading goes on.</summary>
+/// <remarks>A reader that notes a problem returns a stand-in value, so a result counts only when no problem was noted.</remarks>
+internal sealed class JsonEntry
+{
+    private const int LongestText = 1000;
+    private static readonly LocalizedText NoText = new([new(LanguageTag.Parse("en"), "?")]);
+
+    private readonly JsonElement _element;
+    private readonly HashSet<string> _known = ["$schema"];
+
+    public JsonEntry(JsonElement element, string path, List<Problem> problems)
+    {
+        (_element, Path, Problems) = (element, path, problems);
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            Note("", "Write an object here: { … }.");
+        }
+    }
+
+    public string Path { get; }
+
+    public List<Problem> Problems { get; }
+
+    public string PathOf(string key) => Path.Length == 0 ? key : key.Length == 0 ? Path : $"{Path}.{key}";
+
+    public void Note(string key, string sentence) => Problems.Add(new Problem(PathOf(key), sentence));
+
+    public bool Has(string key) => TryGet(key, out _);
+
+    /// <summary>Notes every key that no reader asked for: most often a slip of the pen.</summary>
+    public void NoteUnknownKeys()
+    {
+        if (_element.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        foreach (var key in _element.EnumerateObject().Select(p => p.Name).Where(name => !_known.Contains(name)))
+        {
+            Note(key, $"This key is not known here. Known are: {string.Join(", ", _known.Where(k => k[0] != '$').Order())}.");
+        }
+    }
+
+    public string String(string key) => OptionalString(key) ?? Missing(key, "a text in quotes", "");
+
+    public string? OptionalString(string key)
+    {
+        if (!TryGet(key, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString()) && value.GetString()!.Length <= LongestText)
+        {
+            return value.GetString();
+        }
+
+        Note(key, $"Write a text in quotes here, not blank, of at most {LongestText} characters.");
+        return "";
+    }
+
+    public bool Flag(string key, bool otherwise)
+    {
+        if (!TryGet(key, out var value))
+        {
+            return otherwise;
+        }
+
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
+
+        Note(key, "Write true or false here, without quotes.");
+        return otherwise;
+    }
+
+    public bool RequiredFlag(string key) => Has(key) ? Flag(key, false) : Missing(key, "true or false", false);
+
+    public int WholeNumber(string key, int otherwise, int least, int most)
+    {
+        if (!TryGet(key, out var value))
+        {
+            return otherwise;
+        }
+
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Note(key, $"Write a whole number from {least} to {most} here, without quotes.");
+        return otherwise;
+    }
+
+    public LocalDate Date(string key) => OptionalDate(key) ?? Missing(key, "a date such as \"2026-12-05\"", default(LocalDate));
+
+    public LocalDate? OptionalDate(string key) => Parsed(key, LocalDatePattern.Iso, "a date that exists, such as \"2026-12-05\"");
+
+    public LocalTime? OptionalTime(string key) =>
+        Parsed(key, LocalTimePattern.CreateWithInvariantCulture("HH:mm"), "a time from \"00:00\" to \"23:59\"");
+
+    /// <summary>One of a few words, each standing for a value.</summary>
+    public T OneOf<T>(string key, IReadOnlyDictionary<string, T> words, T? otherwise = null) where T : struct
+    {
+        var choice = string.Join(", ", words.Keys);
+        if (OptionalString(key) is not { } word)
+        {
+            return otherwise ?? Missing(key, "one of: " + choice, default(T));
+        }
+
+        if (words.TryGetValue(word, out var value))
+        {
+            return value;
+        }
+
+        Note(key, $"Write one of these words here: {choice}.");
+        return default;
+    }
+
+    public LocalizedText Text(string key) => OptionalText(key) ?? Missing(key, "a text per language: { \"fr\": \"…\" }", NoText);
+
+    public LocalizedText? OptionalText(string key) => TryGet(key, out var value) ? TextFrom(value, PathOf(key)) : null;
+
+    public IReadOnlyList<LocalizedText> Texts(string key) => [.. Items(key).Select(item => TextFrom(item.Value, item.Path))];
+
+    public IReadOnlyList<string> Strings(string key) => [.. Items(key).Select(item => StringFrom(item.Value, item.Path))];
+
+    public IReadOnlyList<LanguageTag> Languages(string key) => [.. Items(key).Select(item => LanguageFrom(item.Value, item.Path))];
+
+    public IReadOnlyList<T> List<T>(string key, Func<JsonEntry, T> read) =>
+        [.. Items(key).Select(item => Complete(new JsonEntry(item.Value, item.Path, Problems), read))];
+
+    public T Object<T>(string key, Func<JsonEntry, T> read)
+    {
+        TryGet(key, out var value);
+        return Complete(new JsonEntry(value, PathOf(key), Problems), read);
+    }
+
+    private static T Complete<T>(JsonEntry entry, Func<JsonEntry, T> read)
+    {
+        var result = read(entry);
+        entry.NoteUnknownKeys();
+        return result;
+    }
+
+    private bool TryGet(string key, out JsonElement value)
+    {
+        _known.Add(key);
+        value = default;
+        return _element.ValueKind == JsonValueKind.Object && _element.TryGetProperty(key, out value) && value.ValueKind != JsonValueKind.Null;
+    }
+
+    private T Missing<T>(string key, string what, T standIn)
+    {
+        Note(key, $"This is missing: write {what}.");
+        return standIn;
+    }
+
+    private T? Parsed<T>(string key, IPattern<T> pattern, string what) where T : struct
+    {
+        if (OptionalString(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (pattern.Parse(text) is { Success: true } result)
+        {
+            return result.Value;
+        }
+
+        Note(key, $"Write {what} here.");
+        return default(T);
+    }
+
+    private IEnumerable<(JsonElement Value, string Path)> Items(string key)
+    {
+        if (!TryGet(key, out var list))
+        {
+            return [];
+        }
+
+        if (list.ValueKind != JsonValueKind.Array)
+        {
+            Note(key, "Write a list here: [ … ].");
+            return [];
+        }
+
+        return list.EnumerateArray().Select((item, index) => (item, string.Create(CultureInfo.InvariantCulture, $"{PathOf(key)}[{index}]")));
+    }
+
+    private LocalizedText TextFrom(JsonElement value, string path)
+    {
+        if (value.ValueKind != JsonValueKind.Object || !value.EnumerateObject().Any())
+        {
+            Problems.Add(new Problem(path, "Write a text per language here: { \"fr\": \"…\", \"nl\": \"…\" }."));
+            return NoText;
+        }
+
+        var texts = new Dictionary<LanguageTag, string>();
+        foreach (var property in value.EnumerateObject())
+        {
+            var at = $"{path}.{property.Name}";
+            if (!LanguageTag.TryParse(property.Name, out var language))
+            {
+                Problems.Add(new Problem(at, "This is no language: write two or three lower-case letters such as fr or ar."));
+            }
+            else if (StringFrom(property.Value, at) is { Length: > 0 } text)
+            {
+                texts[language] = text;
+            }
+        }
+
+        return texts.Count == 0 ? NoText : new LocalizedText(texts);
+    }
+
+    private string StringFrom(JsonElement value, string path)
+    {
+        if (value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString()) && value.GetString()!.Length <= LongestText)
+        {
+            return value.GetString()!;
+        }
+
+        Problems.Add(new Problem(path, $"Write a text in quotes here, not blank, of at most {LongestText} characters."));
+        return "";
+    }
+
+    private LanguageTag LanguageFrom(JsonElement value, string path)
+    {
+        if (value.ValueKind == JsonValueKind.String && LanguageTag.TryParse(value.GetString(), out var language))
+        {
+            return language;
+        }
+
+        Problems.Add(new Problem(path, "Write a language here: two or three lower-case letters such as \"fr\"."));
+        return LanguageTag.Parse("en");
+    }
+}

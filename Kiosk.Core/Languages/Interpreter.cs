@@ -1,0 +1,43 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Extensions;
+using NodaTime.Text;
+
+namespace Kiosk.Core.Languages;
+
+/// <summary>Says everything in the asked language, and falls back to the house's where a text is missing.</summary>
+public sealed record Interpreter(Phrasebook Phrases, LanguageTag Language, LanguageTag HouseLanguage)
+{
+    private static readonly LocalTimePattern ClockTime = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    public Wording Say(string key, params ReadOnlySpan<(string Place, string Value)> places) => Phrases.Say(key, Language, HouseLanguage, places);
+
+    public Wording In(LocalizedText text) => text.In(Language, HouseLanguage);
+
+    /// <summary>Wall time with Western digits and 24 hours in every language, so that any counter can read it: <c>09:30</c>.</summary>
+    public static string Time(LocalTime time) => ClockTime.Format(time);
+
+    /// <summary><c>09:00 – 12:00</c>, or in words where a dash would turn around.</summary>
+    public string Times(LocalTime from, LocalTime to) => Say("time.range", ("from", Time(from)), ("to", Time(to))).Text;
+
+    /// <summary>As one would say it today: today, tomorrow, Monday within six days, else Monday 7 December.</summary>
+    public string Day(LocalDate date, LocalDate today) => Period.DaysBetween(today, date) switch
+    {
+        0 => Say("day.today").Text,
+        1 => Say("day.tomorrow").Text,
+        > 1 and < 7 => DayName(date.DayOfWeek),
+        _ => LongDate(date),
+    };
+
+    /// <summary>Weekday, day and month: <c>lundi 7 décembre</c>.</summary>
+    public string LongDate(LocalDate date) => Format(date, "dddd d MMMM");
+
+    /// <summary>Month and year: <c>novembre 2026</c>.</summary>
+    public string Month(LocalDate date) => Format(date, "MMMM yyyy");
+
+    public string DayName(IsoDayOfWeek day) => Culture.DateTimeFormat.GetDayName(day.ToDayOfWeek());
+
+    private CultureInfo Culture => Language.Culture;
+
+    private string Format(LocalDate date, string pattern) => date.ToString(pattern, Culture);
+}

@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace Kiosk.Core.Languages;
+
+/// <summary>The program's own words, one file per language: <c>assets/languages/fr.json</c>, a flat object of key and phrase.</summary>
+/// <remarks>A phrase may hold places such as <c>{time}</c>. Fallback: asked language, house language, the key itself.</remarks>
+public sealed class Phrasebook
+{
+    private readonly FrozenDictionary<LanguageTag, FrozenDictionary<string, string>> _phrases;
+
+    public Phrasebook(IReadOnlyDictionary<LanguageTag, IReadOnlyDictionary<string, string>> phrases) =>
+        _phrases = phrases.ToFrozenDictionary(p => p.Key, p => p.Value.ToFrozenDictionary());
+
+    /// <summary>Raised for each key that had no phrase even in the house's language; the program logs it once.</summary>
+    public event Action<string>? Missing;
+
+    public IEnumerable<LanguageTag> Languages => _phrases.Keys.Order();
+
+    /// <exception cref="InvalidDataException">A file is not a flat JSON object of texts; the message names it.</exception>
+    public static Phrasebook Load(string folder)
+    {
+        var phrases = new Dictionary<LanguageTag, IReadOnlyDictionary<string, string>>();
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json"))
+        {
+            if (LanguageTag.TryParse(Path.GetFileNameWithoutExtension(file), out var language))
+            {
+                phrases[language] = ReadFile(file);
+            }
+        }
+
+        return new Phrasebook(phrases);
+    }
+
+    public bool Knows(LanguageTag language) => _phrases.ContainsKey(language);
+
+    public IReadOnlyCollection<string> Keys(LanguageTag language) => _phrases[language].Keys;
+
+    /// <summary>The phrase with its places filled in; a place nobody fills stays visible.</summary>
+    public Wording Say(string key, LanguageTag asked, LanguageTag house, params ReadOnlySpan<(string Place, string Value)> places)
+    {
+        var phrase = Find(key, asked, house);
+        var text = phrase.Text;
+        foreach (var (place, value) in places)
+        {
+            text = text.Replace("{" + place + "}", value, StringComparison.Ordinal);
+        }
+
+        return phrase with { Text = text };
+    }
+
+    private Wording Find(string key, LanguageTag asked, LanguageTag house)
+    {
+        foreach (var language in (ReadOnlySpan<LanguageTag>)[asked, house])
+        {
+            if (_phrases.TryGetValue(language, out var phrases) && phrases.TryGetValue(key, out var phrase))
+            {
+                return new Wording(phrase, language);
+            }
+        }
+
+        Missing?.Invoke(key);
+        return new Wording(key, house);
+    }
+
+    private static Dictionary<string, string> ReadFile(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(file)) ?? [];
+        }
+        catch (JsonException problem)
+        {
+            throw new InvalidDataException($"The language file {file} is not a flat list of texts: {problem.Message}", problem);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Kiosk.Core.Languages;
+using NodaTime;
+
+namespace Kiosk.Core.Services;
+
+/// <summary>One line of a table of hours: the days, and the times of that day.</summary>
+public sealed record HoursLine(string Days, string Times, Wording? Notes);
+
+/// <summary>Says schedules as a short table of hours, as it hangs on a door.</summary>
+public static class HoursWords
+{
+    /// <summary>The schedules in force on <paramref name="today"/> or to come; those that are over are left out.</summary>
+    public static IReadOnlyList<HoursLine> Hours(this Interpreter interpreter, IReadOnlyList<Schedule> schedules, LocalDate today) =>
+        [.. schedules.Where(s => s.ValidTo is null || s.ValidTo >= today).Select(s => interpreter.Line(s, today))];
+
+    private static HoursLine Line(this Interpreter interpreter, Schedule schedule, LocalDate today)
+    {
+        var days = interpreter.Days(schedule);
+        if (schedule.Frequency != Frequency.Once && schedule.ValidFrom > today)
+        {
+            days += ", " + interpreter.Say("hours.from", ("date", interpreter.LongDate(schedule.ValidFrom.Value)));
+        }
+
+        var times = schedule is { OpensAt: { } from, ClosesAt: { } to } ? interpreter.Times(from, to) : interpreter.Say("time.whole-day").Text;
+        return new HoursLine(days, times, schedule.Notes is null ? null : interpreter.In(schedule.Notes));
+    }
+
+    private static string Days(this Interpreter interpreter, Schedule schedule) => schedule.Frequency switch
+    {
+        Frequency.Once => interpreter.LongDate(schedule.ValidFrom!.Value),
+        Frequency.Monthly => string.Join(", ", schedule.ByDay.Select(interpreter.DayOfMonth)),
+        Frequency.Weekly => interpreter.DaysOfWeek([.. schedule.ByDay.Select(d => d.Day).Order()]),
+    };
+
+    private static string DayOfMonth(this Interpreter interpreter, ByDay day)
+    {
+        var nth = day.Nth < 0 ? "last" : day.Nth.ToString(CultureInfo.InvariantCulture);
+        return interpreter.Say("hours.month", ("nth", interpreter.Say("hours.nth-" + nth).Text), ("day", interpreter.DayName(day.Day))).Text;
+    }
+
+    /// <summary>Three days or more in a row are said as first to last.</summary>
+    private static string DaysOfWeek(this Interpreter interpreter, IsoDayOfWeek[] days) =>
+        days.Length == 7 ? interpreter.Say("hours.every-day").Text
+        : days.Length > 2 && days[^1] - days[0] == days.Length - 1
+            ? interpreter.Say("hours.days", ("from", interpreter.DayName(days[0])), ("to", interpreter.DayName(days[^1]))).Text
+        : string.Join(", ", days.Select(interpreter.DayName));
+}

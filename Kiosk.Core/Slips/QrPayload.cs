@@ -1,0 +1,49 @@
+using System.Text;
+using Kiosk.Core.Houses;
+using Kiosk.Core.Languages;
+using Kiosk.Core.Services;
+using NodaTime;
+
+namespace Kiosk.Core.Slips;
+
+/// <summary>The text inside a slip's QR: a vCard 3.0 (RFC 2426), or the service's own web address where the house chose it.</summary>
+/// <remarks>vCard 3.0 because readers garble non-ASCII letters in 4.0; it opens as a contact with no network and no app.</remarks>
+public static class QrPayload
+{
+    /// <summary>Bytes that a version 10 code holds at level M (ISO/IEC 18004, table 7); larger codes read badly from 203 dpi paper.</summary>
+    public const int RoomBytes = 213;
+
+    public static string Of(House house, Service service, Interpreter interpreter, LocalDate today) =>
+        service is { QrContent: QrContent.Url, Url: { } url } ? url : VCard(house, service, interpreter, today);
+
+    /// <summary>What must be in comes first; hours and organization join as long as they fit.</summary>
+    private static string VCard(House house, Service service, Interpreter i, LocalDate today)
+    {
+        var address = house.Location(service.LocationId).Address;
+        var name = Escape(SlipComposer.IsSensitive(house, service) ? i.Say("slip.neutral").Text : i.In(service.Name).Text);
+        List<string> lines = ["BEGIN:VCARD", "VERSION:3.0", $"N:{name};;;;", $"FN:{name}"];
+        lines.AddRange(service.Phones.Take(1).Select(phone => "TEL:" + phone.Number.Replace(" ", "", StringComparison.Ordinal)));
+        lines.Add($"ADR:;;{Escape(i.In(address.Address1).Text)};{Escape(i.In(address.City).Text)};;{address.PostalCode};{address.Country}");
+        lines.Add("END:VCARD");
+
+        AddIfItFits(lines, "NOTE:" + string.Join("\\, ", i.Hours(service.Schedules, today).Select(h => Escape($"{h.Days} {h.Times}"))));
+        AddIfItFits(lines, "ORG:" + Escape(i.In(house.Organization(service.OrganizationId).Name).Text));
+        return string.Join("\r\n", lines);
+    }
+
+    private static void AddIfItFits(List<string> lines, string line)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(string.Join("\r\n", lines)) + 2 + Encoding.UTF8.GetByteCount(line);
+        if (bytes <= RoomBytes && !line.EndsWith(':'))
+        {
+            lines.Insert(lines.Count - 1, line);
+        }
+    }
+
+    /// <summary>Backslash, comma, semicolon and line ends are escaped (RFC 2426, section 4).</summary>
+    private static string Escape(string text) => text
+        .Replace(@"\", @"\\", StringComparison.Ordinal)
+        .Replace(",", @"\,", StringComparison.Ordinal)
+        .Replace(";", @"\;", StringComparison.Ordinal)
+        .ReplaceLineEndings(@"\n");
+}

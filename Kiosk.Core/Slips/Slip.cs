@@ -1,0 +1,18 @@
+using Kiosk.Core.Languages;
+
+namespace Kiosk.Core.Slips;
+
+/// <summary>What a visitor takes along: one service, said in the visitor's language and in the house's.</summary>
+/// <remarks>It holds no number, no clock time and no name: two visitors who take the same slip on one day hold the same slip.</remarks>
+/// <param name="Sides">The visitor's language first; one side only when both are the same.</param>
+/// <param name="QrText">What the QR holds.</param>
+/// <param name="Demo">The house is invented: the slip says so.</param>
+public sealed record Slip(string Pictogram, IReadOnlyList<SlipSide> Sides, string QrText, bool Demo);
+
+/// <summary>The slip in one language.</summary>
+/// <param name="Heading">The service's name; for a sensitive topic neutral words.</param>
+public sealed record SlipSide(LanguageTag Language, Wording Heading, Wording Organization, IReadOnlyList<SlipLine> Lines);
+
+/// <summary>One fact of a slip.</summary>
+/// <param name="LeftToRight">Phone numbers and addresses keep their order in every script.</param>
+public sealed record SlipLine(string Pictogram, Wording Text, bool LeftToRight = false);
