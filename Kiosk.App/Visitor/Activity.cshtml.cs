@@ -25,7 +25,7 @@ public sealed class ActivityPage : VisitorPage
         }
 
         Activity = activity;
-        Upcoming = DayProgramme.Upcoming(activity, Now, MostDates);
+        Upcoming = House.NextTimes(activity, Now, MostDates);
         Change = DayProgramme.For([activity], Now.Date, Now).Occurrences.Select(ChangeWords).FirstOrDefault(change => change is not null);
         return Page();
     }

@@ -21,10 +21,10 @@ public sealed class HomePage : VisitorPage
     /// <summary>What goes on and what comes next today; when today is over, what tomorrow begins with.</summary>
     public static IReadOnlyList<DayEntry> NowAndNext(VisitorPage page, int most)
     {
-        var today = DayProgramme.For(page.House.Activities, page.Now.Date, page.Now);
+        var today = page.House.ProgrammeOn(page.Now.Date, page.Now);
         var now = page.Words.Say("home.now");
         var next = page.Words.Say("home.next");
-        var later = today.Occurrences.Where(o => o.Phase == Phase.Later && TakesPlace(o)).Select(o => new DayEntry(page, o, next, false));
+        var later = today.Occurrences.Where(o => o.Phase == Phase.Later && o.TakesPlace).Select(o => new DayEntry(page, o, next, false));
         DayEntry[] entries = [.. today.Now.Take(most - 1).Select(o => new DayEntry(page, o, now, true)), .. later];
         return [.. (entries.Length > 0 ? entries : Tomorrow(page)).Take(most)];
     }
@@ -32,9 +32,7 @@ public sealed class HomePage : VisitorPage
     private static DayEntry[] Tomorrow(VisitorPage page)
     {
         var label = page.Words.Say("home.tomorrow");
-        var programme = DayProgramme.For(page.House.Activities, page.Now.Date.PlusDays(1), page.Now);
-        return [.. programme.Occurrences.Where(TakesPlace).Select(o => new DayEntry(page, o, label, false))];
+        var programme = page.House.ProgrammeOn(page.Now.Date.PlusDays(1), page.Now);
+        return [.. programme.Occurrences.Where(o => o.TakesPlace).Select(o => new DayEntry(page, o, label, false))];
     }
-
-    private static bool TakesPlace(Occurrence occurrence) => occurrence.Status is OccurrenceStatus.AsPlanned or OccurrenceStatus.Moved;
 }

@@ -14,7 +14,7 @@ public sealed class TodayPage : VisitorPage
 
     public void OnGet()
     {
-        var programme = DayProgramme.For(House.Activities, Now.Date, Now);
+        var programme = House.ProgrammeOn(Now.Date, Now);
         Groups = [.. Slots(programme).Where(slot => slot.Occurrences.Count > 0)];
     }
 

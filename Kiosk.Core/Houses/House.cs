@@ -4,6 +4,7 @@ using Kiosk.Core.Languages;
 using Kiosk.Core.Programme;
 using Kiosk.Core.Services;
 using Kiosk.Core.Topics;
+using NodaTime;
 
 namespace Kiosk.Core.Houses;
 
@@ -73,4 +74,13 @@ public sealed class House(
     public Location Location(string id) => _locations[id];
 
     public Room Room(string id) => _rooms[id];
+
+    /// <summary>What happens in the house on a date; nothing starts while the house is closed.</summary>
+    public DayProgramme ProgrammeOn(LocalDate date, ZonedDateTime now) => DayProgramme.For(IsClosedOn(date) ? [] : activities, date, now);
+
+    /// <summary>The next times an activity really takes place, the one in progress included; cancelled and closed days are left out.</summary>
+    public IReadOnlyList<Occurrence> NextTimes(Activity activity, ZonedDateTime now, int most) =>
+        [.. DayProgramme.Upcoming(activity, now, int.MaxValue).Where(o => o.TakesPlace && !IsClosedOn(o.Start.Date)).Take(most)];
+
+    public bool IsClosedOn(LocalDate date) => profile.Closures.Any(closure => closure.From <= date && date <= closure.To);
 }

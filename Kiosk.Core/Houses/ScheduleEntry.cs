@@ -36,7 +36,7 @@ internal static class ScheduleEntry
         var date = e.Date("date");
         return new Schedule(
             Frequency.Once, 1, [], e.OptionalTime("opensAt"), e.OptionalTime("closesAt"), date, date,
-            e.Flag("onPublicHolidays", false), e.OptionalText("notes"));
+            e.Flag("onPublicHolidays", true), e.OptionalText("notes"));
     }
 
     private static Schedule ReadReturning(JsonEntry e)
@@ -68,6 +68,11 @@ internal static class ScheduleEntry
                     ? $"'{word}' is no day of a month: write 2MO for the second Monday, -1FR for the last Friday."
                     : $"'{word}' is no day of the week: write MO,TU,WE,TH,FR,SA,SU.");
             }
+        }
+
+        if (days.Count == 0)
+        {
+            e.Note("byday", "Name at least one day: without one this never takes place.");
         }
 
         return days;

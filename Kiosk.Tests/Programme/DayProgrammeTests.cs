@@ -14,7 +14,7 @@ internal sealed class DayProgrammeTests
     private static readonly Activity Meal = Activity("meal", Weekly("MO", "12:00-14:00"));
     private static readonly Activity Sewing = Activity("sewing", Weekly("MO", "12:00-15:00"));
     private static readonly Activity Library = Activity("library", Weekly("MO"));
-    private static readonly Activity NightWatch = Activity("night-watch", Weekly("MO", "00:00-01:00"));
+    private static readonly Activity Baking = Activity("baking", Weekly("MO", "00:00-01:00"));
     private static readonly Activity Vigil = Activity("vigil", Weekly("WE", "11:00-12:00") with { OnPublicHolidays = true });
     private static readonly Activity Party = Activity("party", Weekly("FR", "21:00-02:00"));
 
@@ -33,8 +33,8 @@ internal sealed class DayProgrammeTests
     [Test]
     public void Whole_days_come_first_then_the_start_then_the_id() =>
         Assert.That(
-            Ids(Today("2026-09-07 08:00", Sewing, Meal, NightWatch, Library, French, Coffee).Occurrences),
-            Is.EqualTo("library night-watch coffee french meal sewing"));
+            Ids(Today("2026-09-07 08:00", Sewing, Meal, Baking, Library, French, Coffee).Occurrences),
+            Is.EqualTo("library baking coffee french meal sewing"));
 
     [TestCase("2026-09-07 08:59", Phase.Later)]
     [TestCase("2026-09-07 09:00", Phase.Now)]
@@ -70,6 +70,10 @@ internal sealed class DayProgrammeTests
     [Test]
     public void An_evening_until_midnight_is_not_carried_over() =>
         Assert.That(Today("2026-09-12 00:00", Activity("film", Weekly("FR", "20:00-00:00"))).Occurrences, Is.Empty);
+
+    [Test]
+    public void A_cancelled_evening_is_not_carried_over() =>
+        Assert.That(Today("2026-09-12 01:00", Party.But(Cancelled("2026-09-11"))).Occurrences, Is.Empty);
 
     [Test]
     public void New_years_eve_is_still_in_progress_in_the_new_year() =>
