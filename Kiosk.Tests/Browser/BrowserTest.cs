@@ -33,7 +33,7 @@ public abstract class BrowserTest
             JavaScriptEnabled = scripts,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         await context.Tracing.StartAsync(new() { Snapshots = true });
         var screen = new Screen(await context.NewPageAsync(), Kiosk.Address);
         _open.Add((screen, context));

@@ -48,8 +48,9 @@ public sealed class Screen
 
     public async Task Open(string path) => await Page.GotoAsync(Address + path);
 
-    /// <summary>A finger on the first thing that fits.</summary>
-    public Task Touch(string selector) => Page.Locator(selector).First.TapAsync();
+    /// <summary>A short touch on the first thing that fits.</summary>
+    /// <remarks>Sent as a click: on a busy machine a sent tap may last so long that the browser takes it for a long press.</remarks>
+    public Task Touch(string selector) => Page.Locator(selector).First.ClickAsync();
 
     /// <summary>A finger on a link, and the page it leads to stands.</summary>
     public async Task Touch(string selector, string path)
