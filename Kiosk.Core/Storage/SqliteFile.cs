@@ -45,6 +45,7 @@ public static class SqliteFile
     }
 
     /// <summary>Whether the file at <paramref name="path"/> is a database whose pages are sound (<c>PRAGMA quick_check</c>).</summary>
+    /// <exception cref="SqliteException">The file is locked or may not be read: that says nothing about its pages.</exception>
     public static bool IsSound(string path)
     {
         try
@@ -52,20 +53,23 @@ public static class SqliteFile
             using var connection = Open(path);
             return connection.QuerySingle<string>("PRAGMA quick_check(1)") == "ok";
         }
-        catch (SqliteException)
+        catch (SqliteException problem) when (problem.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_IOERR)
         {
             return false;
         }
     }
 
     /// <summary>Copies an open database page by page (SQLite's backup API), replacing <paramref name="target"/> only when the copy is whole.</summary>
-    public static void Copy(SqliteConnection source, string target)
+    /// <param name="leaveOut">Takes out of the copy what must not be in it.</param>
+    public static void Copy(SqliteConnection source, string target, Action<SqliteConnection>? leaveOut = null)
     {
         var unfinished = target + ".part";
         File.Delete(unfinished);
+        File.Delete(unfinished + "-journal");
         using (var copy = Open(unfinished))
         {
             source.BackupDatabase(copy);
+            leaveOut?.Invoke(copy);
         }
 
         File.Move(unfinished, target, overwrite: true);
