@@ -60,8 +60,7 @@ public static class SqliteFile
     }
 
     /// <summary>Copies an open database page by page (SQLite's backup API), replacing <paramref name="target"/> only when the copy is whole.</summary>
-    /// <param name="leaveOut">Takes out of the copy what must not be in it.</param>
-    public static void Copy(SqliteConnection source, string target, Action<SqliteConnection>? leaveOut = null)
+    public static void Copy(SqliteConnection source, string target)
     {
         var unfinished = target + ".part";
         File.Delete(unfinished);
@@ -69,10 +68,22 @@ public static class SqliteFile
         using (var copy = Open(unfinished))
         {
             source.BackupDatabase(copy);
-            leaveOut?.Invoke(copy);
         }
 
         File.Move(unfinished, target, overwrite: true);
+    }
+
+    /// <summary>Copies an open database without what <paramref name="leaveOut"/> takes out of the copy; that never reaches the disk.</summary>
+    /// <remarks>
+    /// Taking it out on disk would leave a trace even so: the header counts commits (sqlite.org/fileformat.html, 1.3.7), and an update that
+    /// finds nothing to change makes none.
+    /// </remarks>
+    public static void CopyWithout(SqliteConnection source, string target, Action<SqliteConnection> leaveOut)
+    {
+        using var inMemory = Open(":memory:");
+        source.BackupDatabase(inMemory);
+        leaveOut(inMemory);
+        Copy(inMemory, target);
     }
 
     private static IntPtr UseTheSystemsLibrary(string name, Assembly assembly, DllImportSearchPath? searchPath) =>
