@@ -19,6 +19,7 @@ try
 
     var app = builder.Build();
 
+    app.OpenHouse();                                // what is wrong is said now, not to the first visitor
     app.UseVisitorHeaders();                        // what a browser may do with our pages
     app.UseMethodsAsOffered();                      // GET is safe everywhere; POST only where it is offered, only from here
     app.UseWayBack();                               // an unknown address or a failure shows a way home

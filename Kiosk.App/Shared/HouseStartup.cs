@@ -4,7 +4,7 @@ using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Shared;
 
-/// <summary>Loads the house at start.</summary>
+/// <summary>Loads the house at start, from its database, or the first time from its house file.</summary>
 internal static class HouseStartup
 {
     private static string Assets => Path.Combine(AppContext.BaseDirectory, "assets");
@@ -12,19 +12,61 @@ internal static class HouseStartup
     public static void AddHouse(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(_ => new Pictograms(Path.Combine(Assets, "pictograms")));
-        builder.Services.AddSingleton(_ => Phrasebook.Load(Path.Combine(Assets, "languages")));
+        builder.Services.AddSingleton(ReadPhrases);
         builder.Services.AddSingleton<ScreenFiles>();
         builder.Services.AddSingleton(services => new DataFolder(services.GetRequiredService<KioskSettings>().Data));
+        builder.Services.AddSingleton(services => HouseDatabase.Open(services.GetRequiredService<DataFolder>(), Today(services)));
+        builder.Services.AddSingleton(services => TallyDatabase.Open(services.GetRequiredService<DataFolder>(), Today(services)));
         builder.Services.AddSingleton(LoadHouse);
+        builder.Services.AddSingleton<TapCounter>();
+        builder.Services.AddSingleton<Health>();
+    }
+
+    /// <summary>Opens everything before the first page is asked for, so that what is wrong is said at once.</summary>
+    public static void OpenHouse(this WebApplication app)
+    {
+        app.Services.GetRequiredService<TapCounter>();
+        foreach (var notice in app.Services.GetRequiredService<Health>().Notices)
+        {
+            app.Logger.LogWarning("{Notice}", notice);
+        }
+    }
+
+    private static NodaTime.LocalDate Today(IServiceProvider services) => services.GetRequiredService<HouseClock>().Now.Date;
+
+    private static Phrasebook ReadPhrases(IServiceProvider services)
+    {
+        var phrases = Phrasebook.Load(Path.Combine(Assets, "languages"));
+        var logger = services.GetRequiredService<ILogger<Phrasebook>>();
+        var told = new System.Collections.Concurrent.ConcurrentDictionary<string, bool>();
+        phrases.Missing += key =>
+        {
+            if (told.TryAdd(key, true))
+            {
+                logger.LogWarning("No language has a phrase for {Key}: add it to assets/languages.", key);
+            }
+        };
+        return phrases;
     }
 
     private static HouseInForce LoadHouse(IServiceProvider services)
     {
-        var settings = services.GetRequiredService<KioskSettings>();
-        var file = settings.House.Length > 0 ? settings.House : Path.Combine(Assets, "demo", "house.json");
-        var reading = HouseFile.Read(File.ReadAllText(file), services.GetRequiredService<Pictograms>().Names);
-        return reading.House is { } house
-            ? new HouseInForce(house)
-            : throw new CannotStart($"The house file {file} was not loaded, because:", reading.Problems);
+        var database = services.GetRequiredService<HouseDatabase>();
+        var pictograms = services.GetRequiredService<Pictograms>().Names;
+        if (database.IsEmpty)
+        {
+            var file = services.GetRequiredService<KioskSettings>().House is { Length: > 0 } named ? named : Path.Combine(Assets, "demo", "house.json");
+            var text = File.ReadAllText(file);
+            Read(text, pictograms, $"The house file {file} was not loaded, because:");
+            database.Load(text);
+        }
+
+        return new HouseInForce(Read(database.ToHouseFile(), pictograms, "The house in the data folder cannot be shown, because:"));
+    }
+
+    private static House Read(string file, IReadOnlySet<string> pictograms, string refusal)
+    {
+        var reading = HouseFile.Read(file, pictograms);
+        return reading.House ?? throw new CannotStart(refusal, reading.Problems);
     }
 }

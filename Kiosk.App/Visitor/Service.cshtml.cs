@@ -1,5 +1,6 @@
 using Kiosk.Core.Services;
 using Kiosk.Core.Slips;
+using Kiosk.Core.Topics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kiosk.App.Visitor;
@@ -9,6 +10,8 @@ public sealed class ServicePage : VisitorPage
     public Service Service { get; private set; } = null!;
 
     public Opening Opening { get; private set; } = null!;
+
+    public MeetingFunction Function => House.FindTopic(Service.TopicIds[0])!.Function;
 
     public override bool Sensitive => SlipComposer.IsSensitive(House, Service);
 

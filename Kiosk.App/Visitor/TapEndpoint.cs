@@ -1,6 +1,54 @@
+using Kiosk.App.Shared;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Data.Sqlite;
+
 namespace Kiosk.App.Visitor;
 
+/// <summary><c>POST /tap</c> with form fields <c>cell=topic/housing</c>: 204 once they are on disk.</summary>
 internal static class TapEndpoint
 {
-    public static void MapTaps(this WebApplication app) => app.MapPost("/tap", () => TypedResults.NoContent()).WithMetadata(new TakesPost());
+    public static void MapTaps(this WebApplication app) => app.MapPost("/tap", Count).WithMetadata(new TakesPost());
+
+    private static async Task<Results<NoContent, ContentHttpResult>> Count(HttpContext context, TapCounter counter, ILogger<TapCounter> logger)
+    {
+        try
+        {
+            var cells = await ReadCells(context.Request);
+            return cells.Count == 0
+                ? Refusal(StatusCodes.Status400BadRequest, "Send one or more form fields cell=KIND/ID; nothing was counted.")
+                : counter.TryCount(cells)
+                ? TypedResults.NoContent()
+                : Refusal(StatusCodes.Status400BadRequest, "This house has no such cell; nothing was counted.");
+        }
+        catch (BadHttpRequestException problem)
+        {
+            return Refusal(problem.StatusCode, "This is longer than a tap, or cut short; nothing was counted.");
+        }
+        catch (SqliteException problem)
+        {
+            // The visit goes on. SQLite's own words name the file at most, never a cell.
+            logger.LogError("A tap could not be written: {Problem} Is the disk full or the data folder read-only?", problem.Message);
+            return Refusal(StatusCodes.Status503ServiceUnavailable, "The tap could not be written; nothing was counted.");
+        }
+    }
+
+    /// <summary>The cells of the form; none when there is no form or it cannot be read.</summary>
+    private static async Task<IReadOnlyList<string>> ReadCells(HttpRequest request)
+    {
+        if (!request.HasFormContentType)
+        {
+            return [];
+        }
+
+        try
+        {
+            return [.. (await request.ReadFormAsync())["cell"].OfType<string>()];
+        }
+        catch (InvalidDataException)
+        {
+            return [];
+        }
+    }
+
+    private static ContentHttpResult Refusal(int status, string sentence) => TypedResults.Text(sentence, "text/plain", statusCode: status);
 }

@@ -45,6 +45,7 @@ public static class SqliteFile
     }
 
     /// <summary>Whether the file at <paramref name="path"/> is a database whose pages are sound (<c>PRAGMA quick_check</c>).</summary>
+    /// <exception cref="SqliteException">The file is locked or may not be read: that says nothing about its pages.</exception>
     public static bool IsSound(string path)
     {
         try
@@ -52,7 +53,7 @@ public static class SqliteFile
             using var connection = Open(path);
             return connection.QuerySingle<string>("PRAGMA quick_check(1)") == "ok";
         }
-        catch (SqliteException)
+        catch (SqliteException problem) when (problem.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_IOERR)
         {
             return false;
         }
@@ -63,12 +64,26 @@ public static class SqliteFile
     {
         var unfinished = target + ".part";
         File.Delete(unfinished);
+        File.Delete(unfinished + "-journal");
         using (var copy = Open(unfinished))
         {
             source.BackupDatabase(copy);
         }
 
         File.Move(unfinished, target, overwrite: true);
+    }
+
+    /// <summary>Copies an open database without what <paramref name="leaveOut"/> takes out of the copy; that never reaches the disk.</summary>
+    /// <remarks>
+    /// Taking it out on disk would leave a trace even so: the header counts commits (sqlite.org/fileformat.html, 1.3.7), and an update that
+    /// finds nothing to change makes none.
+    /// </remarks>
+    public static void CopyWithout(SqliteConnection source, string target, Action<SqliteConnection> leaveOut)
+    {
+        using var inMemory = Open(":memory:");
+        source.BackupDatabase(inMemory);
+        leaveOut(inMemory);
+        Copy(inMemory, target);
     }
 
     private static IntPtr UseTheSystemsLibrary(string name, Assembly assembly, DllImportSearchPath? searchPath) =>

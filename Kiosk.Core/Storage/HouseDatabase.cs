@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using NodaTime;
+
+namespace Kiosk.Core.Storage;
+
+/// <summary>What the house knows, <c>house.db</c>: the entries of its house file, one row each.</summary>
+public sealed class HouseDatabase : IDisposable
+{
+    private const string Profile = "house"; // the one entry of the file that is no list
+
+    private readonly SqliteConnection _connection;
+
+    private HouseDatabase(SqliteConnection connection, OpeningNotice? notice) => (_connection, OpeningNotice) = (connection, notice);
+
+    /// <summary>What staff have to know when the file was damaged or gone; null when all is well.</summary>
+    public OpeningNotice? OpeningNotice { get; }
+
+    /// <summary>Whether no house was loaded yet.</summary>
+    public bool IsEmpty => _connection.ExecuteScalar<long>(NamedSql.Query("House/count-entries")) == 0;
+
+    /// <summary>Opens or creates the database; a damaged file is set aside and the last good copy takes its place.</summary>
+    /// <param name="today">Dates the copy made of a sound file; null while the clock is not known.</param>
+    /// <exception cref="SqliteException">The file is locked or may not be opened.</exception>
+    /// <exception cref="MigrationException">The file could not be brought up to date and is as it was.</exception>
+    public static HouseDatabase Open(DataFolder folder, LocalDate? today)
+    {
+        var copies = new DatedCopies(folder, folder.HouseDatabase);
+        var notice = LastGoodCopy.PutInPlaceOfDamaged(folder.HouseDatabase, copies, today);
+        var connection = SqliteFile.Open(folder.HouseDatabase);
+        try
+        {
+            Migrator.For("House", folder).BringUpToDate(connection);
+            var database = new HouseDatabase(connection, notice);
+            if (today is { } date && !database.IsEmpty)
+            {
+                copies.Take(date, path => SqliteFile.Copy(connection, path));
+            }
+
+            return database;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Puts a house file in place of everything, in one step.</summary>
+    /// <param name="houseFile">A file that was read without a problem.</param>
+    public void Load(string houseFile)
+    {
+        using var document = JsonDocument.Parse(houseFile);
+        var lists = document.RootElement.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Array || p.Name == Profile);
+        var entries = lists.SelectMany(list => Items(list.Value).Index().Select(item =>
+            new { list = list.Name, position = item.Index, body = item.Item.GetRawText() }));
+        using var transaction = _connection.BeginTransaction();
+        _connection.Execute(NamedSql.Query("House/remove-entries"), transaction: transaction);
+        _connection.Execute(NamedSql.Query("House/add-entry"), entries.ToList(), transaction);
+        transaction.Commit();
+    }
+
+    /// <summary>The house as a house file of format 1.</summary>
+    public string ToHouseFile()
+    {
+        var file = new StringBuilder("{\"format\":1");
+        foreach (var list in _connection.Query<(string List, string Body)>(NamedSql.Query("House/entries")).GroupBy(entry => entry.List, entry => entry.Body))
+        {
+            var bodies = string.Join(',', list);
+            file.Append(",\"").Append(list.Key).Append("\":").Append(list.Key == Profile ? bodies : $"[{bodies}]");
+        }
+
+        return file.Append('}').ToString();
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    private static IEnumerable<JsonElement> Items(JsonElement list) => list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [list];
+}

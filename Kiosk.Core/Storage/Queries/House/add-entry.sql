@@ -1,0 +1,1 @@
+INSERT INTO entry (list, position, body) VALUES (@list, @position, @body);

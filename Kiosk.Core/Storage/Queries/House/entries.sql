@@ -1,0 +1,1 @@
+SELECT list AS List, body AS Body FROM entry ORDER BY list, position;

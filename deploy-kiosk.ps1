@@ -1,0 +1,33 @@
+<#
+.SYNOPSIS
+Publishes the kiosk into a folder from which it can be run.
+.DESCRIPTION
+Builds Kiosk.App in Release, framework-dependent, into a folder named after its version and the moment of publishing.
+The folder needs the ASP.NET Core 10 runtime and nothing else; start it with: dotnet Kiosk.App.dll
+.PARAMETER Output
+Folder under which the published version is put.
+.EXAMPLE
+./deploy-kiosk.ps1 -Output ./publish
+.EXAMPLE
+./deploy-kiosk.ps1 -WhatIf
+#>
+[CmdletBinding(SupportsShouldProcess)]
+param(
+    [string] $Output = (Join-Path $PSScriptRoot 'publish')
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+
+$project = Join-Path (Join-Path $PSScriptRoot 'Kiosk.App') 'Kiosk.App.csproj'
+[xml] $properties = Get-Content (Join-Path $PSScriptRoot 'Directory.Build.props')
+$version = $properties.SelectSingleNode('//Version').InnerText
+$folder = Join-Path $Output ('kiosk-{0}-{1:yyyyMMdd-HHmmss}' -f $version, (Get-Date).ToUniversalTime())
+
+if ($PSCmdlet.ShouldProcess($folder, 'Publish the kiosk')) {
+    & dotnet publish $project --configuration Release --output $folder
+    if ($LASTEXITCODE -ne 0) {
+        throw "Publishing failed (dotnet publish ended with $LASTEXITCODE); nothing was put in place."
+    }
+    Write-Output "Published to $folder. Start it there with: dotnet Kiosk.App.dll"
+}

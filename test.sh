@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Installs what the tests need from Debian when it is missing, then runs every test.
+#   ./test.sh            all tests
+#   ./test.sh bench      measures instead (docs/performance.md says what)
+#   ./test.sh pictures   takes a picture of every screen into artifacts/pictures
+set -euo pipefail
+cd "$(dirname "$0")"
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+# command it gives : package it comes in
+tools=(chromium:chromium zbarimg:zbar-tools ZXingReader:zxing-cpp-tools rsvg-convert:librsvg2-bin)
+if [ "${1:-}" = bench ]; then tools+=(nginx:nginx-light); fi
+
+missing=()
+for tool in "${tools[@]}"; do
+  command -v "${tool%%:*}" >/dev/null || missing+=("${tool#*:}")
+done
+ldconfig -p | grep -q 'libsqlite3\.so\.0' || missing+=(libsqlite3-0)
+
+if [ ${#missing[@]} -gt 0 ]; then
+  echo "Installing from Debian: ${missing[*]}"
+  as_root=""; [ "$(id -u)" = 0 ] || as_root=sudo
+  $as_root apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
+
+case "${1:-}" in
+  bench)    exec dotnet test Kiosk.sln -c Release --filter "TestCategory=Bench" --logger "console;verbosity=detailed" ;;
+  pictures) exec dotnet test Kiosk.sln -c Release --filter "TestCategory=Pictures" --logger "console;verbosity=detailed" ;;
+esac
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+status=0
+dotnet test Kiosk.sln -c Release --filter "TestCategory!=Bench&TestCategory!=Pictures" 2>&1 | tee "$log" || status=$?
+
+# The last line says it in words a machine can read too.
+sed -nE 's/.*Failed: *([0-9]+), Passed: *([0-9]+), Skipped: *([0-9]+).*/\2 passed, \1 failed, \3 skipped/p' "$log" | tail -n 1
+exit "$status"
