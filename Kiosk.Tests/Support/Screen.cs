@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using System.Web;
 using Microsoft.Playwright;
 
@@ -62,7 +63,8 @@ public sealed class Screen
     public Task TouchLinkTo(string path) => Touch($"a[href='{path}']", path);
 
     /// <summary>Waits until that page stands.</summary>
-    public Task Stands(string path) => Page.WaitForURLAsync(url => new Uri(url).PathAndQuery == path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+    public Task Stands(string path) =>
+        Assertions.Expect(Page).ToHaveURLAsync(new Regex($"^{Regex.Escape(Address + path)}(#.*)?$"), new() { Timeout = 30_000 });
 
     public Task<bool> Sees(string selector) => Page.Locator(selector).First.IsVisibleAsync();
 
