@@ -20,7 +20,7 @@ public sealed class Screen
         page.PageError += (_, error) => _troubles.Enqueue("script: " + error);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning")
+            if (HearsComplaints && message.Type is ("error" or "warning"))
             {
                 _troubles.Enqueue($"console: {message.Text} ({message.Location})");
             }
@@ -38,6 +38,9 @@ public sealed class Screen
 
     /// <summary>Every cell sent to be counted, in order, over all visits.</summary>
     public IReadOnlyCollection<string> Cells => _cells;
+
+    /// <summary>Off while a tool that is no part of the page works in it and complains about the page's rules.</summary>
+    public bool HearsComplaints { get; set; } = true;
 
     /// <summary>What the browser complained about: none when all is well.</summary>
     public IReadOnlyCollection<string> Troubles => _troubles;
