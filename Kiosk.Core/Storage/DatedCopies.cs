@@ -1,0 +1,43 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace Kiosk.Core.Storage;
+
+/// <summary>One copy of a database, as it was when <paramref name="Date"/> began.</summary>
+internal sealed record DatedCopy(LocalDate Date, string Path);
+
+/// <summary>The copies of one database, <c>copies/tally-2026-11-20.db</c>: one a day, the newest fourteen.</summary>
+internal sealed class DatedCopies(DataFolder folder, string database)
+{
+    /// <summary>How many are kept: two weeks, so that damage found after a holiday still finds a copy from before it.</summary>
+    public const int Kept = 14;
+
+    private readonly string _prefix = Path.GetFileNameWithoutExtension(database) + "-";
+
+    /// <summary>Has a copy made as <paramref name="date"/> begins; an older one of the same date is replaced.</summary>
+    /// <remarks>Copies of later dates go: the clock was wrong when they were made, and they would pass for the newest.</remarks>
+    /// <param name="copyTo">Writes the copy to the path it is given.</param>
+    public void Take(LocalDate date, Action<string> copyTo)
+    {
+        copyTo(Path.Combine(folder.Copies, $"{_prefix}{LocalDatePattern.Iso.Format(date)}.db"));
+        var kept = NewestFirst().Where(copy => copy.Date <= date).Take(Kept).ToHashSet();
+        Remove(copy => !kept.Contains(copy));
+    }
+
+    public void Remove(Func<DatedCopy, bool> unwanted)
+    {
+        foreach (var copy in NewestFirst().Where(unwanted))
+        {
+            File.Delete(copy.Path);
+        }
+    }
+
+    public IReadOnlyList<DatedCopy> NewestFirst() =>
+    [
+        .. Directory.EnumerateFiles(folder.Copies, _prefix + "*.db")
+            .Select(path => (Path: path, Date: LocalDatePattern.Iso.Parse(Path.GetFileNameWithoutExtension(path)[_prefix.Length..])))
+            .Where(found => found.Date.Success)
+            .Select(found => new DatedCopy(found.Date.Value, found.Path))
+            .OrderByDescending(copy => copy.Date),
+    ];
+}

@@ -1,0 +1,1 @@
+INSERT INTO cell (position, name) VALUES (@position, @name);

@@ -1,0 +1,1 @@
+SELECT name FROM cell ORDER BY position;

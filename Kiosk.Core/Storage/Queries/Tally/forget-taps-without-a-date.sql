@@ -1,0 +1,1 @@
+UPDATE day SET taps = zeroblob(length(taps)) WHERE date = 'unknown';

@@ -1,0 +1,4 @@
+SELECT id AS Id, first_position AS FirstPosition, length(taps) / 4 AS Width
+FROM day
+WHERE date = @date
+ORDER BY first_position;

@@ -1,0 +1,1 @@
+SELECT taps FROM day WHERE date = @date ORDER BY first_position;
