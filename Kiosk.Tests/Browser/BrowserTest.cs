@@ -1,0 +1,71 @@
+using Kiosk.Tests.Support;
+using Microsoft.Playwright;
+using NUnit.Framework;
+using NUnit.Framework.Interfaces;
+
+namespace Kiosk.Tests.Browser;
+
+/// <summary>A test at the touchscreen. A page that complains fails it; a failed one leaves a picture and a trace in <c>TestResults</c>.</summary>
+[Category("Browser")]
+public abstract class BrowserTest
+{
+    private readonly List<(Screen Screen, IBrowserContext Context)> _open = [];
+
+    /// <summary>The languages of the demo house.</summary>
+    public static readonly string[] Languages = ["fr", "nl", "en", "ar"];
+
+    protected KioskHost Kiosk { get; private set; } = null!;
+
+    [OneTimeSetUp]
+    public void StartKiosk() => Kiosk = KioskHost.Start();
+
+    [OneTimeTearDown]
+    public void StopKiosk() => Kiosk?.Dispose();
+
+    /// <summary>A fresh browser that knows nothing, with one page.</summary>
+    protected async Task<Screen> Screen(Display? size = null, bool scripts = true)
+    {
+        var browser = await Chromium.BrowserAsync();
+        var context = await browser.NewContextAsync(new()
+        {
+            ViewportSize = (size ?? Display.Lying).Viewport,
+            HasTouch = true,
+            JavaScriptEnabled = scripts,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(30_000);
+        await context.Tracing.StartAsync(new() { Snapshots = true });
+        var screen = new Screen(await context.NewPageAsync(), Kiosk.Address);
+        _open.Add((screen, context));
+        return screen;
+    }
+
+    [TearDown]
+    public async Task CloseScreens()
+    {
+        string[] troubles = [.. _open.SelectMany(o => o.Screen.Troubles)];
+        var failed = troubles.Length > 0 || TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed;
+        foreach (var (screen, context) in _open)
+        {
+            await Keep(screen, context, failed);
+        }
+
+        _open.Clear();
+        Assert.That(troubles, Is.Empty);
+    }
+
+    private static async Task Keep(Screen screen, IBrowserContext context, bool failed)
+    {
+        if (failed)
+        {
+            var name = string.Concat(TestContext.CurrentContext.Test.FullName.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-'));
+            var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, "TestResults", name[..Math.Min(name.Length, 180)]);
+            await screen.Page.ScreenshotAsync(new() { Path = file + ".png" });
+            await context.Tracing.StopAsync(new() { Path = file + ".zip" });
+            TestContext.AddTestAttachment(file + ".png");
+            TestContext.AddTestAttachment(file + ".zip");
+        }
+
+        await context.CloseAsync();
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Playwright;
+using NUnit.Framework;
+
+namespace Kiosk.Tests.Browser;
+
+/// <summary>One Chromium for a whole test run: Debian's, as on the kiosk.</summary>
+[SetUpFixture]
+public sealed class Chromium
+{
+    private const string Executable = "/usr/bin/chromium";
+
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+
+    private static readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> Running = new(LaunchAsync);
+
+    /// <summary>Launched by the first test that asks for it.</summary>
+    public static async Task<IBrowser> BrowserAsync() => (await Running.Value).Browser;
+
+    [OneTimeTearDown]
+    public async Task Close()
+    {
+        if (Running.IsValueCreated)
+        {
+            var (playwright, browser) = await Running.Value;
+            await browser.CloseAsync();
+            playwright.Dispose();
+        }
+    }
+
+    private static async Task<(IPlaywright, IBrowser)> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments }));
+    }
+}

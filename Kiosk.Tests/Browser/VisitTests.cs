@@ -1,0 +1,82 @@
+using Kiosk.Tests.Support;
+using NUnit.Framework;
+
+namespace Kiosk.Tests.Browser;
+
+/// <summary>A visit from the first touch to rest, as a finger does it.</summary>
+public sealed class VisitTests : BrowserTest
+{
+    public static IEnumerable<TestCaseData> Everywhere =>
+        from language in (string[])["fr", "ar"]
+        from size in Display.All
+        select new TestCaseData(language, size).SetArgDisplayNames(language, size.ToString());
+
+    public static IEnumerable<TestCaseData> LargeAndSmall => Everywhere.Where(test => test.Arguments[1] is Display { Height: 1920 or 480 });
+
+    [TestCaseSource(nameof(Everywhere))]
+    public async Task A_visitor_finds_a_service_takes_its_slip_and_says_how_it_was(string language, Display size)
+    {
+        var screen = await Screen(size);
+        await screen.Open("/rest");
+        await screen.TouchLinkTo($"/{language}/");
+        await screen.TouchLinkTo($"/{language}/topic/housing");
+        await screen.TouchLinkTo($"/{language}/topic/housing-rent");
+        await screen.TouchLinkTo($"/{language}/service/rent-advice");
+        await screen.TouchLinkTo($"/{language}/service/rent-advice/slip");
+        await screen.Waits("svg.qr");
+        await screen.Touch(".face-good", "/rest");
+        Assert.That(screen.Fragment, Is.Empty);
+    }
+
+    [TestCaseSource(nameof(LargeAndSmall))]
+    public async Task A_visitor_sees_what_is_on_today_and_when_it_comes_again(string language, Display size)
+    {
+        var screen = await Screen(size);
+        await screen.Open($"/{language}/");
+        await screen.TouchLinkTo($"/{language}/today");
+        await screen.TouchLinkTo($"/{language}/activity/games");
+        await screen.Waits(".facts");
+        await screen.Touch(".back", $"/{language}/today");
+    }
+
+    [TestCaseSource(nameof(LargeAndSmall))]
+    public async Task A_visitor_can_always_ask_for_a_person(string language, Display size)
+    {
+        var screen = await Screen(size);
+        foreach (var path in (string[])["", "topic/health-teeth", "service/teeth/slip"])
+        {
+            await screen.Open($"/{language}/{path}");
+            await screen.Touch(".bar-person", $"/{language}/person");
+            await screen.Waits(".people .here");
+        }
+    }
+
+    [TestCaseSource(nameof(LargeAndSmall))]
+    public async Task Another_language_keeps_the_page(string language, Display size)
+    {
+        var screen = await Screen(size);
+        await screen.Open("/en/service/rent-advice?with=larger");
+        await screen.Touch(".bar-languages");
+        await screen.Waits("#languages:popover-open");
+        await screen.Touch($"#languages a[hreflang={language}]", $"/{language}/service/rent-advice?with=larger");
+        Assert.That(await screen.Attribute("html", "lang"), Is.EqualTo(language));
+        Assert.That(await screen.Sees("#languages"), Is.False);
+    }
+
+    [TestCaseSource(nameof(LargeAndSmall))]
+    public async Task Larger_contrast_and_lower_stay_through_the_visit_and_end_with_it(string language, Display size)
+    {
+        var screen = await Screen(size);
+        await screen.Open($"/{language}/");
+        await screen.Touch(".bar-larger", $"/{language}/?with=larger");
+        await screen.Touch(".bar-contrast", $"/{language}/?with=larger.contrast");
+        await screen.Touch(".bar-lower", $"/{language}/?with=larger.contrast.lower");
+        await screen.TouchLinkTo($"/{language}/topic/food?with=larger.contrast.lower");
+        await screen.TouchLinkTo($"/{language}/topic/food-meal?with=larger.contrast.lower");
+        Assert.That(await screen.Attribute("html", "class"), Is.EqualTo("larger contrast lower"));
+        await screen.Touch(".bar-larger", $"/{language}/topic/food-meal?with=contrast.lower");
+        Assert.That(await screen.Attribute("html", "class"), Is.EqualTo("contrast lower"));
+        await screen.Touch(".bar-start", "/fr/");
+        Assert.That(await screen.Attribute("html", "class"), Is.Empty);
+    }
+}

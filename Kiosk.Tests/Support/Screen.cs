@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using System.Web;
+using Microsoft.Playwright;
+
+namespace Kiosk.Tests.Support;
+
+/// <summary>The touchscreen with one open page: what a finger can do on it, and what it told the kiosk.</summary>
+public sealed class Screen
+{
+    private readonly ConcurrentQueue<string> _cells = new();
+    private readonly ConcurrentQueue<string> _troubles = new();
+
+    public Screen(IPage page, string address)
+    {
+        Page = page;
+        Address = address;
+        page.Request += (_, request) => NoteRequest(request);
+        page.Response += (_, response) => Responses.Enqueue(response);
+        page.PageError += (_, error) => _troubles.Enqueue("script: " + error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                _troubles.Enqueue($"console: {message.Text} ({message.Location})");
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    public string Address { get; }
+
+    /// <summary>Every address that was asked for, in order.</summary>
+    public ConcurrentQueue<string> Requests { get; } = new();
+
+    public ConcurrentQueue<IResponse> Responses { get; } = new();
+
+    /// <summary>Every cell sent to be counted, in order, over all visits.</summary>
+    public IReadOnlyCollection<string> Cells => _cells;
+
+    /// <summary>What the browser complained about: none when all is well.</summary>
+    public IReadOnlyCollection<string> Troubles => _troubles;
+
+    /// <summary>Path and query of the address, without what rides in its fragment.</summary>
+    public string Shown => new Uri(Page.Url).PathAndQuery;
+
+    public string Fragment => new Uri(Page.Url).Fragment;
+
+    public async Task Open(string path) => await Page.GotoAsync(Address + path);
+
+    /// <summary>A short touch on the first thing that fits.</summary>
+    /// <remarks>Sent as a click: on a busy machine a sent tap may last so long that the browser takes it for a long press.</remarks>
+    public Task Touch(string selector) => Page.Locator(selector).First.ClickAsync();
+
+    /// <summary>A finger on a link, and the page it leads to stands.</summary>
+    public async Task Touch(string selector, string path)
+    {
+        await Touch(selector);
+        await Stands(path);
+    }
+
+    public Task TouchLinkTo(string path) => Touch($"a[href='{path}']", path);
+
+    /// <summary>Waits until that page stands.</summary>
+    public Task Stands(string path) =>
+        Assertions.Expect(Page).ToHaveURLAsync(new Regex($"^{Regex.Escape(Address + path)}(#.*)?$"), new() { Timeout = 30_000 });
+
+    public Task<bool> Sees(string selector) => Page.Locator(selector).First.IsVisibleAsync();
+
+    public Task Waits(string selector) => Page.Locator(selector).First.WaitForAsync();
+
+    public Task<string> Attribute(string selector, string name) => Page.Locator(selector).First.EvaluateAsync<string>($"e => e.getAttribute('{name}') ?? ''");
+
+    /// <summary>Cells counted since a mark, which is an earlier count of <see cref="Cells"/>.</summary>
+    public string[] CellsSince(int mark) => [.. _cells.Skip(mark)];
+
+    private void NoteRequest(IRequest request)
+    {
+        Requests.Enqueue(request.Url);
+        if (request.Method == "POST" && new Uri(request.Url).AbsolutePath == "/tap")
+        {
+            foreach (var cell in HttpUtility.ParseQueryString(request.PostData ?? "").GetValues("cell") ?? [])
+            {
+                _cells.Enqueue(cell);
+            }
+        }
+    }
+}

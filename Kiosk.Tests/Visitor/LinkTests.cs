@@ -1,0 +1,61 @@
+using Kiosk.Tests.Support;
+using NUnit.Framework;
+
+namespace Kiosk.Tests.Visitor;
+
+/// <summary>The pages as a web of links, walked without a browser.</summary>
+public sealed class LinkTests
+{
+    private KioskHost _kiosk = null!;
+
+    [OneTimeSetUp]
+    public void Start() => _kiosk = KioskHost.Start();
+
+    [OneTimeTearDown]
+    public void Stop() => _kiosk.Dispose();
+
+    [Test]
+    public async Task Every_slip_is_at_most_four_touches_from_rest()
+    {
+        using var caller = _kiosk.Caller();
+        var touches = await new Crawl(caller).TouchesFrom("/rest", most: 4, link => link.StartsWith("/fr/", StringComparison.Ordinal) && IsPlain(link));
+        Assert.That(_kiosk.House.Services.Select(service => $"/fr/service/{service.Id}/slip").Except(touches.Keys), Is.Empty);
+    }
+
+    [Test]
+    public async Task Every_link_of_every_page_in_every_language_leads_somewhere()
+    {
+        using var caller = _kiosk.Caller(followsRedirects: true);
+        var crawl = new Crawl(caller);
+        await crawl.Everything(EveryPage, IsPlain);
+        Assert.That(crawl.Broken, Is.Empty);
+        Assert.That(crawl.Count, Is.GreaterThan(EveryPage.Count()), "a screen file is linked to besides");
+    }
+
+    [Test]
+    public async Task The_ways_of_showing_a_page_lead_on_in_every_combination()
+    {
+        using var caller = _kiosk.Caller(followsRedirects: true);
+        var crawl = new Crawl(caller);
+        await crawl.Everything(["/ar/"], link => link.StartsWith("/ar/topic/", StringComparison.Ordinal) || link.StartsWith("/ar/?", StringComparison.Ordinal));
+        Assert.That(crawl.Broken, Is.Empty);
+    }
+
+    /// <summary>GET is safe: it counts nothing, prints nothing, writes nothing.</summary>
+    [Test]
+    public async Task Asking_for_every_page_changes_nothing_that_is_kept()
+    {
+        using var caller = _kiosk.Caller(followsRedirects: true);
+        await caller.GetAsync(new Uri("/fr/", UriKind.Relative));
+        var before = FolderContents.Of(_kiosk.DataFolder);
+        await new Crawl(caller).Everything(EveryPage, IsPlain);
+        await caller.GetAsync(new Uri("/health", UriKind.Relative));
+        await caller.GetAsync(new Uri("/fr/nowhere", UriKind.Relative));
+        Assert.That(FolderContents.Of(_kiosk.DataFolder), Is.EqualTo(before));
+    }
+
+    private IEnumerable<string> EveryPage =>
+        _kiosk.House.Profile.Languages.SelectMany(language => Pages.All(_kiosk.House, language.Value)).Prepend("/rest");
+
+    private static bool IsPlain(string link) => !link.Contains("with=", StringComparison.Ordinal);
+}
