@@ -11,11 +11,12 @@ internal static class Announcement
 
     public static void AnnounceWhenReady(this WebApplication app, bool opensScreen) => app.Lifetime.ApplicationStarted.Register(() =>
     {
-        var address = app.Services.GetRequiredService<KioskSettings>().VisitorUrl;
-        var house = app.Services.GetRequiredService<HouseInForce>().Current;
+        var address = app.Urls.First();
+        var profile = app.Services.GetRequiredService<HouseInForce>().Current.Profile;
+        var name = profile.Name.In(profile.Language, profile.Language);
         var folder = app.Services.GetRequiredService<Kiosk.Core.Storage.DataFolder>().Root;
-        Console.WriteLine($"Kiosk is ready for {house.Profile.Name}{(house.Profile.Demo ? " (an invented house, to try things out)" : "")}.");
-        Console.WriteLine($"  Visitors: {address}/{house.Profile.Language}/");
+        Console.WriteLine($"Kiosk is ready for {name}{(profile.Demo ? " (an invented house, to try things out)" : "")}.");
+        Console.WriteLine($"  Visitors: {address}/{profile.Language}/");
         Console.WriteLine($"  Everything is kept in {folder}. Stop with Ctrl+C.");
         if (opensScreen)
         {
@@ -35,6 +36,11 @@ internal static class Announcement
         {
             Process.Start(new ProcessStartInfo(OnPath(browser)!, ["--kiosk", "--incognito", "--no-first-run", address]) { UseShellExecute = false });
             return;
+        }
+
+        if (!OperatingSystem.IsLinux())
+        {
+            Process.Start(new ProcessStartInfo(address) { UseShellExecute = true }); // the system's own choice of browser
         }
     }
 

@@ -11,13 +11,16 @@ public sealed class ServicePage : VisitorPage
 
     public Opening Opening { get; private set; } = null!;
 
-    public MeetingFunction Function => House.FindTopic(Service.TopicIds[0])!.Function;
+    public MeetingFunction Function => House.FindTopic(TopicId)!.Function;
+
+    /// <summary>The topic that led here; by an address without one, the service's first.</summary>
+    public string TopicId { get; private set; } = "";
 
     public override bool Sensitive => SlipComposer.IsSensitive(House, Service);
 
-    public string BackTo => Visit.To("topic/" + Service.TopicIds[0]);
+    public string BackTo => Visit.To("topic/" + TopicId);
 
-    public IActionResult OnGet(string id)
+    public IActionResult OnGet(string id, string? topic)
     {
         if (House.FindService(id) is not { } service)
         {
@@ -25,6 +28,7 @@ public sealed class ServicePage : VisitorPage
         }
 
         Service = service;
+        TopicId = service.TopicIds.FirstOrDefault(own => own == topic) ?? service.TopicIds[0];
         Opening = OpeningHours.Of(service, Now);
         return Page();
     }

@@ -8,6 +8,8 @@ public sealed class SlipPage : VisitorPage
 {
     public Service Service { get; private set; } = null!;
 
+    public string BackTo { get; private set; } = "";
+
     public Slip Slip { get; private set; } = null!;
 
     public QrSymbol Qr { get; private set; } = null!;
@@ -16,7 +18,7 @@ public sealed class SlipPage : VisitorPage
 
     public override bool Sensitive => SlipComposer.IsSensitive(House, Service);
 
-    public IActionResult OnGet(string id)
+    public IActionResult OnGet(string id, string? topic)
     {
         if (House.FindService(id) is not { } service)
         {
@@ -24,6 +26,7 @@ public sealed class SlipPage : VisitorPage
         }
 
         Service = service;
+        BackTo = Visit.To($"service/{id}" + (service.TopicIds.Contains(topic ?? "") ? $"?topic={topic}" : ""));
         Slip = SlipComposer.Compose(House, service, Words, Now);
         Qr = QrSymbol.Encode(Slip.QrText);
         return Page();

@@ -20,7 +20,7 @@ public sealed class TopicPage : VisitorPage
 
     public override bool Sensitive => Topic.Sensitive;
 
-    public string BackTo => Visit.To(Topic.ParentId is { } parent ? "topic/" + parent : "");
+    public string BackTo { get; private set; } = "";
 
     public Opening OpeningOf(Service service) => OpeningHours.Of(service, Now);
 
@@ -32,6 +32,7 @@ public sealed class TopicPage : VisitorPage
         }
 
         Topic = topic;
+        BackTo = Visit.To(page > 1 ? $"topic/{id}" : topic.ParentId is { } parent ? $"topic/{parent}" : "");
         return Fill(page) || page == 1 ? Page() : NotFound();
     }
 

@@ -15,6 +15,9 @@ public abstract class VisitorPage : PageModel
     /// <summary>Under this key a request holds the language of its page.</summary>
     public const string LanguageItem = "language";
 
+    /// <summary>Query keys that belong to the page itself: which part of a topic it shows, and which topic led to it.</summary>
+    private static readonly string[] KeptKeys = ["page", "topic"];
+
     public House House { get; private set; } = null!;
 
     public Visit Visit { get; protected set; } = null!;
@@ -45,7 +48,7 @@ public abstract class VisitorPage : PageModel
     {
         var path = (Request.Path.Value ?? "").TrimStart('/');
         var slash = path.IndexOf('/', StringComparison.Ordinal);
-        var kept = string.Join('&', Request.Query.Where(q => q.Key == "page").Select(q => $"{q.Key}={q.Value}"));
+        var kept = string.Join('&', KeptKeys.Where(key => Request.Query.ContainsKey(key)).Select(key => $"{key}={Uri.EscapeDataString(Request.Query[key]!)}"));
         Visit = new Visit(language, (slash < 0 ? "" : path[(slash + 1)..]) + (kept.Length > 0 ? "?" + kept : ""), Visitor.Visit.ReadModes(Request.Query[Visitor.Visit.ModesKey]));
         HttpContext.Items[LanguageItem] = language;
         Words = new Interpreter(HttpContext.RequestServices.GetRequiredService<Phrasebook>(), language, House.Profile.Language);

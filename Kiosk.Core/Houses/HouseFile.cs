@@ -41,6 +41,11 @@ public static class HouseFile
             var line = (problem.LineNumber ?? 0) + 1;
             return new HouseReading(null, [new Problem("", $"This is not a JSON file: the reader stopped at line {line}. Look for a missing comma, quote or bracket there.")]);
         }
+        catch (InvalidOperationException)
+        {
+            // what JsonElement throws for an escape such as \ud800 that is half a letter
+            return new HouseReading(null, [new Problem("", "Somewhere \\u and four signs stand for no letter: write the letter itself.")]);
+        }
     }
 
     public static HouseReading Read(JsonElement root, IReadOnlySet<string> pictograms)

@@ -146,6 +146,6 @@ internal static partial class HouseRules
             new Problem(x.Path, $"The house's own language is missing here: add \"{language}\".")));
     }
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{1,39}$")]
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{1,39}\\z")]
     private static partial Regex Slug();
 }

@@ -11,6 +11,13 @@ namespace Kiosk.Core.Houses;
 internal sealed class JsonEntry
 {
     private const int LongestText = 1000;
+
+    /// <summary>Twice what the largest house needs; a longer list is no house, and each of its entries would be a dozen problems.</summary>
+    private const int MostEntries = 20_000;
+
+    /// <summary>More than this nobody corrects in one go.</summary>
+    private const int MostProblems = 1000;
+
     private static readonly LocalizedText NoText = new([new(LanguageTag.Parse("en"), "?")]);
 
     private readonly JsonElement _element;
@@ -31,7 +38,7 @@ internal sealed class JsonEntry
 
     public string PathOf(string key) => Path.Length == 0 ? key : key.Length == 0 ? Path : $"{Path}.{key}";
 
-    public void Note(string key, string sentence) => Problems.Add(new Problem(PathOf(key), sentence));
+    public void Note(string key, string sentence) => NoteAt(PathOf(key), sentence);
 
     public bool Has(string key) => TryGet(key, out _);
 
@@ -43,9 +50,16 @@ internal sealed class JsonEntry
             return;
         }
 
-        foreach (var key in _element.EnumerateObject().Select(p => p.Name).Where(name => !_known.Contains(name)))
+        var unknown = _element.EnumerateObject().Select(p => p.Name).Where(name => !_known.Contains(name)).ToList();
+        if (unknown.Count == 0)
         {
-            Note(key, $"This key is not known here. Known are: {string.Join(", ", _known.Where(k => k[0] != '$').Order())}.");
+            return;
+        }
+
+        var sentence = $"This key is not known here. Known are: {string.Join(", ", _known.Where(k => k[0] != '$').Order())}.";
+        foreach (var key in unknown)
+        {
+            Note(key, sentence);
         }
     }
 
@@ -159,6 +173,18 @@ internal sealed class JsonEntry
         return _element.ValueKind == JsonValueKind.Object && _element.TryGetProperty(key, out value) && value.ValueKind != JsonValueKind.Null;
     }
 
+    private void NoteAt(string path, string sentence)
+    {
+        if (Problems.Count < MostProblems)
+        {
+            Problems.Add(new Problem(path, sentence));
+        }
+        else if (Problems.Count == MostProblems)
+        {
+            Problems.Add(new Problem("", "There are more problems: correct these first."));
+        }
+    }
+
     private T Missing<T>(string key, string what, T standIn)
     {
         Note(key, $"This is missing: write {what}.");
@@ -194,6 +220,12 @@ internal sealed class JsonEntry
             return [];
         }
 
+        if (list.GetArrayLength() > MostEntries)
+        {
+            Note(key, $"This list is too long: write at most {MostEntries} entries.");
+            return [];
+        }
+
         return list.EnumerateArray().Select((item, index) => (item, string.Create(CultureInfo.InvariantCulture, $"{PathOf(key)}[{index}]")));
     }
 
@@ -201,7 +233,7 @@ internal sealed class JsonEntry
     {
         if (value.ValueKind != JsonValueKind.Object || !value.EnumerateObject().Any())
         {
-            Problems.Add(new Problem(path, "Write a text per language here: { \"fr\": \"…\", \"nl\": \"…\" }."));
+            NoteAt(path, "Write a text per language here: { \"fr\": \"…\", \"nl\": \"…\" }.");
             return NoText;
         }
 
@@ -211,7 +243,7 @@ internal sealed class JsonEntry
             var at = $"{path}.{property.Name}";
             if (!LanguageTag.TryParse(property.Name, out var language))
             {
-                Problems.Add(new Problem(at, "This is no language: write two or three lower-case letters such as fr or ar."));
+                NoteAt(at, "This is no language: write two or three lower-case letters such as fr or ar.");
             }
             else if (StringFrom(property.Value, at) is { Length: > 0 } text)
             {
@@ -229,7 +261,7 @@ internal sealed class JsonEntry
             return value.GetString()!;
         }
 
-        Problems.Add(new Problem(path, $"Write a text in quotes here, not blank, of at most {LongestText} characters."));
+        NoteAt(path, $"Write a text in quotes here, not blank, of at most {LongestText} characters.");
         return "";
     }
 
@@ -240,7 +272,7 @@ internal sealed class JsonEntry
             return language;
         }
 
-        Problems.Add(new Problem(path, "Write a language here: two or three lower-case letters such as \"fr\"."));
+        NoteAt(path, "Write a language here: two or three lower-case letters such as \"fr\".");
         return LanguageTag.Parse("en");
     }
 }

@@ -45,5 +45,6 @@ public static class QrPayload
         .Replace(@"\", @"\\", StringComparison.Ordinal)
         .Replace(",", @"\,", StringComparison.Ordinal)
         .Replace(";", @"\;", StringComparison.Ordinal)
+        .Replace("\u2060", "", StringComparison.Ordinal) // joins times on a line of the screen; a contact needs no such care
         .ReplaceLineEndings(@"\n");
 }

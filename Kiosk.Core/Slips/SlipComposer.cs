@@ -35,8 +35,10 @@ public static class SlipComposer
     private static IEnumerable<SlipLine> Lines(House house, Service service, Interpreter i, ZonedDateTime now)
     {
         yield return new SlipLine("place", i.AddressLine(house.Location(service.LocationId).Address), LeftToRight: true);
-        yield return new SlipLine("today", NextOpening(service, i, now));
-        foreach (var hours in i.Hours(service.Schedules, now.Date).Take(MostHoursLines))
+        var opening = OpeningHours.Of(service, now);
+        yield return new SlipLine("today", NextOpening(service, i, opening, now));
+        var hoursLines = opening.State == OpeningState.AlwaysOpen ? 0 : MostHoursLines;
+        foreach (var hours in i.Hours(service.Schedules, now.Date).Take(hoursLines))
         {
             yield return new SlipLine("clock", new Wording($"{hours.Days} {hours.Times}", i.Language));
         }
@@ -57,11 +59,11 @@ public static class SlipComposer
     }
 
     /// <summary>With its date written out: a slip is read on another day, so "open now" and "tomorrow" would lie on it.</summary>
-    private static Wording NextOpening(Service service, Interpreter i, ZonedDateTime now)
+    private static Wording NextOpening(Service service, Interpreter i, Opening opening, ZonedDateTime now)
     {
-        var opening = OpeningHours.Of(service, now);
-        var next = OpeningHours.WeekOf(service.Schedules, service.Closures, now.Date).FirstOrDefault(w => w.End > now.LocalDateTime);
-        return next is { WholeDay: false, Start: var start, End: var end } && start != default && opening.State != OpeningState.AlwaysOpen
+        var next = OpeningHours.WeekOf(service.Schedules, service.Closures, now.Date)
+            .Where(window => window.End > now.LocalDateTime).Cast<Window?>().FirstOrDefault();
+        return next is { WholeDay: false, Start: var start, End: var end }
                 ? new Wording($"{i.LongDate(start.Date)} {i.Times(start.TimeOfDay, end.TimeOfDay)}", i.Language)
             : opening.OpensAt is { } later ? new Wording($"{i.LongDate(later.Date)} {Interpreter.Time(later.TimeOfDay)}", i.Language)
             : i.Describe(opening, service.Access, now.Date);

@@ -31,7 +31,9 @@ internal static class LastGoodCopy
             return null;
         }
 
-        var aside = there ? SetAside(database, today) : null;
+        var aside = FreeNameBeside(database, today);
+        MoveIfThere(database, aside);
+        MoveIfThere(database + "-journal", aside + "-journal"); // left behind, it would be played back into the copy
         var copy = copies.NewestFirst().FirstOrDefault(copy => SqliteFile.IsSound(copy.Path));
         if (copy is not null)
         {
@@ -39,21 +41,22 @@ internal static class LastGoodCopy
             SqliteFile.Copy(sound, database);
         }
 
-        return new OpeningNotice(Path.GetFileName(database), aside, copy?.Date);
+        return new OpeningNotice(Path.GetFileName(database), there ? Path.GetFileName(aside) : null, copy?.Date);
     }
 
-    private static string SetAside(string database, LocalDate? today)
+    private static string FreeNameBeside(string database, LocalDate? today)
     {
-        var stem = $"{Path.GetFileNameWithoutExtension(database)}-damaged-{(today is { } date ? LocalDatePattern.Iso.Format(date) : "date-unknown")}";
-        var names = Enumerable.Range(1, int.MaxValue).Select(time => time == 1 ? $"{stem}.db" : $"{stem}-{time}.db");
-        var aside = names.Select(name => Path.Combine(Path.GetDirectoryName(database)!, name)).First(path => !File.Exists(path));
-        File.Move(database, aside);
-        var journal = database + "-journal";
-        if (File.Exists(journal))
-        {
-            File.Move(journal, aside + "-journal"); // left behind, it would be played back into the copy
-        }
+        var date = today is { } known ? LocalDatePattern.Iso.Format(known) : "date-unknown";
+        var stem = Path.Combine(Path.GetDirectoryName(database)!, $"{Path.GetFileNameWithoutExtension(database)}-damaged-{date}");
+        return Enumerable.Range(1, int.MaxValue).Select(time => time == 1 ? $"{stem}.db" : $"{stem}-{time}.db")
+            .First(path => !File.Exists(path) && !File.Exists(path + "-journal"));
+    }
 
-        return Path.GetFileName(aside);
+    private static void MoveIfThere(string path, string aside)
+    {
+        if (File.Exists(path))
+        {
+            File.Move(path, aside);
+        }
     }
 }
