@@ -24,9 +24,9 @@ public sealed class TopicPage : VisitorPage
 
     public Opening OpeningOf(Service service) => OpeningHours.Of(service, Now);
 
-    public IActionResult OnGet(string id, int page = 1)
+    public IActionResult OnGet(string id, [FromQuery(Name = "page")] int page = 1)
     {
-        if (House.FindTopic(id) is not { } topic || page < 1)
+        if (House.FindTopic(id) is not { } topic || page < 1 || !ModelState.IsValid)
         {
             return NotFound();
         }

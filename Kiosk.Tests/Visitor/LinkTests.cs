@@ -1,3 +1,4 @@
+using Kiosk.Core.Houses;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
 
@@ -52,6 +53,25 @@ public sealed class LinkTests
         await caller.GetAsync(new Uri("/health", UriKind.Relative));
         await caller.GetAsync(new Uri("/fr/nowhere", UriKind.Relative));
         Assert.That(FolderContents.Of(_kiosk.DataFolder), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Every_service_of_a_crowded_topic_is_reached_by_seeing_more()
+    {
+        var house = _kiosk.House;
+        var crowded = house.Services.Select(service => service with { TopicIds = ["work"] });
+        _kiosk.HouseInForce.Replace(new House(
+            house.Profile, house.Organizations, house.Locations, house.Topics, [.. crowded], house.Rooms, house.Presences, house.Activities));
+        try
+        {
+            using var caller = _kiosk.Caller();
+            var touches = await new Crawl(caller).TouchesFrom("/fr/topic/work", most: 10, link => link.StartsWith("/fr/topic/work?", StringComparison.Ordinal) || link.StartsWith("/fr/service/", StringComparison.Ordinal));
+            Assert.That(house.Services.Select(service => $"/fr/service/{service.Id}").Except(touches.Keys), Is.Empty);
+        }
+        finally
+        {
+            _kiosk.HouseInForce.Replace(house);
+        }
     }
 
     private IEnumerable<string> EveryPage =>
