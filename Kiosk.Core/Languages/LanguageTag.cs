@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace Kiosk.Core.Languages;
@@ -6,6 +7,8 @@ namespace Kiosk.Core.Languages;
 /// <remarks>Two or three letters; regions and scripts are not distinguished, because pictograms and places do not differ by them.</remarks>
 public readonly record struct LanguageTag : IComparable<LanguageTag>
 {
+    private static readonly ConcurrentDictionary<string, CultureInfo> Cultures = new();
+
     private LanguageTag(string value) => Value = value;
 
     public string Value { get; }
@@ -19,7 +22,8 @@ public readonly record struct LanguageTag : IComparable<LanguageTag>
     /// <summary>The HTML <c>dir</c> value: <c>rtl</c> or <c>ltr</c>.</summary>
     public string Direction => IsRightToLeft ? "rtl" : "ltr";
 
-    public CultureInfo Culture => CultureInfo.GetCultureInfo(Value);
+    /// <summary>How the language names days and months, always of the Gregorian calendar: the one on the door and on every letter here.</summary>
+    public CultureInfo Culture => Cultures.GetOrAdd(Value, GregorianCulture);
 
     public static bool TryParse(string? text, out LanguageTag tag)
     {
@@ -35,4 +39,12 @@ public readonly record struct LanguageTag : IComparable<LanguageTag>
     public int CompareTo(LanguageTag other) => string.CompareOrdinal(Value, other.Value);
 
     public override string ToString() => Value;
+
+    /// <summary>Persian and Pashto would name the months of the Persian calendar, for the numbers of ours.</summary>
+    private static CultureInfo GregorianCulture(string name)
+    {
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo(name).Clone();
+        culture.DateTimeFormat.Calendar = new GregorianCalendar();
+        return CultureInfo.ReadOnly(culture);
+    }
 }

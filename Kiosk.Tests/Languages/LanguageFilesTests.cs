@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Kiosk.Tests.Support;
+using NUnit.Framework;
+
+namespace Kiosk.Tests.Languages;
+
+/// <summary>The files of <c>assets/languages</c> say the same things, and exactly what the program says.</summary>
+internal sealed partial class LanguageFilesTests
+{
+    /// <summary>Written for what is still to come; a key leaves this list when the program says it.</summary>
+    private static readonly string[] ToCome =
+    [
+        "activity.again", "bar.close", "home.house-closed", "home.title", "hours.once", "person.nobody-now", "rest.anonymous",
+        "service.phone", "slip.no-phone", "slip.thanks", "topic.empty",
+    ];
+
+    private static readonly string[] Sources =
+        [.. SourceTree.Files("Kiosk.App", ".cs", ".cshtml").Concat(SourceTree.Files("Kiosk.Core", ".cs")).Select(SourceTree.Read)];
+
+    private static IEnumerable<string> Languages =>
+        SourceTree.Files("assets/languages", ".json").Select(file => Path.GetFileNameWithoutExtension(file));
+
+    private static readonly Dictionary<string, string> French = Read("fr");
+
+    [TestCaseSource(nameof(Languages))]
+    public void A_language_has_the_keys_of_French(string language) => Assert.That(Read(language).Keys, Is.EquivalentTo(French.Keys));
+
+    [TestCaseSource(nameof(Languages))]
+    public void A_language_has_the_places_of_French(string language) => Assert.That(
+        Read(language).Where(phrase => !Places(phrase.Value).SetEquals(Places(French.GetValueOrDefault(phrase.Key, "")))).Select(p => p.Key),
+        Is.Empty);
+
+    [TestCaseSource(nameof(Languages))]
+    public void A_language_says_each_key_once_and_none_blank(string language)
+    {
+        using var file = JsonDocument.Parse(SourceTree.Read($"assets/languages/{language}.json"));
+        var phrases = file.RootElement.EnumerateObject().ToList();
+        Assert.That(phrases.Select(p => p.Name), Is.Unique.And.Ordered.Using<string>(string.CompareOrdinal));
+        Assert.That(phrases.Select(p => p.Value.GetString()), Is.All.Matches<string?>(text => text?.Length > 0 && text.Trim() == text));
+    }
+
+    [Test]
+    public void Every_key_that_the_program_says_is_written() => Assert.That(Said().Where(key => !French.ContainsKey(key)), Is.Empty);
+
+    [Test]
+    public void Every_beginning_of_a_key_that_the_program_completes_is_written() => Assert.That(
+        Beginnings().Where(beginning => !French.Keys.Any(key => key.StartsWith(beginning, StringComparison.Ordinal))), Is.Empty);
+
+    [Test]
+    public void Every_key_is_said_by_the_program() => Assert.That(
+        French.Keys.Except(Said()).Except(ToCome).Where(key => !Beginnings().Any(beginning => key.StartsWith(beginning, StringComparison.Ordinal))),
+        Is.Empty);
+
+    [Test]
+    public void Completed_keys_are_written_for_all_that_may_follow() => Assert.That(
+        new[] { "larger", "contrast", "lower" }.Select(mode => "bar." + mode)
+            .Concat(new[] { "1", "2", "3", "4", "5", "last" }.Select(nth => "hours.nth-" + nth)),
+        Is.SubsetOf(French.Keys));
+
+    /// <summary>What stands first in a <c>Say(…)</c>, any key with a dot inside one, and any quoted text that is a key of French.</summary>
+    private static HashSet<string> Said() =>
+    [
+        .. Matches(First()),
+        .. Sources.SelectMany(source => Spoken().Matches(source)).SelectMany(say => Key().Matches(say.Value)).Select(key => key.Groups[1].Value)
+            .Where(key => key.Contains('.', StringComparison.Ordinal)),
+        .. Matches(Key()).Where(French.ContainsKey),
+    ];
+
+    /// <summary><c>"bar." + drawing</c>.</summary>
+    private static IEnumerable<string> Beginnings() => Matches(Beginning());
+
+    private static IEnumerable<string> Matches(Regex what) => Sources.SelectMany(source => what.Matches(source)).Select(match => match.Groups[1].Value);
+
+    private static HashSet<string> Places(string phrase) => [.. Place().Matches(phrase).Select(place => place.Value)];
+
+    private static Dictionary<string, string> Read(string language) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(SourceTree.Read($"assets/languages/{language}.json"))!;
+
+    [GeneratedRegex("""\bSay\((?:[^()]|\([^()]*\))*\)""")]
+    private static partial Regex Spoken();
+
+    [GeneratedRegex("""\bSay\(\s*"([a-z0-9.-]+)"(?! [+])""")]
+    private static partial Regex First();
+
+    [GeneratedRegex("\"([a-z]+(?:-[a-z]+)*(?:\\.[a-z0-9-]+)*)\"(?! [+])")]
+    private static partial Regex Key();
+
+    [GeneratedRegex("""Say\("([a-z.-]+[.-])" \+""")]
+    private static partial Regex Beginning();
+
+    [GeneratedRegex(@"\{[a-z]+\}")]
+    private static partial Regex Place();
+}
