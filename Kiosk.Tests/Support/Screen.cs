@@ -63,11 +63,11 @@ public sealed class Screen
         await Stands(path);
     }
 
-    public Task TouchLinkTo(string path) => Touch($"a[href='{path}']", path);
+    public Task TouchLinkTo(string path) => Touch($"a[href='{path}'], a[href^='{path}?topic=']", path);
 
-    /// <summary>Waits until that page stands.</summary>
+    /// <summary>Waits until that page stands, whichever topic it was reached by.</summary>
     public Task Stands(string path) =>
-        Assertions.Expect(Page).ToHaveURLAsync(new Regex($"^{Regex.Escape(Address + path)}(#.*)?$"), new() { Timeout = 30_000 });
+        Assertions.Expect(Page).ToHaveURLAsync(new Regex($"^{Regex.Escape(Address + path)}([?]topic=[a-z-]+)?(#.*)?$"), new() { Timeout = 30_000 });
 
     public Task<bool> Sees(string selector) => Page.Locator(selector).First.IsVisibleAsync();
 

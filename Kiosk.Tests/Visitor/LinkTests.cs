@@ -20,7 +20,7 @@ public sealed class LinkTests
     {
         using var caller = _kiosk.Caller();
         var touches = await new Crawl(caller).TouchesFrom("/rest", most: 4, link => link.StartsWith("/fr/", StringComparison.Ordinal) && IsPlain(link));
-        Assert.That(_kiosk.House.Services.Select(service => $"/fr/service/{service.Id}/slip").Except(touches.Keys), Is.Empty);
+        Assert.That(_kiosk.House.Services.Select(service => $"/fr/service/{service.Id}/slip").Except(touches.Keys.Select(WithoutTopic)), Is.Empty);
     }
 
     [Test]
@@ -66,7 +66,7 @@ public sealed class LinkTests
         {
             using var caller = _kiosk.Caller();
             var touches = await new Crawl(caller).TouchesFrom("/fr/topic/work", most: 10, link => link.StartsWith("/fr/topic/work?", StringComparison.Ordinal) || link.StartsWith("/fr/service/", StringComparison.Ordinal));
-            Assert.That(house.Services.Select(service => $"/fr/service/{service.Id}").Except(touches.Keys), Is.Empty);
+            Assert.That(house.Services.Select(service => $"/fr/service/{service.Id}").Except(touches.Keys.Select(WithoutTopic)), Is.Empty);
         }
         finally
         {
@@ -76,6 +76,9 @@ public sealed class LinkTests
 
     private IEnumerable<string> EveryPage =>
         _kiosk.House.Profile.Languages.SelectMany(language => Pages.All(_kiosk.House, language.Value)).Prepend("/rest");
+
+    /// <summary>The address of a service, whichever topic it was reached by.</summary>
+    private static string WithoutTopic(string address) => address.Split("?topic=")[0];
 
     private static bool IsPlain(string link) => !link.Contains("with=", StringComparison.Ordinal);
 }
