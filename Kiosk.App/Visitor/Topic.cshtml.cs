@@ -26,7 +26,7 @@ public sealed class TopicPage : VisitorPage
 
     public IActionResult OnGet(string id, [FromQuery(Name = "page")] int page = 1)
     {
-        if (House.FindTopic(id) is not { } topic || page < 1 || !ModelState.IsValid)
+        if (House.FindTopic(id) is not { } topic || page is < 1 or > 10_000 || !ModelState.IsValid)
         {
             return NotFound();
         }

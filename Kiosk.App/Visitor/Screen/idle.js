@@ -2,17 +2,16 @@
 import { end } from "./count.js";
 
 const countdownSeconds = 20; // WCAG 2.2, 2.2.1: at least 20 seconds to stay, by a simple action
+const clickFollowsWithin = 300; // milliseconds; a finger that slid sends no click
 let waiting, ending;
 
 const panel = () => document.querySelector(".idle");
+const asking = () => panel()?.hidden === false;
 
 function wait() {
   clearTimeout(waiting);
   clearTimeout(ending);
-  if (panel()) {
-    panel().hidden = true;
-    waiting = setTimeout(ask, Number(document.body.dataset.idleSeconds) * 1000);
-  }
+  if (panel()) waiting = setTimeout(ask, Number(document.body.dataset.idleSeconds) * 1000);
 }
 
 function ask() {
@@ -21,10 +20,24 @@ function ask() {
   ending = setTimeout(() => end("idle", "/rest"), countdownSeconds * 1000);
 }
 
-// The touch that stays does nothing else: the panel lies over everything and takes it.
-for (const sign of ["pointerdown", "keydown", "wheel"]) document.addEventListener(sign, wait, { passive: true });
+function answer() {
+  if (panel()) panel().hidden = true;
+}
+
+// The touch that stays does nothing else: the panel lies over everything until the touch's click has landed on it.
+document.addEventListener("pointerdown", wait);
+document.addEventListener("wheel", wait, { passive: true });
+document.addEventListener("pointerup", () => { if (asking()) setTimeout(answer, clickFollowsWithin); });
 document.addEventListener("click", (event) => {
-  if (event.target.closest?.(".idle")) event.stopImmediatePropagation();
+  if (!asking()) return;
+  event.stopImmediatePropagation();
+  event.preventDefault();
+  answer();
 }, { capture: true });
+document.addEventListener("keydown", (event) => {
+  wait();
+  if (asking()) event.preventDefault();
+  answer();
+});
 document.addEventListener("page:shown", wait);
 wait();
