@@ -10,8 +10,8 @@ namespace Kiosk.Core.Slips;
 /// <remarks>vCard 3.0 because readers garble non-ASCII letters in 4.0; it opens as a contact with no network and no app.</remarks>
 public static class QrPayload
 {
-    /// <summary>Bytes that a version 10 code holds at level M (ISO/IEC 18004, table 7); larger codes read badly from 203 dpi paper.</summary>
-    public const int RoomBytes = 213;
+    /// <summary>Bytes that a version 10 code holds at level M (213 by ISO/IEC 18004, table 7) beside the mark of its character set; larger codes read badly from 203 dpi paper.</summary>
+    public const int RoomBytes = 212;
 
     public static string Of(House house, Service service, Interpreter interpreter, LocalDate today) =>
         service is { QrContent: QrContent.Url, Url: { } url } ? url : VCard(house, service, interpreter, today);
@@ -23,7 +23,7 @@ public static class QrPayload
         var name = Escape(SlipComposer.IsSensitive(house, service) ? i.Say("slip.neutral").Text : i.In(service.Name).Text);
         List<string> lines = ["BEGIN:VCARD", "VERSION:3.0", $"N:{name};;;;", $"FN:{name}"];
         lines.AddRange(service.Phones.Take(1).Select(phone => "TEL:" + phone.Number.Replace(" ", "", StringComparison.Ordinal)));
-        lines.Add($"ADR:;;{Escape(i.In(address.Address1).Text)};{Escape(i.In(address.City).Text)};;{address.PostalCode};{address.Country}");
+        lines.Add($"ADR:;;{Escape(i.In(address.Address1).Text)};{Escape(i.In(address.City).Text)};;{Escape(address.PostalCode)};{Escape(address.Country)}");
         lines.Add("END:VCARD");
 
         AddIfItFits(lines, "NOTE:" + string.Join("\\, ", i.Hours(service.Schedules, today).Select(h => Escape($"{h.Days} {h.Times}"))));
