@@ -61,8 +61,8 @@ public static class SlipComposer
     {
         var opening = OpeningHours.Of(service, now);
         var next = OpeningHours.WeekOf(service.Schedules, service.Closures, now.Date).FirstOrDefault(w => w.End > now.LocalDateTime);
-        return next is { WholeDay: false, Start: var start, End: var end } && start != default && opening.State != OpeningState.AlwaysOpen
-                ? new Wording($"{i.LongDate(start.Date)} {i.Times(start.TimeOfDay, end.TimeOfDay)}", i.Language)
+        return next is { WholeDay: var wholeDay, Start: var start, End: var end } && start != default && opening.State != OpeningState.AlwaysOpen
+                ? new Wording($"{i.LongDate(start.Date)} {(wholeDay ? i.Say("time.whole-day").Text : i.Times(start.TimeOfDay, end.TimeOfDay))}", i.Language)
             : opening.OpensAt is { } later ? new Wording($"{i.LongDate(later.Date)} {Interpreter.Time(later.TimeOfDay)}", i.Language)
             : i.Describe(opening, service.Access, now.Date);
     }
