@@ -10,6 +10,8 @@ public sealed class PersonPage : VisitorPage
     /// <summary>Who can be asked: those in the house now first.</summary>
     public IReadOnlyList<(Presence Presence, Opening Opening)> People { get; private set; } = [];
 
+    public bool SomebodyIsHere => People.Any(person => OpeningWords.WelcomeOf(person.Opening) == Welcome.Open);
+
     public void OnGet() => People =
     [
         .. House.Presences

@@ -51,7 +51,11 @@ public static class HouseFile
     public static HouseReading Read(JsonElement root, IReadOnlySet<string> pictograms)
     {
         var file = new JsonEntry(root, "", []);
-        if (file.WholeNumber("format", 0, 1, 1) != 1)
+        if (file.Has("format"))
+        {
+            file.WholeNumber("format", 1, 1, 1);
+        }
+        else
         {
             file.Note("format", "This program reads format 1: write \"format\": 1.");
         }
@@ -86,6 +90,10 @@ public static class HouseFile
         {
             e.Note("languages", "Name at least one language; the first is the house's own.");
         }
+        else if (languages.Distinct().Count() < languages.Count)
+        {
+            e.Note("languages", "A language stands here twice: leave one out.");
+        }
 
         return languages;
     }
@@ -96,7 +104,18 @@ public static class HouseFile
         e.String("id"), e.Text("name"), e.Object("address", Address), e.OptionalText("transportation"),
         e.Has("wheelchairAccess") ? e.Flag("wheelchairAccess", false) : null);
 
-    private static Address Address(JsonEntry e) => new(e.Text("address1"), e.String("postalCode"), e.Text("city"), e.String("country"));
+    private static Address Address(JsonEntry e) => new(e.Text("address1"), e.String("postalCode"), e.Text("city"), Country(e));
+
+    private static string Country(JsonEntry e)
+    {
+        var country = e.String("country");
+        if (country.Length > 0 && !(country.Length == 2 && country.All(char.IsAsciiLetterUpper)))
+        {
+            e.Note("country", "Write the country as two capital letters, such as \"BE\".");
+        }
+
+        return country;
+    }
 
     private static Phone Phone(JsonEntry e)
     {
@@ -115,9 +134,20 @@ public static class HouseFile
     private static Service Service(JsonEntry e) => new(
         e.String("id"), e.String("organizationId"), e.String("locationId"), e.Text("name"), e.Text("description"), e.String("pictogram"),
         e.Strings("topicIds"), e.OptionalText("eligibility"), e.List("schedules", ScheduleEntry.Read), e.List("closures", Closure),
-        e.List("phones", Phone), WebAddress(e), e.OptionalString("email"), e.RequiredFlag("costFree"), e.OptionalText("feesDescription"),
+        e.List("phones", Phone), WebAddress(e), e.OptionalString("email"), CostFree(e), e.OptionalText("feesDescription"),
         e.OneOf("access", Accesses), e.OptionalText("applicationProcess"), e.Texts("requiredDocuments"), e.Languages("languages"),
         e.OneOf("anonymity", Anonymities), e.Date("assuredDate"), QrContentOf(e));
+
+    private static bool CostFree(JsonEntry e)
+    {
+        var free = e.RequiredFlag("costFree");
+        if (!free && e.Has("costFree") && !e.Has("feesDescription"))
+        {
+            e.Note("feesDescription", "It costs something, but not what: write the price as people say it, such as { \"fr\": \"Repas 3 €\" }.");
+        }
+
+        return free;
+    }
 
     private static QrContent QrContentOf(JsonEntry e)
     {
@@ -159,7 +189,7 @@ public static class HouseFile
 
     private static Activity Activity(JsonEntry e) => new(
         e.String("id"), e.Text("name"), e.Text("description"), e.String("pictogram"), e.OneOf("function", Functions), e.String("roomId"),
-        e.OptionalString("organizationId"), e.Strings("topicIds"), e.OptionalText("eligibility"), e.RequiredFlag("costFree"),
+        e.OptionalString("organizationId"), e.Strings("topicIds"), e.OptionalText("eligibility"), CostFree(e),
         e.OptionalText("feesDescription"), e.Languages("languages"), e.List("schedules", ScheduleEntry.Read), e.List("changes", Change));
 
     private static ActivityChange Change(JsonEntry e) => new(

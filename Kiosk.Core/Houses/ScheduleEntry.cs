@@ -70,6 +70,11 @@ internal static class ScheduleEntry
             }
         }
 
+        if (days.Distinct().Count() < days.Count)
+        {
+            e.Note("byday", "A day stands here twice: leave one out.");
+        }
+
         if (days.Count == 0)
         {
             e.Note("byday", "Name at least one day: without one this never takes place.");

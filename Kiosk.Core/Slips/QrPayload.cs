@@ -10,8 +10,8 @@ namespace Kiosk.Core.Slips;
 /// <remarks>vCard 3.0 because readers garble non-ASCII letters in 4.0; it opens as a contact with no network and no app.</remarks>
 public static class QrPayload
 {
-    /// <summary>Bytes that a version 10 code holds at level M (ISO/IEC 18004, table 7); larger codes read badly from 203 dpi paper.</summary>
-    public const int RoomBytes = 213;
+    /// <summary>Bytes that a version 10 code holds at level M (213 by ISO/IEC 18004, table 7) beside the mark of its character set; larger codes read badly from 203 dpi paper.</summary>
+    public const int RoomBytes = 212;
 
     public static string Of(House house, Service service, Interpreter interpreter, LocalDate today) =>
         service is { QrContent: QrContent.Url, Url: { } url } ? url : VCard(house, service, interpreter, today);
@@ -20,21 +20,37 @@ public static class QrPayload
     private static string VCard(House house, Service service, Interpreter i, LocalDate today)
     {
         var address = house.Location(service.LocationId).Address;
-        var name = Escape(SlipComposer.IsSensitive(house, service) ? i.Say("slip.neutral").Text : i.In(service.Name).Text);
-        List<string> lines = ["BEGIN:VCARD", "VERSION:3.0", $"N:{name};;;;", $"FN:{name}"];
+        List<string> lines = ["BEGIN:VCARD", "VERSION:3.0"];
         lines.AddRange(service.Phones.Take(1).Select(phone => "TEL:" + phone.Number.Replace(" ", "", StringComparison.Ordinal)));
-        lines.Add($"ADR:;;{Escape(i.In(address.Address1).Text)};{Escape(i.In(address.City).Text)};;{address.PostalCode};{address.Country}");
+        lines.Add($"ADR:;;{Escape(i.In(address.Address1).Text)};{Escape(i.In(address.City).Text)};;{Escape(address.PostalCode)};{Escape(address.Country)}");
         lines.Add("END:VCARD");
-
+        var name = SlipComposer.IsSensitive(house, service) ? i.Say("slip.neutral").Text : i.In(service.Name).Text;
+        lines.InsertRange(2, NameLines(name, RoomBytes - Bytes(lines)));
         AddIfItFits(lines, "NOTE:" + string.Join("\\, ", i.Hours(service.Schedules, today).Select(h => Escape($"{h.Days} {h.Times}"))));
         AddIfItFits(lines, "ORG:" + Escape(i.In(house.Organization(service.OrganizationId).Name).Text));
         return string.Join("\r\n", lines);
     }
 
+    /// <summary>Both lines that RFC 2426 asks for. A name too long for the room loses words from its end, the phone and the address never do.</summary>
+    private static string[] NameLines(string name, int roomBytes)
+    {
+        string[] Lines(string shown) => ["", $"N:{Escape(shown)};;;;", $"FN:{Escape(shown)}"];
+
+        var shown = name;
+        while (Bytes(Lines(shown)) > roomBytes && shown.LastIndexOf(' ') is > 0 and var lastWord)
+        {
+            shown = shown[..lastWord].TrimEnd('…').TrimEnd() + "…";
+        }
+
+        return Lines(shown)[1..];
+    }
+
+    /// <summary>Length of the lines in UTF-8 with their line ends between.</summary>
+    private static int Bytes(IReadOnlyCollection<string> lines) => Encoding.UTF8.GetByteCount(string.Join("\r\n", lines));
+
     private static void AddIfItFits(List<string> lines, string line)
     {
-        var bytes = Encoding.UTF8.GetByteCount(string.Join("\r\n", lines)) + 2 + Encoding.UTF8.GetByteCount(line);
-        if (bytes <= RoomBytes && !line.EndsWith(':'))
+        if (Bytes([.. lines, line]) <= RoomBytes && !line.EndsWith(':'))
         {
             lines.Insert(lines.Count - 1, line);
         }

@@ -20,10 +20,12 @@ public sealed class QrSymbol
     public bool IsDark(int x, int y) => _data.ModuleMatrix[y][x];
 
     /// <exception cref="QRCoder.Exceptions.DataTooLongException">Over 2 331 bytes.</exception>
+    /// <remarks>Text beyond ASCII is marked as UTF-8 (ECI 26): readers that must guess take some of it for Chinese or Japanese.</remarks>
     public static QrSymbol Encode(string text)
     {
         using var generator = new QRCodeGenerator();
-        return new QrSymbol(generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M, forceUtf8: true));
+        var charset = Ascii.IsValid(text) ? QRCodeGenerator.EciMode.Default : QRCodeGenerator.EciMode.Utf8;
+        return new QrSymbol(generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M, forceUtf8: true, eciMode: charset));
     }
 
     /// <summary>All dark modules as one SVG path in a <see cref="Size"/> by <see cref="Size"/> square: one rectangle for each run in a row.</summary>

@@ -3,7 +3,7 @@ using Kiosk.Core.Languages;
 namespace Kiosk.Core.Slips;
 
 /// <summary>What a visitor takes along: one service, said in the visitor's language and in the house's.</summary>
-/// <remarks>It holds no number, no clock time and no name: two visitors who take the same slip on one day hold the same slip.</remarks>
+/// <remarks>It holds no number, no clock time and no name: who takes the same slip before the next opening ends holds the same slip.</remarks>
 /// <param name="Sides">The visitor's language first; one side only when both are the same.</param>
 /// <param name="QrText">What the QR holds.</param>
 /// <param name="Demo">The house is invented: the slip says so.</param>

@@ -61,10 +61,15 @@ public static class SlipComposer
     /// <summary>With its date written out: a slip is read on another day, so "open now" and "tomorrow" would lie on it.</summary>
     private static Wording NextOpening(Service service, Interpreter i, Opening opening, ZonedDateTime now)
     {
+        if (opening.State == OpeningState.AlwaysOpen)
+        {
+            return i.Describe(opening, service.Access, now.Date);
+        }
+
         var next = OpeningHours.WeekOf(service.Schedules, service.Closures, now.Date)
             .Where(window => window.End > now.LocalDateTime).Cast<Window?>().FirstOrDefault();
-        return next is { WholeDay: false, Start: var start, End: var end }
-                ? new Wording($"{i.LongDate(start.Date)} {i.Times(start.TimeOfDay, end.TimeOfDay)}", i.Language)
+        return next is { Start: var start, End: var end, WholeDay: var wholeDay }
+                ? new Wording($"{i.LongDate(start.Date)} {(wholeDay ? i.Say("time.whole-day").Text : i.Times(start.TimeOfDay, end.TimeOfDay))}", i.Language)
             : opening.OpensAt is { } later ? new Wording($"{i.LongDate(later.Date)} {Interpreter.Time(later.TimeOfDay)}", i.Language)
             : i.Describe(opening, service.Access, now.Date);
     }

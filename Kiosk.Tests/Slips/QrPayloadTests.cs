@@ -1,0 +1,89 @@
+using System.Text;
+using Kiosk.Core.Languages;
+using Kiosk.Core.Services;
+using Kiosk.Core.Slips;
+using Kiosk.Tests.Houses;
+using Kiosk.Tests.Services;
+using NUnit.Framework;
+
+namespace Kiosk.Tests.Slips;
+
+internal sealed class QrPayloadTests
+{
+    private const int LargestGoodVersion = 10;
+
+    private static IEnumerable<TestCaseData> EachCard => DemoSlips.Each.Where(c => ((Service)c.Arguments[0]!).QrContent == QrContent.VCard);
+
+    [TestCaseSource(nameof(EachCard))]
+    public void The_card_holds_name_phone_number_and_address(Service service, string language)
+    {
+        var card = VCard.Parse(Of(service, language));
+        var words = DemoHouse.Speaking(language);
+        var address = DemoHouse.Whole.Location(service.LocationId).Address;
+        var name = SlipComposer.IsSensitive(DemoHouse.Whole, service) ? words.Say("slip.neutral").Text : words.In(service.Name).Text;
+        Assert.That(card["FN"], Is.EqualTo([name]));
+        Assert.That(card["N"], Is.EqualTo([name, "", "", "", ""]));
+        Assert.That(card["TEL"], Is.EqualTo([service.Phones[0].Number.Replace(" ", "", StringComparison.Ordinal)]));
+        Assert.That(
+            card["ADR"],
+            Is.EqualTo(["", "", words.In(address.Address1).Text, words.In(address.City).Text, "", address.PostalCode, address.Country]));
+    }
+
+    /// <summary>In Arabic name and address alone may take more than a version 10 code holds; then there is nothing else in it.</summary>
+    [TestCaseSource(nameof(EachCard))]
+    public void The_code_reads_well_from_paper_wherever_the_name_and_address_allow(Service service, string language)
+    {
+        var text = Of(service, language);
+        var bare = !text.Contains("\r\nNOTE:", StringComparison.Ordinal) && !text.Contains("\r\nORG:", StringComparison.Ordinal);
+        var version = QrSymbol.Encode(text).Version;
+        Assert.That(Encoding.UTF8.GetByteCount(text) <= QrPayload.RoomBytes, Is.EqualTo(version <= LargestGoodVersion));
+        Assert.That(version, Is.LessThanOrEqualTo(bare ? LargestGoodVersion + 1 : LargestGoodVersion));
+    }
+
+    [Test]
+    public void The_room_is_exactly_what_a_version_10_code_holds()
+    {
+        var full = new string('a', QrPayload.RoomBytes - 2) + "é";
+        Assert.That(QrSymbol.Encode(full).Version, Is.EqualTo(LargestGoodVersion));
+        Assert.That(QrSymbol.Encode(full + "a").Version, Is.EqualTo(LargestGoodVersion + 1));
+    }
+
+    [TestCase("psychologist")]
+    [TestCase("french-course")]
+    public void A_service_that_chose_its_web_address_holds_exactly_that(string id) =>
+        Assert.That(DemoSlips.Languages.Select(language => Of(DemoSlips.Service(id), language)), Is.All.EqualTo(DemoSlips.Service(id).Url));
+
+    [TestCase("Rue d'En Bas, 3; porte B")]
+    [TestCase(@"Au \ coin, \n n'est pas un retour")]
+    [TestCase("Deux\nlignes")]
+    [TestCase(@"\\;,;\")]
+    public void What_vCard_reserves_comes_out_as_it_went_in(string name)
+    {
+        var service = DemoSlips.Service("midday-meal") with { Name = Text(name) };
+        Assert.That(VCard.Parse(Of(service, "fr"))["FN"], Is.EqualTo([name]));
+    }
+
+    [Test]
+    public void A_long_name_drops_hours_and_organization_but_never_phone_number_and_address()
+    {
+        var service = DemoSlips.Service("midday-meal") with { Name = Text(new string('é', 100)) };
+        Assert.That(VCard.Parse(Of(service, "fr")).Names, Is.EqualTo(["N", "FN", "TEL", "ADR"]));
+    }
+
+    [Test]
+    public void Hours_stand_in_the_note_and_the_organization_by_its_name()
+    {
+        var card = VCard.Parse(Of(DemoSlips.Service("midday-meal"), "fr"));
+        Assert.That(card["NOTE"], Is.EqualTo(["lundi à vendredi 12:00 – 13:30"]));
+        Assert.That(card["ORG"], Is.EqualTo(["Le Pont"]));
+    }
+
+    [Test]
+    public void Without_a_phone_there_is_no_empty_line_for_it() =>
+        Assert.That(VCard.Parse(Of(DemoSlips.Service("midday-meal") with { Phones = [] }, "fr")).Names, Does.Not.Contain("TEL"));
+
+    private static string Of(Service service, string language) =>
+        QrPayload.Of(DemoHouse.Whole, service, DemoHouse.Speaking(language), Brussels.Date("2026-11-20"));
+
+    private static LocalizedText Text(string french) => new([KeyValuePair.Create(LanguageTag.Parse("fr"), french)]);
+}
