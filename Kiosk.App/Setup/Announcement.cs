@@ -11,10 +11,10 @@ internal static class Announcement
 
     public static void AnnounceWhenReady(this WebApplication app, bool opensScreen) => app.Lifetime.ApplicationStarted.Register(() =>
     {
-        var address = app.Services.GetRequiredService<KioskSettings>().VisitorUrl;
+        var address = app.Services.GetRequiredService<KioskSettings>().VisitorUrl.TrimEnd('/');
         var house = app.Services.GetRequiredService<HouseInForce>().Current;
         var folder = app.Services.GetRequiredService<Kiosk.Core.Storage.DataFolder>().Root;
-        Console.WriteLine($"Kiosk is ready for {house.Profile.Name}{(house.Profile.Demo ? " (an invented house, to try things out)" : "")}.");
+        Console.WriteLine($"Kiosk is ready for {house.Profile.Name.In(house.Profile.Language, house.Profile.Language)}{(house.Profile.Demo ? " (an invented house, to try things out)" : "")}.");
         Console.WriteLine($"  Visitors: {address}/{house.Profile.Language}/");
         Console.WriteLine($"  Everything is kept in {folder}. Stop with Ctrl+C.");
         if (opensScreen)
