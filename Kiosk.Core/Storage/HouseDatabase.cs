@@ -13,7 +13,10 @@ public sealed class HouseDatabase : IDisposable
 
     private readonly SqliteConnection _connection;
 
-    private HouseDatabase(SqliteConnection connection, OpeningNotice? notice) => (_connection, OpeningNotice) = (connection, notice);
+    private readonly Action _keepCopy;
+
+    private HouseDatabase(SqliteConnection connection, Action keepCopy, OpeningNotice? notice) =>
+        (_connection, _keepCopy, OpeningNotice) = (connection, keepCopy, notice);
 
     /// <summary>What staff have to know when the file was damaged or gone; null when all is well.</summary>
     public OpeningNotice? OpeningNotice { get; }
@@ -33,10 +36,10 @@ public sealed class HouseDatabase : IDisposable
         try
         {
             Migrator.For("House", folder).BringUpToDate(connection);
-            var database = new HouseDatabase(connection, notice);
-            if (today is { } date && !database.IsEmpty)
+            var database = new HouseDatabase(connection, KeepCopy, notice);
+            if (!database.IsEmpty)
             {
-                copies.Take(date, path => SqliteFile.Copy(connection, path));
+                KeepCopy();
             }
 
             return database;
@@ -46,9 +49,17 @@ public sealed class HouseDatabase : IDisposable
             connection.Dispose();
             throw;
         }
+
+        void KeepCopy()
+        {
+            if (today is { } date)
+            {
+                copies.Take(date, path => SqliteFile.Copy(connection, path));
+            }
+        }
     }
 
-    /// <summary>Puts a house file in place of everything, in one step.</summary>
+    /// <summary>Puts a house file in place of everything, in one step, and copies it: damage may come before the next start.</summary>
     /// <param name="houseFile">A file that was read without a problem.</param>
     public void Load(string houseFile)
     {
@@ -60,6 +71,7 @@ public sealed class HouseDatabase : IDisposable
         _connection.Execute(NamedSql.Query("House/remove-entries"), transaction: transaction);
         _connection.Execute(NamedSql.Query("House/add-entry"), entries.ToList(), transaction);
         transaction.Commit();
+        _keepCopy();
     }
 
     /// <summary>The house as a house file of format 1.</summary>
