@@ -44,7 +44,7 @@ internal static class TapEndpoint
         {
             return [.. (await request.ReadFormAsync())["cell"].OfType<string>()];
         }
-        catch (InvalidDataException)
+        catch (Exception problem) when (problem is InvalidDataException or IOException and not BadHttpRequestException)
         {
             return [];
         }
