@@ -11,7 +11,7 @@ internal static class Announcement
 
     public static void AnnounceWhenReady(this WebApplication app, bool opensScreen) => app.Lifetime.ApplicationStarted.Register(() =>
     {
-        var address = app.Urls.First();
+        var address = app.Urls.First().TrimEnd('/');
         var profile = app.Services.GetRequiredService<HouseInForce>().Current.Profile;
         var name = profile.Name.In(profile.Language, profile.Language);
         var folder = app.Services.GetRequiredService<Kiosk.Core.Storage.DataFolder>().Root;

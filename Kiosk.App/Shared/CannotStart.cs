@@ -1,7 +1,6 @@
 using Kiosk.Core.Houses;
 using Kiosk.Core.Storage;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Data.Sqlite;
 
 namespace Kiosk.App.Shared;
 
@@ -16,8 +15,7 @@ public sealed class CannotStart(string message) : Exception(message)
     /// <summary>A sentence for the person at the console, or null when the exception is a programmer's error.</summary>
     public static string? Explain(Exception exception) => exception switch
     {
-        CannotStart or DataFolderException or MigrationException or InvalidDataException => exception.Message,
-        SqliteException => $"A database in the data folder cannot be opened: {exception.Message} Is another kiosk running on the same folder, or may this user not read it?",
+        CannotStart or DataFolderException or StorageException or MigrationException or InvalidDataException => exception.Message,
         IOException { InnerException: AddressInUseException } =>
             exception.Message + " Is the kiosk running already? Close the other program, or choose another port with --Kiosk:VisitorUrl=http://127.0.0.1:5081.",
         _ => null,

@@ -56,7 +56,7 @@ internal static class HouseStartup
         if (database.IsEmpty)
         {
             var file = services.GetRequiredService<KioskSettings>().House is { Length: > 0 } named ? named : Path.Combine(Assets, "demo", "house.json");
-            var text = File.ReadAllText(file);
+            var text = File.Exists(file) ? File.ReadAllText(file) : throw new CannotStart($"Kiosk:House names {file}, but there is no such file: correct the path.");
             Read(text, pictograms, $"The house file {file} was not loaded, because:");
             database.Load(text);
         }

@@ -26,8 +26,7 @@ public sealed class KioskSettings
     public IReadOnlyList<string> Problems() =>
     [
         .. Check(!string.IsNullOrWhiteSpace(Data), "Kiosk:Data is empty: name a folder, such as --Kiosk:Data=data."),
-        .. Check(House.Length == 0 || File.Exists(House), $"Kiosk:House names {House}, but there is no such file: correct the path."),
-        .. Check(IsLoopback(VisitorUrl), $"Kiosk:VisitorUrl is {VisitorUrl}: the visitor's screen is for this machine only; write http://127.0.0.1:5080 or another port."),
+        .. Check(IsLoopback(VisitorUrl), $"Kiosk:VisitorUrl is {VisitorUrl}: the visitor's screen is for this machine only; write http://127.0.0.1:5080 or another port, and nothing after the port."),
         .. Check(NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is not null, $"Kiosk:TimeZone is {TimeZone}: write a zone by its IANA name, such as Europe/Brussels."),
         .. Check(IdleSeconds is >= 20 and <= 600, $"Kiosk:IdleSeconds is {IdleSeconds}: write a number of seconds from 20 to 600."),
     ];
@@ -35,6 +34,6 @@ public sealed class KioskSettings
     private static IEnumerable<string> Check(bool fine, string sentence) => fine ? [] : [sentence];
 
     private static bool IsLoopback(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == "http"
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri is { Scheme: "http", PathAndQuery: "/" }
         && (uri.Host == "localhost" || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address)));
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Kiosk.App.Shared;
@@ -15,10 +16,12 @@ internal static class Startup
     {
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Warning);
         builder.Logging.SetMinimumLevel(LogLevel.Information);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("System", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // why it cannot start is told in a sentence
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -28,12 +31,7 @@ internal static class Startup
 
     public static void AddSettings(this WebApplicationBuilder builder)
     {
-        var settings = builder.Configuration.GetSection(KioskSettings.Section).Get<KioskSettings>() ?? new KioskSettings();
-        if (settings.Problems() is { Count: > 0 } problems)
-        {
-            throw new CannotStart(string.Join(Environment.NewLine, problems));
-        }
-
+        var settings = SettingsReader.Read(builder.Configuration.GetSection(KioskSettings.Section));
         builder.WebHost.UseUrls(settings.VisitorUrl);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);

@@ -21,7 +21,7 @@ public sealed class TapCounter
 
     /// <summary>Counts all cells or, when the house does not know one of them, none.</summary>
     /// <returns>Whether they were counted; then they are on disk.</returns>
-    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">They could not be written; nothing is counted.</exception>
+    /// <exception cref="StorageException">They could not be written; nothing is counted.</exception>
     public bool TryCount(IReadOnlyCollection<string> postedCells)
     {
         var now = _clock.Now;

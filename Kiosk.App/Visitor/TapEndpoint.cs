@@ -1,6 +1,6 @@
 using Kiosk.App.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Data.Sqlite;
+using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Visitor;
 
@@ -24,10 +24,9 @@ internal static class TapEndpoint
         {
             return Refusal(problem.StatusCode, "This is longer than a tap, or cut short; nothing was counted.");
         }
-        catch (SqliteException problem)
+        catch (StorageException problem)
         {
-            // The visit goes on. SQLite's own words name the file at most, never a cell.
-            logger.LogError("A tap could not be written: {Problem} Is the disk full or the data folder read-only?", problem.Message);
+            logger.LogError("A tap was not counted. {Problem}", problem.Message); // the visit goes on
             return Refusal(StatusCodes.Status503ServiceUnavailable, "The tap could not be written; nothing was counted.");
         }
     }
@@ -44,7 +43,7 @@ internal static class TapEndpoint
         {
             return [.. (await request.ReadFormAsync())["cell"].OfType<string>()];
         }
-        catch (InvalidDataException)
+        catch (Exception problem) when (problem is InvalidDataException or IOException and not BadHttpRequestException)
         {
             return [];
         }

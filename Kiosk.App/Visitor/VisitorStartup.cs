@@ -1,5 +1,6 @@
 using Kiosk.App.Shared;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
 namespace Kiosk.App.Visitor;
 
@@ -10,7 +11,11 @@ internal static class VisitorStartup
     {
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         builder.Services.Configure<RouteOptions>(options => options.ConstraintMap[HouseLanguageConstraint.Name] = typeof(HouseLanguageConstraint));
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // visitors have no cookie: no key need reach the disk
+        builder.Services.AddDataProtection().AddKeyManagementOptions(keys =>
+        {
+            keys.XmlRepository = new KeysInMemory(); // visitors have no cookie: no key need reach the disk
+            keys.XmlEncryptor = new NullXmlEncryptor();
+        });
         builder.Services.AddHostFiltering(options => options.AllowedHosts = ["127.0.0.1", "localhost", "[::1]"]);
     }
 

@@ -90,10 +90,6 @@ public static class HouseFile
         {
             e.Note("languages", "Name at least one language; the first is the house's own.");
         }
-        else if (languages.Distinct().Count() < languages.Count)
-        {
-            e.Note("languages", "A language stands here twice: leave one out.");
-        }
 
         return languages;
     }
@@ -134,20 +130,9 @@ public static class HouseFile
     private static Service Service(JsonEntry e) => new(
         e.String("id"), e.String("organizationId"), e.String("locationId"), e.Text("name"), e.Text("description"), e.String("pictogram"),
         e.Strings("topicIds"), e.OptionalText("eligibility"), e.List("schedules", ScheduleEntry.Read), e.List("closures", Closure),
-        e.List("phones", Phone), WebAddress(e), e.OptionalString("email"), CostFree(e), e.OptionalText("feesDescription"),
+        e.List("phones", Phone), WebAddress(e), e.OptionalString("email"), e.RequiredFlag("costFree"), e.OptionalText("feesDescription"),
         e.OneOf("access", Accesses), e.OptionalText("applicationProcess"), e.Texts("requiredDocuments"), e.Languages("languages"),
         e.OneOf("anonymity", Anonymities), e.Date("assuredDate"), QrContentOf(e));
-
-    private static bool CostFree(JsonEntry e)
-    {
-        var free = e.RequiredFlag("costFree");
-        if (!free && e.Has("costFree") && !e.Has("feesDescription"))
-        {
-            e.Note("feesDescription", "It costs something, but not what: write the price as people say it, such as { \"fr\": \"Repas 3 €\" }.");
-        }
-
-        return free;
-    }
 
     private static QrContent QrContentOf(JsonEntry e)
     {
@@ -189,7 +174,7 @@ public static class HouseFile
 
     private static Activity Activity(JsonEntry e) => new(
         e.String("id"), e.Text("name"), e.Text("description"), e.String("pictogram"), e.OneOf("function", Functions), e.String("roomId"),
-        e.OptionalString("organizationId"), e.Strings("topicIds"), e.OptionalText("eligibility"), CostFree(e),
+        e.OptionalString("organizationId"), e.Strings("topicIds"), e.OptionalText("eligibility"), e.RequiredFlag("costFree"),
         e.OptionalText("feesDescription"), e.Languages("languages"), e.List("schedules", ScheduleEntry.Read), e.List("changes", Change));
 
     private static ActivityChange Change(JsonEntry e) => new(

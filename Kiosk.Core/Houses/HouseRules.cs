@@ -13,6 +13,18 @@ internal static partial class HouseRules
         CheckTopics(house, problems);
         CheckPictograms(house, pictograms, problems);
         CheckHouseLanguage(house, problems);
+        CheckPrices(house, problems);
+    }
+
+    private static void CheckPrices(HouseParts house, List<Problem> problems)
+    {
+        IEnumerable<(string Path, bool Free, LocalizedText? Fees)> prices =
+        [
+            .. house.Services.Select((x, i) => ($"services[{i}].feesDescription", x.CostFree, x.FeesDescription)),
+            .. house.Activities.Select((x, i) => ($"activities[{i}].feesDescription", x.CostFree, x.FeesDescription)),
+        ];
+        problems.AddRange(prices.Where(x => !x.Free && x.Fees is null).Select(x =>
+            new Problem(x.Path, "It costs something, but not what: write the price as people say it, such as { \"fr\": \"Repas 3 €\" }.")));
     }
 
     private static IEnumerable<(string Path, string Id)> Ids(HouseParts house) =>
@@ -129,6 +141,11 @@ internal static partial class HouseRules
     private static void CheckHouseLanguage(HouseParts house, List<Problem> problems)
     {
         var language = house.Profile.Language;
+        if (house.Profile.Languages.Distinct().Count() < house.Profile.Languages.Count)
+        {
+            problems.Add(new Problem("house.languages", "A language stands here twice: leave one out."));
+        }
+
         IEnumerable<(string Path, LocalizedText Name)> names =
         [
             ("house.name", house.Profile.Name),

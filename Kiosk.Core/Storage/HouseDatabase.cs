@@ -13,7 +13,10 @@ public sealed class HouseDatabase : IDisposable
 
     private readonly SqliteConnection _connection;
 
-    private HouseDatabase(SqliteConnection connection, OpeningNotice? notice) => (_connection, OpeningNotice) = (connection, notice);
+    private readonly Action _keepCopy;
+
+    private HouseDatabase(SqliteConnection connection, Action keepCopy, OpeningNotice? notice) =>
+        (_connection, _keepCopy, OpeningNotice) = (connection, keepCopy, notice);
 
     /// <summary>What staff have to know when the file was damaged or gone; null when all is well.</summary>
     public OpeningNotice? OpeningNotice { get; }
@@ -23,32 +26,12 @@ public sealed class HouseDatabase : IDisposable
 
     /// <summary>Opens or creates the database; a damaged file is set aside and the last good copy takes its place.</summary>
     /// <param name="today">Dates the copy made of a sound file; null while the clock is not known.</param>
-    /// <exception cref="SqliteException">The file is locked or may not be opened.</exception>
+    /// <exception cref="StorageException">The file is locked or may not be opened.</exception>
     /// <exception cref="MigrationException">The file could not be brought up to date and is as it was.</exception>
-    public static HouseDatabase Open(DataFolder folder, LocalDate? today)
-    {
-        var copies = new DatedCopies(folder, folder.HouseDatabase);
-        var notice = LastGoodCopy.PutInPlaceOfDamaged(folder.HouseDatabase, copies, today);
-        var connection = SqliteFile.Open(folder.HouseDatabase);
-        try
-        {
-            Migrator.For("House", folder).BringUpToDate(connection);
-            var database = new HouseDatabase(connection, notice);
-            if (today is { } date && !database.IsEmpty)
-            {
-                copies.Take(date, path => SqliteFile.Copy(connection, path));
-            }
+    public static HouseDatabase Open(DataFolder folder, LocalDate? today) =>
+        StorageException.Opening(folder.HouseDatabase, () => OpenOrReplace(folder, today));
 
-            return database;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>Puts a house file in place of everything, in one step.</summary>
+    /// <summary>Puts a house file in place of everything, in one step, and copies it: damage may come before the next start.</summary>
     /// <param name="houseFile">A file that was read without a problem.</param>
     public void Load(string houseFile)
     {
@@ -60,6 +43,7 @@ public sealed class HouseDatabase : IDisposable
         _connection.Execute(NamedSql.Query("House/remove-entries"), transaction: transaction);
         _connection.Execute(NamedSql.Query("House/add-entry"), entries.ToList(), transaction);
         transaction.Commit();
+        _keepCopy();
     }
 
     /// <summary>The house as a house file of format 1.</summary>
@@ -76,6 +60,37 @@ public sealed class HouseDatabase : IDisposable
     }
 
     public void Dispose() => _connection.Dispose();
+
+    private static HouseDatabase OpenOrReplace(DataFolder folder, LocalDate? today)
+    {
+        var copies = new DatedCopies(folder, folder.HouseDatabase);
+        var notice = LastGoodCopy.PutInPlaceOfDamaged(folder.HouseDatabase, copies, today);
+        var connection = SqliteFile.Open(folder.HouseDatabase);
+        try
+        {
+            Migrator.For("House", folder).BringUpToDate(connection);
+            var database = new HouseDatabase(connection, KeepCopy, notice);
+            if (!database.IsEmpty)
+            {
+                KeepCopy();
+            }
+
+            return database;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        void KeepCopy()
+        {
+            if (today is { } date)
+            {
+                copies.Take(date, path => SqliteFile.Copy(connection, path));
+            }
+        }
+    }
 
     private static IEnumerable<JsonElement> Items(JsonElement list) => list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [list];
 }

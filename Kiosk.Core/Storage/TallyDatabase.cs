@@ -29,24 +29,10 @@ public sealed class TallyDatabase : IDisposable
 
     /// <summary>Opens or creates the counts; a damaged file is set aside and the last good copy takes its place.</summary>
     /// <param name="today">Dates the name of a damaged file; null while the clock is not known.</param>
-    /// <exception cref="SqliteException">The file is locked or may not be opened.</exception>
+    /// <exception cref="StorageException">The file is locked or may not be opened.</exception>
     /// <exception cref="MigrationException">The file could not be brought up to date and is as it was.</exception>
-    public static TallyDatabase Open(DataFolder folder, LocalDate? today)
-    {
-        var dated = new DatedCopies(folder, folder.TallyDatabase);
-        var notice = LastGoodCopy.PutInPlaceOfDamaged(folder.TallyDatabase, dated, today);
-        var connection = SqliteFile.Open(folder.TallyDatabase);
-        try
-        {
-            Migrator.For("Tally", folder).BringUpToDate(connection);
-            return new TallyDatabase(connection, new TallyCopies(connection, dated, folder), notice);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+    public static TallyDatabase Open(DataFolder folder, LocalDate? today) =>
+        StorageException.Opening(folder.TallyDatabase, () => OpenOrReplace(folder, today));
 
     /// <summary>Gives every cell of the house its place. Before the first tap, and again whenever the house gains a topic, service or activity.</summary>
     /// <remarks>Cells the house no longer has keep their place. Without anything new, nothing is written.</remarks>
@@ -71,22 +57,16 @@ public sealed class TallyDatabase : IDisposable
 
     /// <summary>Counts one tap under each of <paramref name="cells"/>; one named twice counts once. Returns when it is on disk.</summary>
     /// <exception cref="ArgumentException">A cell was never laid out; nothing is counted.</exception>
-    /// <exception cref="SqliteException">It could not be written; nothing is counted.</exception>
+    /// <exception cref="StorageException">It could not be written; nothing is counted.</exception>
     public void Count(TallyDate date, IReadOnlyCollection<Cell> cells)
     {
         lock (_gate)
         {
             var positions = cells.Select(PositionOf).Distinct().ToList();
-            if (positions.Count == 0)
+            if (positions.Count > 0)
             {
-                return;
+                StorageException.Writing(() => AddOneTo(positions, date));
             }
-
-            _copies.KeepWholeDaysOnly(date);
-            using var transaction = _connection.BeginTransaction();
-            var rows = _rows.Cover(date, _positions.Count);
-            positions.ForEach(position => _rows.AddOne(rows, position));
-            transaction.Commit();
         }
     }
 
@@ -102,6 +82,32 @@ public sealed class TallyDatabase : IDisposable
     }
 
     public void Dispose() => _connection.Dispose();
+
+    private static TallyDatabase OpenOrReplace(DataFolder folder, LocalDate? today)
+    {
+        var dated = new DatedCopies(folder, folder.TallyDatabase);
+        var notice = LastGoodCopy.PutInPlaceOfDamaged(folder.TallyDatabase, dated, today);
+        var connection = SqliteFile.Open(folder.TallyDatabase);
+        try
+        {
+            Migrator.For("Tally", folder).BringUpToDate(connection);
+            return new TallyDatabase(connection, new TallyCopies(connection, dated, folder), notice);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private void AddOneTo(List<long> positions, TallyDate date)
+    {
+        _copies.KeepWholeDaysOnly(date);
+        using var transaction = _connection.BeginTransaction();
+        var rows = _rows.Cover(date, _positions.Count);
+        positions.ForEach(position => _rows.AddOne(rows, position));
+        transaction.Commit();
+    }
 
     private long PositionOf(Cell cell) => _positions.TryGetValue(cell.Name ?? "", out var position)
         ? position

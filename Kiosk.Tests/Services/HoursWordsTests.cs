@@ -16,7 +16,7 @@ internal sealed class HoursWordsTests
     [TestCase("TU,WE,TH,FR,SA,SU", "mardi à dimanche")]
     [TestCase("MO,TU,WE,TH,FR,SA,SU", "Tous les jours")]
     public void Three_days_or_more_in_a_row_are_said_as_first_to_last(string byDay, string words) =>
-        Assert.That(Line(Weekly(byDay, "09:00-12:00")), Is.EqualTo(words + " 09:00 – 12:00"));
+        Assert.That(Line(Weekly(byDay, "09:00-12:00")), Is.EqualTo(words + " 09:00–\u206012:00"));
 
     [TestCase("2MO", "2e lundi du mois")]
     [TestCase("-1FR", "dernier vendredi du mois")]
@@ -25,11 +25,11 @@ internal sealed class HoursWordsTests
         Assert.That(Line(Monthly(byDay)), Is.EqualTo(words + " jour et nuit"));
 
     [Test]
-    public void A_single_date_is_written_out() => Assert.That(Line(Once("2026-12-05", "14:00-18:00")), Is.EqualTo("samedi 5 décembre 14:00 – 18:00"));
+    public void A_single_date_is_written_out() => Assert.That(Line(Once("2026-12-05", "14:00-18:00")), Is.EqualTo("samedi 5 décembre 14:00–\u206018:00"));
 
     [Test]
     public void Hours_to_come_say_from_when() => Assert.That(
-        Line(Weekly("MO", "09:00-12:00") with { ValidFrom = Date("2026-12-01") }), Is.EqualTo("lundi, dès le mardi 1 décembre 09:00 – 12:00"));
+        Line(Weekly("MO", "09:00-12:00") with { ValidFrom = Date("2026-12-01") }), Is.EqualTo("lundi, dès le mardi 1 décembre 09:00–\u206012:00"));
 
     [Test]
     public void Hours_are_left_out_from_the_day_after_their_last()

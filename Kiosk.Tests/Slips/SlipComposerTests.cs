@@ -86,9 +86,9 @@ internal sealed class SlipComposerTests
     [Test]
     public void It_says_when_the_house_is_invented() => Assert.That(DemoSlips.Compose(DemoSlips.Service("midday-meal"), "fr").Demo, Is.True);
 
-    [TestCase("2026-11-20 10:00", "vendredi 20 novembre 12:00 – 13:30", TestName = "Before it opens the next opening is today's, with its date")]
-    [TestCase("2026-11-20 12:30", "vendredi 20 novembre 12:00 – 13:30", TestName = "While it is open the opening is the one that goes on")]
-    [TestCase("2026-11-20 14:00", "lundi 23 novembre 12:00 – 13:30", TestName = "After it closed the next opening is another day's")]
+    [TestCase("2026-11-20 10:00", "vendredi 20 novembre 12:00–\u206013:30", TestName = "Before it opens the next opening is today's, with its date")]
+    [TestCase("2026-11-20 12:30", "vendredi 20 novembre 12:00–\u206013:30", TestName = "While it is open the opening is the one that goes on")]
+    [TestCase("2026-11-20 14:00", "lundi 23 novembre 12:00–\u206013:30", TestName = "After it closed the next opening is another day's")]
     public void Next_opening(string at, string words) =>
         Assert.That(NextOpening(DemoSlips.Service("midday-meal"), at), Is.EqualTo(words));
 

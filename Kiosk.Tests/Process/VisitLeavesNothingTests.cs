@@ -1,0 +1,78 @@
+using Dapper;
+using Kiosk.Core.Storage;
+using Kiosk.Tests.Support;
+using NUnit.Framework;
+
+namespace Kiosk.Tests.Processes;
+
+/// <summary>P5: when a visit has ended, nothing in the kiosk remembers it but the counts.</summary>
+[Category("Process"), Category("Browser"), Platform("Linux"), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class VisitLeavesNothingTests : IDisposable
+{
+    /// <summary>What the visit was about, by its ids, its addresses and its words in both languages of the slip.</summary>
+    private static readonly Traces Ids = new("topic/health", "health-teeth", "service/teeth");
+    private static readonly Traces Words = new("/ar/service", "/ar/topic", "Soigner ses dents", "علاج الأسنان");
+
+    private readonly KioskFolders _folders = new();
+
+    public void Dispose() => _folders.Dispose();
+
+    [Test]
+    public async Task After_a_visit_no_file_and_no_log_holds_a_word_of_it()
+    {
+        await using var kiosk = await KioskProcess.StartAsync(_folders);
+        (await kiosk.Tap("help/nothing-fits")).Dispose(); // the first tap of a day lays the day out
+        var (said, before, cells) = (kiosk.Said, _folders.DataFiles(), Layout());
+        await Visit(kiosk.Address, incognito: true);
+        Assert.That(await kiosk.StopAsync(), Is.Zero);
+
+        Assert.That(Ledger.Count(_folders), Does.ContainKey("service/teeth").And.ContainKey("slip/qr").And.ContainKey("language/ar"));
+        Assert.That((LogLines.WithoutHeartbeat(kiosk.Said), LogLines.WithoutHeartbeat(kiosk.Complained)), Is.EqualTo((said, "")));
+        Assert.That(Layout(), Is.EqualTo(cells));
+        Assert.That(WithoutTally(_folders.DataFiles()), Is.EqualTo(WithoutTally(before)));
+        Assert.That(Words.InBytes(File.ReadAllBytes(_folders.Tally)), Is.Empty);
+        Assert.That(Elsewhere(Ids).Concat(Elsewhere(Words)), Is.Empty);
+        Assert.That(Directory.Exists(Path.Combine(_folders.Home, ".aspnet")), Is.False);
+        Assert.That(Directory.EnumerateFileSystemEntries(_folders.Work), Is.Empty);
+    }
+
+    /// <summary>The search itself is tried on a browser that remembers.</summary>
+    [Test]
+    public async Task A_browser_that_keeps_a_history_would_be_found_out()
+    {
+        await using var kiosk = await KioskProcess.StartAsync(_folders);
+        await Visit(kiosk.Address, incognito: false);
+        Assert.That(Elsewhere(Words), Is.Not.Empty);
+    }
+
+    /// <summary>From rest, in Arabic, to a slip, and over.</summary>
+    private async Task Visit(string address, bool incognito)
+    {
+        await using var screen = await KioskScreen.OpenAsync(_folders, address + "/rest", incognito);
+        await screen.Touch("a[href='/ar/']", "/ar/");
+        await screen.Touch("a[href='/ar/topic/health']", "/ar/topic/health");
+        await screen.Touch("a[href='/ar/topic/health-teeth']", "/ar/topic/health-teeth");
+        await screen.Touch("a[href='/ar/service/teeth']", "/ar/service/teeth");
+        await screen.Touch("a[href='/ar/service/teeth/slip']", "/ar/service/teeth/slip");
+        await screen.Page.Locator(".qr").WaitForAsync();
+        await screen.Touch(".bar-start", "/fr/");
+        await screen.CloseAsync();
+    }
+
+    /// <summary>Everywhere but in the data folder, which is compared byte by byte.</summary>
+    private IEnumerable<string> Elsewhere(Traces traces) =>
+        traces.In(_folders.Root).Where(found => !found.StartsWith("data/", StringComparison.Ordinal));
+
+    private static Dictionary<string, byte[]> WithoutTally(IReadOnlyDictionary<string, byte[]> files) =>
+        files.Where(file => file.Key != "tally.db").ToDictionary(file => file.Key, file => file.Value);
+
+    /// <summary>Everything in the counts that is no counter, for the day begun first: a test may run across midnight.</summary>
+    private string Layout()
+    {
+        using var tally = SqliteFile.Open(_folders.Tally);
+        var cells = tally.Query<string>("SELECT position || ' ' || name FROM cell");
+        var schema = tally.Query<string>("SELECT name FROM migration UNION ALL SELECT sql FROM sqlite_master");
+        var widths = tally.Query<string>("SELECT id || ' ' || first_position || ' ' || length(taps) FROM day WHERE date = (SELECT min(date) FROM day)");
+        return string.Join('\n', [.. cells, .. schema, .. widths]);
+    }
+}

@@ -1,0 +1,46 @@
+namespace Kiosk.Tests.Support;
+
+/// <summary>Everywhere a kiosk could leave something: its data, the home and temporary files of its user, the folder it is started in.</summary>
+public sealed class KioskFolders : IDisposable
+{
+    public KioskFolders()
+    {
+        Root = Directory.CreateTempSubdirectory("kiosk-test-").FullName;
+        Data = Path.Combine(Root, "data");
+        Home = Directory.CreateDirectory(Path.Combine(Root, "home")).FullName;
+        Temporary = Directory.CreateDirectory(Path.Combine(Root, "temporary")).FullName;
+        Work = Directory.CreateDirectory(Path.Combine(Root, "work")).FullName;
+    }
+
+    public string Root { get; }
+
+    /// <summary>The data folder; made by the kiosk.</summary>
+    public string Data { get; }
+
+    public string Home { get; }
+
+    public string Temporary { get; }
+
+    public string Work { get; }
+
+    public string House => Path.Combine(Data, "house.db");
+
+    public string Tally => Path.Combine(Data, "tally.db");
+
+    /// <summary>Every file of the data folder by its path within.</summary>
+    public IReadOnlyDictionary<string, byte[]> DataFiles() =>
+        Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories)
+            .ToDictionary(path => Path.GetRelativePath(Data, path), File.ReadAllBytes);
+
+    public IEnumerable<string> CopiesOf(string database) => Directory.EnumerateFiles(Path.Combine(Data, "copies"), database + "-*.db");
+
+    /// <summary>A file of the test's own, outside of the data folder.</summary>
+    public string Write(string name, string text)
+    {
+        var path = Path.Combine(Root, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}
