@@ -6,8 +6,6 @@ namespace Kiosk.Tests.Bench;
 /// <summary>The kiosk as a process of its own, with the demo house unless told otherwise.</summary>
 internal sealed class BenchedKiosk : IAsyncDisposable
 {
-    public static readonly string FirstPage = "/fr/";
-
     private static readonly string Assets = Path.Combine(AppContext.BaseDirectory, "assets");
 
     private readonly ServerProcess _server;
@@ -25,6 +23,8 @@ internal sealed class BenchedKiosk : IAsyncDisposable
     public Uri Address => Client.BaseAddress!;
 
     public double WorkingSetMegabytes => _server.WorkingSetBytes / 1e6;
+
+    public double MappedMegabytes => _server.MappedFileKilobytes * 1024 / 1e6;
 
     public static House DemoHouse() => HouseFile.Read(File.ReadAllText(DemoHouseFile), new Pictograms(Path.Combine(Assets, "pictograms")).Names).House!;
 

@@ -29,6 +29,7 @@ public sealed class MemoryBench
         Table.Print("Process after 1 000 taps and 10 slips", first, "MB");
         Table.Print("Process after 100 000 taps and 1 000 slips", last, "MB");
         Table.Print("  ratio", last / first, "");
+        Table.Print("  of which code mapped from files", kiosk.MappedMegabytes, "MB");
         Assert.That(last / first, Is.LessThanOrEqualTo(GrowthBar));
         Assert.That(last, Is.LessThanOrEqualTo(MegabytesBar));
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -28,7 +29,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>Memory of the process that is in use and present, bytes.</summary>
+    /// <summary>What the process holds in memory, bytes: its own and the program files it maps.</summary>
     public long WorkingSetBytes
     {
         get
@@ -37,6 +38,11 @@ internal sealed class ServerProcess : IAsyncDisposable
             return _process.WorkingSet64;
         }
     }
+
+    /// <summary>The part of it that is files mapped, kilobytes: the runtime's and the program's code, shared by whoever runs the same; proc(5).</summary>
+    public long MappedFileKilobytes => File.ReadLines($"/proc/{_process.Id}/status")
+        .Where(line => line.StartsWith("RssFile:", StringComparison.Ordinal))
+        .Select(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture)).Single();
 
     /// <summary>Starts a program and waits until it writes a line that holds <paramref name="readySign"/>.</summary>
     public static async Task<ServerProcess> StartAsync(string program, IEnumerable<string> arguments, string readySign)
