@@ -1,0 +1,60 @@
+using Kiosk.App.Shared;
+using Kiosk.Core.Houses;
+
+namespace Kiosk.Tests.Bench;
+
+/// <summary>The kiosk as a process of its own, with the demo house unless told otherwise.</summary>
+internal sealed class BenchedKiosk : IAsyncDisposable
+{
+    private static readonly string Assets = Path.Combine(AppContext.BaseDirectory, "assets");
+
+    private readonly ServerProcess _server;
+
+    private BenchedKiosk(ServerProcess server, string address)
+    {
+        _server = server;
+        Client = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { BaseAddress = new Uri(address) };
+    }
+
+    public static string DemoHouseFile => Path.Combine(Assets, "demo", "house.json");
+
+    public HttpClient Client { get; }
+
+    public Uri Address => Client.BaseAddress!;
+
+    public double WorkingSetMegabytes => _server.WorkingSetBytes / 1e6;
+
+    public double MappedMegabytes => _server.MappedFileKilobytes * 1024 / 1e6;
+
+    public static House DemoHouse() => HouseFile.Read(File.ReadAllText(DemoHouseFile), new Pictograms(Path.Combine(Assets, "pictograms")).Names).House!;
+
+    public static async Task<BenchedKiosk> StartAsync(string dataFolder, params string[] settings)
+    {
+        var address = ServerProcess.FreeAddress();
+        var server = await ServerProcess.StartDotnetAsync(
+            address,
+            Path.Combine(AppContext.BaseDirectory, "Kiosk.App.dll"),
+            ["--no-open", $"--Kiosk:VisitorUrl={address}", $"--Kiosk:Data={dataFolder}", "--Kiosk:IdleSeconds=600", .. settings]);
+        return new BenchedKiosk(server, address);
+    }
+
+    public async Task GetAsync(string path)
+    {
+        using var answer = await Client.GetAsync(new Uri(path, UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+        await answer.Content.ReadAsByteArrayAsync();
+    }
+
+    public async Task TapAsync(string cell)
+    {
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("cell", cell)]);
+        using var answer = await Client.PostAsync(new Uri("/tap", UriKind.Relative), form);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _server.DisposeAsync();
+    }
+}

@@ -1,0 +1,38 @@
+using Kiosk.Core.Houses;
+using Kiosk.Core.Services;
+using Kiosk.Core.Topics;
+
+namespace Kiosk.Tests.Bench;
+
+/// <summary>A walk through the house by touch: into every topic of the home screen, down to a service, and back the same way.</summary>
+internal static class Walk
+{
+    public const string Home = "/fr/";
+
+    /// <summary>The pages touched for, in turn; it begins and ends at home.</summary>
+    public static IEnumerable<string> Through(House house) => house.HomeTopics.SelectMany(topic => Into(house, topic));
+
+    private static IEnumerable<string> Into(House house, Topic topic)
+    {
+        string[] down = [.. WayTo(house, topic)];
+        return [.. down, .. down.Reverse().Skip(1), Home];
+    }
+
+    private static IEnumerable<string> WayTo(House house, Topic topic)
+    {
+        yield return "/fr/topic/" + topic.Id;
+        var around = house.TopicsUnder(topic).FirstOrDefault() ?? topic;
+        if (around != topic)
+        {
+            yield return "/fr/topic/" + around.Id;
+        }
+
+        if (house.ServicesOn(around).FirstOrDefault(service => LeadsBack(service, around)) is { } found)
+        {
+            yield return "/fr/service/" + found.Id;
+        }
+    }
+
+    /// <summary>A service's way back is to its first topic.</summary>
+    private static bool LeadsBack(Service service, Topic topic) => service.TopicIds[0] == topic.Id;
+}
