@@ -19,7 +19,7 @@ try
 
     var app = builder.Build();
 
-    app.OpenHouse();                                // what is wrong is said now, not to the first visitor
+    var house = app.OpenHouse();                    // on the other core, while the rest is set up
     app.UseVisitorHeaders();                        // what a browser may do with our pages
     app.UseMethodsAsOffered();                      // GET is safe everywhere; POST only where it is offered, only from here
     app.UseWayBack();                               // an unknown address or a failure shows a way home
@@ -30,6 +30,7 @@ try
     app.MapHealth();                                // GET /health
     app.AnnounceWhenReady(arguments.OpensScreen);   // the addresses, in words; the screen if a browser is there
 
+    await house;                                    // what is wrong is said now, not to the first visitor
     await app.RunAsync();
     return ExitCode.Done;
 }

@@ -11,6 +11,13 @@ namespace Kiosk.Tests;
 internal sealed partial class DocsTests
 {
     [Test]
+    public void Every_test_that_guards_a_promise_exists()
+    {
+        var named = Regex.Matches(SourceTree.Read("docs/privacy.md"), "`([A-Za-z]+Tests)`").Select(match => match.Groups[1].Value).Distinct();
+        Assert.That(named, Is.Not.Empty.And.SubsetOf(SourceTree.Files("Kiosk.Tests", ".cs").Select(Path.GetFileNameWithoutExtension)));
+    }
+
+    [Test]
     public void Every_setting_is_documented_with_its_default()
     {
         var defaults = new KioskSettings();

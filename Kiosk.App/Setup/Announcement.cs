@@ -7,7 +7,7 @@ namespace Kiosk.App.Setup;
 internal static class Announcement
 {
     /// <summary>Browsers by the names their packages give them, in order of preference.</summary>
-    private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome", "microsoft-edge"];
+    private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome", "microsoft-edge", "msedge"];
 
     public static void AnnounceWhenReady(this WebApplication app, bool opensScreen) => app.Lifetime.ApplicationStarted.Register(() =>
     {
@@ -34,13 +34,8 @@ internal static class Announcement
 
         foreach (var browser in Browsers.Where(name => OnPath(name) is not null))
         {
-            Process.Start(new ProcessStartInfo(OnPath(browser)!, ["--kiosk", "--incognito", "--no-first-run", address]) { UseShellExecute = false });
+            Process.Start(new ProcessStartInfo(OnPath(browser)!, ["--kiosk", browser.Contains("edge", StringComparison.Ordinal) ? "--inprivate" : "--incognito", "--no-first-run", address]) { UseShellExecute = false });
             return;
-        }
-
-        if (!OperatingSystem.IsLinux())
-        {
-            Process.Start(new ProcessStartInfo(address) { UseShellExecute = true }); // the system's own choice of browser
         }
     }
 

@@ -23,14 +23,14 @@ internal static class HouseStartup
     }
 
     /// <summary>Opens everything before the first page is asked for, so that what is wrong is said at once.</summary>
-    public static void OpenHouse(this WebApplication app)
+    public static Task OpenHouse(this WebApplication app) => Task.Run(() =>
     {
         app.Services.GetRequiredService<TapCounter>();
         foreach (var notice in app.Services.GetRequiredService<Health>().Notices)
         {
             app.Logger.LogWarning("{Notice}", notice);
         }
-    }
+    });
 
     private static NodaTime.LocalDate Today(IServiceProvider services) => services.GetRequiredService<HouseClock>().Now.Date;
 

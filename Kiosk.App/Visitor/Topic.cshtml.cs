@@ -18,7 +18,7 @@ public sealed class TopicPage : VisitorPage
     /// <summary>The page after this one, null on the last.</summary>
     public int? MorePage { get; private set; }
 
-    public override bool Sensitive => Topic.Sensitive;
+    public override bool Sensitive => House.IsSensitive(Topic);
 
     public string BackTo { get; private set; } = "";
 

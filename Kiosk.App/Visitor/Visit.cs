@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kiosk.Core.Languages;
 
 namespace Kiosk.App.Visitor;
@@ -13,15 +12,18 @@ public enum Mode
 
 /// <summary>A visit, as far as the server ever knows it: what stands in the address, and nothing else.</summary>
 /// <param name="Path">The address after the language: <c>topic/housing</c>, empty for home.</param>
-public sealed record Visit(LanguageTag Language, string Path, ImmutableSortedSet<Mode> Modes)
+public sealed record Visit(LanguageTag Language, string Path, IReadOnlyList<Mode> Modes)
 {
     /// <summary>Query key of the modes: <c>?with=larger.contrast</c>.</summary>
     public const string ModesKey = "with";
 
-    public static ImmutableSortedSet<Mode> ReadModes(string? query) =>
-    [
-        .. (query ?? "").Split('.').Select(word => Enum.TryParse<Mode>(word, ignoreCase: true, out var mode) && Enum.IsDefined(mode) ? mode : (Mode?)null).OfType<Mode>(),
-    ];
+    private static readonly Mode[] AllModes = [Mode.Larger, Mode.Contrast, Mode.Lower];
+
+    public static IReadOnlyList<Mode> ReadModes(string? query)
+    {
+        var words = (query ?? "").Split('.');
+        return [.. AllModes.Where(mode => words.Contains(Name(mode)))];
+    }
 
     /// <summary>Another page of the same visit.</summary>
     public string To(string path) => $"/{Language}/{path}" + Query(Modes, path.Contains('?', StringComparison.Ordinal) ? '&' : '?');
@@ -30,7 +32,7 @@ public sealed record Visit(LanguageTag Language, string Path, ImmutableSortedSet
     public string In(LanguageTag language) => (this with { Language = language }).To(Path);
 
     /// <summary>The same page with a mode on or off.</summary>
-    public string Toggle(Mode mode) => (this with { Modes = Modes.SymmetricExcept([mode]) }).To(Path);
+    public string Toggle(Mode mode) => (this with { Modes = [.. AllModes.Where(other => Modes.Contains(other) != (other == mode))] }).To(Path);
 
     /// <summary>The modes as style classes: <c>larger contrast</c>.</summary>
     public string Classes => string.Join(' ', Modes.Select(Name));
@@ -42,6 +44,6 @@ public sealed record Visit(LanguageTag Language, string Path, ImmutableSortedSet
         Mode.Lower => "lower",
     };
 
-    private static string Query(ImmutableSortedSet<Mode> modes, char sign) =>
-        modes.IsEmpty ? "" : $"{sign}{ModesKey}={string.Join('.', modes.Select(Name))}";
+    private static string Query(IReadOnlyList<Mode> modes, char sign) =>
+        modes.Count == 0 ? "" : $"{sign}{ModesKey}={string.Join('.', modes.Select(Name))}";
 }

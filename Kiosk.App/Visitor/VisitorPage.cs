@@ -9,7 +9,7 @@ using NodaTime;
 namespace Kiosk.App.Visitor;
 
 /// <summary>What every visitor's page knows: the house, the language and modes of its address, and the time.</summary>
-[IgnoreAntiforgeryToken] // there is no cookie to abuse; OnlyFromHere refuses what another site sends
+[IgnoreAntiforgeryToken] // there is no cookie to abuse; OfferedMethods refuses what another site sends
 public abstract class VisitorPage : PageModel
 {
     /// <summary>Under this key a request holds the language of its page.</summary>

@@ -61,6 +61,9 @@ public sealed class House(
 
     public IEnumerable<Topic> TopicsUnder(Topic parent) => _topicsByParent[parent.Id];
 
+    /// <summary>Whether a topic, or the one it narrows, is sensitive.</summary>
+    public bool IsSensitive(Topic topic) => topic.Sensitive || (topic.ParentId is { } parent && _topics[parent].Sensitive);
+
     public IEnumerable<Service> ServicesOn(Topic topic) => _servicesByTopic[topic.Id];
 
     public Topic? FindTopic(string id) => _topics.GetValueOrDefault(id);

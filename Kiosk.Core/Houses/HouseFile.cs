@@ -10,6 +10,8 @@ namespace Kiosk.Core.Houses;
 /// <summary>Reads a house file (format 1, see <c>docs/house-file.md</c>): a whole house, or all of its problems.</summary>
 public static class HouseFile
 {
+    private static readonly JsonDocumentOptions OnceOnly = new() { AllowDuplicateProperties = false };
+
     private static readonly Dictionary<string, MeetingFunction> Functions = new()
     {
         ["meet"] = MeetingFunction.Meet, ["learn"] = MeetingFunction.Learn, ["speak-up"] = MeetingFunction.SpeakUp, ["refer"] = MeetingFunction.Refer,
@@ -33,12 +35,17 @@ public static class HouseFile
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(json, OnceOnly);
             return Read(document.RootElement, pictograms);
         }
         catch (JsonException problem)
         {
-            var line = (problem.LineNumber ?? 0) + 1;
+            if (problem.LineNumber is not { } before)
+            {
+                return new HouseReading(null, [new Problem("", $"A key stands twice in one place of the file: leave one out. ({problem.Message})")]);
+            }
+
+            var line = before + 1;
             return new HouseReading(null, [new Problem("", $"This is not a JSON file: the reader stopped at line {line}. Look for a missing comma, quote or bracket there.")]);
         }
         catch (InvalidOperationException)

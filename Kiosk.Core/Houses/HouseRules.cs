@@ -159,7 +159,7 @@ internal static partial class HouseRules
             .. house.Activities.Select((x, i) => ($"activities[{i}].name", x.Name)),
             .. house.Activities.Select((x, i) => ($"activities[{i}].description", x.Description)),
         ];
-        problems.AddRange(names.Where(x => !x.Name.Texts.ContainsKey(language)).Select(x =>
+        problems.AddRange(names.Where(x => !x.Name.Has(language)).Select(x =>
             new Problem(x.Path, $"The house's own language is missing here: add \"{language}\".")));
     }
 

@@ -67,9 +67,10 @@ public sealed class Phrasebook
     {
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(file)) ?? [];
+            using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+            return document.RootElement.EnumerateObject().ToDictionary(phrase => phrase.Name, phrase => phrase.Value.GetString() ?? "");
         }
-        catch (JsonException problem)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
             throw new InvalidDataException($"The language file {file} is not a flat list of texts: {problem.Message}", problem);
         }

@@ -22,6 +22,17 @@ public static class HoursWords
             days += ", " + interpreter.Say("hours.from", ("date", interpreter.LongDate(schedule.ValidFrom.Value)));
         }
 
+        if (schedule.Interval > 1)
+        {
+            var every = schedule.Frequency == Frequency.Monthly ? "hours.every-months" : "hours.every-weeks";
+            days += ", " + interpreter.Say(every, ("count", schedule.Interval.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (schedule.Frequency != Frequency.Once && schedule.ValidTo is { } last)
+        {
+            days += ", " + interpreter.Say("hours.until", ("date", interpreter.LongDate(last)));
+        }
+
         var times = schedule is { OpensAt: { } from, ClosesAt: { } to } ? interpreter.Times(from, to) : interpreter.Say("time.whole-day").Text;
         return new HoursLine(days, times, schedule.Notes is null ? null : interpreter.In(schedule.Notes));
     }

@@ -28,7 +28,8 @@ public static class OpeningWords
         return opening.State switch
         {
             OpeningState.AlwaysOpen => interpreter.Say("open.always"),
-            OpeningState.OpenNow when opening.Until is { } until =>
+            OpeningState.OpenNow when opening.Until is { } until && until < today.PlusDays(2).AtMidnight() => // later, a time alone would be read as tonight
+               
                 interpreter.Say(appointment ? "open.reachable-until" : "open.until", ("time", Interpreter.Time(until.TimeOfDay))),
             OpeningState.OpenNow => interpreter.Say("open.now"),
             OpeningState.OpensLaterToday or OpeningState.OpensAnotherDay => interpreter.DescribeNext(opening.OpensAt!.Value, appointment, today),

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Kiosk.Core.Slips;
 
-/// <summary>The text inside a slip's QR: a vCard 3.0 (RFC 2426), or the service's own web address where the house chose it.</summary>
+/// <summary>The text inside a slip's QR: a vCard 3.0 (RFC 2426), or the service's own web address where the house chose it and no topic is sensitive.</summary>
 /// <remarks>vCard 3.0 because readers garble non-ASCII letters in 4.0; it opens as a contact with no network and no app.</remarks>
 public static class QrPayload
 {
@@ -14,7 +14,7 @@ public static class QrPayload
     public const int RoomBytes = 212;
 
     public static string Of(House house, Service service, Interpreter interpreter, LocalDate today) =>
-        service is { QrContent: QrContent.Url, Url: { } url } ? url : VCard(house, service, interpreter, today);
+        service is { QrContent: QrContent.Url, Url: { } url } && !SlipComposer.IsSensitive(house, service) ? url : VCard(house, service, interpreter, today);
 
     /// <summary>What must be in comes first; hours and organization join as long as they fit.</summary>
     private static string VCard(House house, Service service, Interpreter i, LocalDate today)

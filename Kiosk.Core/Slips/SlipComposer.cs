@@ -24,7 +24,7 @@ public static class SlipComposer
 
     /// <summary>Whether one of its topics is sensitive: then neither heading nor drawing gives it away.</summary>
     public static bool IsSensitive(House house, Service service) =>
-        service.TopicIds.Select(house.FindTopic).Any(topic => topic is { Sensitive: true });
+        service.TopicIds.Any(id => house.FindTopic(id) is { } topic && house.IsSensitive(topic));
 
     private static SlipSide Side(House house, Service service, Interpreter i, ZonedDateTime now)
     {

@@ -70,7 +70,7 @@ public sealed class HouseDatabase : IDisposable
         {
             Migrator.For("House", folder).BringUpToDate(connection);
             var database = new HouseDatabase(connection, KeepCopy, notice);
-            if (!database.IsEmpty)
+            if (!database.IsEmpty && copies.NewestFirst().All(copy => copy.Date != today))
             {
                 KeepCopy();
             }

@@ -28,12 +28,15 @@ internal sealed class BenchedKiosk : IAsyncDisposable
 
     public static House DemoHouse() => HouseFile.Read(File.ReadAllText(DemoHouseFile), new Pictograms(Path.Combine(Assets, "pictograms")).Names).House!;
 
-    public static async Task<BenchedKiosk> StartAsync(string dataFolder, params string[] settings)
+    public static Task<BenchedKiosk> StartAsync(string dataFolder, params string[] settings) => StartFromAsync(AppContext.BaseDirectory, dataFolder, settings);
+
+    /// <param name="program">The folder it was built or published to.</param>
+    public static async Task<BenchedKiosk> StartFromAsync(string program, string dataFolder, params string[] settings)
     {
         var address = ServerProcess.FreeAddress();
         var server = await ServerProcess.StartDotnetAsync(
             address,
-            Path.Combine(AppContext.BaseDirectory, "Kiosk.App.dll"),
+            Path.Combine(program, "Kiosk.App.dll"),
             ["--no-open", $"--Kiosk:VisitorUrl={address}", $"--Kiosk:Data={dataFolder}", "--Kiosk:IdleSeconds=600", .. settings]);
         return new BenchedKiosk(server, address);
     }

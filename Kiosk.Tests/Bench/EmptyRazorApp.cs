@@ -1,9 +1,6 @@
-using System.Diagnostics;
-using NUnit.Framework;
-
 namespace Kiosk.Tests.Bench;
 
-/// <summary>The least a Razor Pages program can be: one page that says nothing, built like the kiosk.</summary>
+/// <summary>The least a Razor Pages program can be: one page that says nothing, published like the kiosk.</summary>
 internal static class EmptyRazorApp
 {
     private const string Project =
@@ -34,7 +31,7 @@ internal static class EmptyRazorApp
         <h1>Empty</h1>
         """;
 
-    /// <summary>Writes and builds it.</summary>
+    /// <summary>Writes and publishes it.</summary>
     /// <returns>The path of its assembly.</returns>
     public static async Task<string> BuildAsync(BenchFolder folder)
     {
@@ -47,14 +44,6 @@ internal static class EmptyRazorApp
         await File.WriteAllTextAsync(folder.PathOf("empty/Empty.csproj"), Project);
         await File.WriteAllTextAsync(folder.PathOf("empty/Program.cs"), Program);
         await File.WriteAllTextAsync(folder.PathOf("empty/Pages/Index.cshtml"), Page);
-        var output = folder.PathOf("empty-built");
-        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", folder.PathOf("empty/Empty.csproj"), "-c", "Release", "-o", output, "--nologo"])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        var said = await build.StandardOutput.ReadToEndAsync();
-        await build.WaitForExitAsync();
-        Assert.That(build.ExitCode, Is.Zero, said);
-        return Path.Combine(output, "Empty.dll");
+        return Path.Combine(await Publishing.PublishAsync(folder.PathOf("empty/Empty.csproj"), folder.PathOf("empty-published")), "Empty.dll");
     }
 }

@@ -26,7 +26,8 @@ internal static partial class StaticCopy
         return headers;
     }
 
-    private static string FileOf(string page) => page.EndsWith('/') ? page + "index.html" : page + ".html";
+    /// <summary>Without the query: a file server does not look at it.</summary>
+    private static string FileOf(string address) => address.Split('?')[0] is var page && page.EndsWith('/') ? page + "index.html" : page + ".html";
 
     private static void CopyScreenFiles(BenchFolder folder, string target)
     {

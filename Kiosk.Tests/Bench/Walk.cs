@@ -1,5 +1,4 @@
 using Kiosk.Core.Houses;
-using Kiosk.Core.Services;
 using Kiosk.Core.Topics;
 
 namespace Kiosk.Tests.Bench;
@@ -27,12 +26,9 @@ internal static class Walk
             yield return "/fr/topic/" + around.Id;
         }
 
-        if (house.ServicesOn(around).FirstOrDefault(service => LeadsBack(service, around)) is { } found)
+        if (house.ServicesOn(around).FirstOrDefault() is { } found)
         {
-            yield return "/fr/service/" + found.Id;
+            yield return $"/fr/service/{found.Id}?topic={around.Id}";
         }
     }
-
-    /// <summary>A service's way back is to its first topic.</summary>
-    private static bool LeadsBack(Service service, Topic topic) => service.TopicIds[0] == topic.Id;
 }

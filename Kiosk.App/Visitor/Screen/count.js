@@ -1,6 +1,6 @@
 // Counts taps, each cell once in a visit. What was counted rides in the address's fragment, which a browser never sends,
 // and in this page's memory; both end with the visit.
-import { linkOf } from "./navigate.js";
+import { leave, linkOf } from "./navigate.js";
 
 const visit = new URLSearchParams(location.hash.slice(1)); // touches=3&cell=topic/housing&cell=…
 
@@ -19,30 +19,36 @@ export function tap(...cells) {
   fetch("/tap", { method: "POST", body: new URLSearchParams(fresh.map((cell) => ["cell", cell])), keepalive: true }).catch(() => {});
 }
 
-/** A visit begins with its first touch of something; its language is that of the page the touch leads to. */
+const languageOf = (link) => /^\/([a-z]{2,3})\//.exec(link.pathname)?.[1] ?? document.documentElement.lang;
+
+/** A visit begins with its first touch of something; its language is that of the first page a touch leads to. */
 function touch(link) {
   visit.set("touches", touches() + 1);
   remember();
-  if (touches() === 1) {
-    const language = /^\/([a-z]{2,3})\//.exec(link?.pathname ?? "")?.[1] ?? document.documentElement.lang;
-    tap("visit/begun", `language/${language}`);
-  }
+  tap("visit/begun", hasCounted("language/") || !link ? null : `language/${languageOf(link)}`);
 }
 
 /** Ends the visit: nothing of it is left in this page, its address or its history. */
 export function end(how, address) {
   if (touches() > 0) tap(`visit/ended-${how}`);
-  location.replace(address);
+  leave(address);
 }
 
 function shown() {
+  if (document.body.dataset.behaviour === "rest" && touches() > 0) return forget();
   const cell = document.body.dataset.shown;
   if (!cell || touches() === 0) return;
   const count = touches() < 10 ? touches() : "10-or-more";
-  tap(cell, ...(cell.startsWith("slip/") && !hasSlip() ? [`touches-until-slip/${count}`] : []));
+  tap(cell, ...(cell.startsWith("slip/") && !hasCounted("touches-until-slip/") ? [`touches-until-slip/${count}`] : []));
 }
 
-const hasSlip = () => visit.getAll("cell").some((cell) => cell.startsWith("touches-until-slip/"));
+const hasCounted = (kind) => visit.getAll("cell").some((cell) => cell.startsWith(kind));
+
+/** Whoever comes next begins anew, however the screen came to rest. */
+function forget() {
+  for (const key of [...visit.keys()]) visit.delete(key);
+  history.replaceState(null, "", location.pathname + location.search);
+}
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("button");

@@ -15,6 +15,7 @@ function wait() {
 }
 
 function ask() {
+  document.querySelector("[popover]:popover-open")?.hidePopover(); // it would lie above the question
   panel().style.setProperty("--countdown", `${countdownSeconds}s`);
   panel().hidden = false;
   ending = setTimeout(() => end("idle", "/rest"), countdownSeconds * 1000);
@@ -27,7 +28,9 @@ function answer() {
 // The touch that stays does nothing else: the panel lies over everything until the touch's click has landed on it.
 document.addEventListener("pointerdown", wait);
 document.addEventListener("wheel", wait, { passive: true });
-document.addEventListener("pointerup", () => { if (asking()) setTimeout(answer, clickFollowsWithin); });
+for (const lifted of ["pointerup", "pointercancel"]) {
+  document.addEventListener(lifted, () => { if (asking()) setTimeout(answer, clickFollowsWithin); });
+}
 document.addEventListener("click", (event) => {
   if (!asking()) return;
   event.stopImmediatePropagation();
@@ -39,5 +42,5 @@ document.addEventListener("keydown", (event) => {
   if (asking()) event.preventDefault();
   answer();
 });
-document.addEventListener("page:shown", wait);
+document.addEventListener("page:shown", (event) => { if (event.detail.touched) wait(); });
 wait();

@@ -1,15 +1,18 @@
 // Fetches the next page while the finger is still down, and puts it in place of this one.
 // GETs are safe, so fetching early counts nothing. History is replaced, never grown: there is no way back into another's visit.
 
-const fetched = new Map(); // address -> promise of its text
+let early = null; // { address, page }: what the present touch asked for, and a promise of its text
+let latest = 0; // number of the newest page asked for: an older one that comes late is not shown
+let going = false;
 
 function fetchPage(address) {
-  if (!fetched.has(address)) {
-    const page = fetch(address, { headers: { Accept: "text/html" } }).then((answer) => answer.text());
-    page.catch(() => fetched.delete(address));
-    fetched.set(address, page);
+  if (early?.address !== address) {
+    const page = fetch(address, { headers: { Accept: "text/html" } }).then((answer) => answer.text())
+      .then((text) => (text.includes("<main") ? text : Promise.reject(new Error("no page"))));
+    page.catch(() => { if (early?.page === page) early = null; });
+    early = { address, page };
   }
-  return fetched.get(address);
+  return early.page;
 }
 
 /** The link of ours that an event happened on, or null; leaving links load their page anew. */
@@ -22,11 +25,15 @@ const staysInVisit = (link) => link && !link.dataset.end && link.pathname !== "/
 
 /** Shows another page of the visit. Resolves when it stands; while the kiosk does not answer, this page stays and the call tries again. */
 export async function show(address, { keepFocus = false } = {}) {
+  const number = ++latest;
+  going = true;
   let text;
-  while (text === undefined) {
+  while (text === undefined && number === latest) {
     text = await fetchPage(address).catch(() => new Promise((later) => setTimeout(later, 500)));
   }
-  fetched.clear();
+  if (number !== latest) return;
+  going = false;
+  early = null;
   const next = new DOMParser().parseFromString(text, "text/html");
   for (const name of ["lang", "dir", "class"]) {
     document.documentElement.setAttribute(name, next.documentElement.getAttribute(name) ?? "");
@@ -35,7 +42,25 @@ export async function show(address, { keepFocus = false } = {}) {
   document.body.replaceWith(next.body);
   history.replaceState(null, "", address + location.hash);
   if (!keepFocus) focusStart();
-  document.dispatchEvent(new Event("page:shown"));
+  document.dispatchEvent(new CustomEvent("page:shown", { detail: { touched: !keepFocus } }));
+}
+
+/** Loads an address anew, once the kiosk answers there; until then what this page showed of the visit is gone. */
+export async function leave(address) {
+  latest++;
+  going = true;
+  while (!(await fetch(address).then((answer) => answer.ok, () => false))) {
+    document.querySelector(".page").replaceChildren();
+    await new Promise((later) => setTimeout(later, 500));
+  }
+  location.replace(address);
+}
+
+/** Shows a page that nobody touched for. A touch on its way, and a question on the screen, go first. */
+export function refresh(address) {
+  if (going || document.querySelector(".idle:not([hidden])")) return;
+  early = null;
+  show(address, { keepFocus: true });
 }
 
 /** A screen reader starts at the heading of the new page. */
@@ -47,6 +72,7 @@ function focusStart() {
 
 document.addEventListener("pointerdown", (event) => {
   const link = linkOf(event);
+  early = null;
   if (event.isPrimary && staysInVisit(link)) fetchPage(link.href.split("#")[0]).catch(() => {});
 });
 

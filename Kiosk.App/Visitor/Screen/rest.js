@@ -1,5 +1,5 @@
 // At rest the screen says today in each of the house's languages in turn, and starts afresh once an hour.
-import { show } from "./navigate.js";
+import { leave, refresh } from "./navigate.js";
 
 const freshAfter = 60 * 60 * 1000; // a page that lives for days grows stale; an hour costs nothing
 let turning;
@@ -9,8 +9,8 @@ function turn() {
   const next = document.querySelector("main[data-next]");
   if (!next) return;
   turning = setTimeout(() => {
-    if (performance.now() > freshAfter) location.replace("/rest");
-    else show(next.dataset.next, { keepFocus: true });
+    if (performance.now() > freshAfter) leave("/rest");
+    else refresh(next.dataset.next);
   }, Number(next.dataset.nextSeconds) * 1000);
 }
 
