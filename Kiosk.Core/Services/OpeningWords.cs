@@ -28,7 +28,7 @@ public static class OpeningWords
         return opening.State switch
         {
             OpeningState.AlwaysOpen => interpreter.Say("open.always"),
-            OpeningState.OpenNow when opening.Until is { } until && until < today.PlusDays(2).AtMidnight() => // later, a time alone would be read as tonight
+            OpeningState.OpenNow when opening.Until is { } until && until <= today.PlusDays(1).At(LocalTime.Noon) => // later, a time alone would be read as tonight's
                
                 interpreter.Say(appointment ? "open.reachable-until" : "open.until", ("time", Interpreter.Time(until.TimeOfDay))),
             OpeningState.OpenNow => interpreter.Say("open.now"),

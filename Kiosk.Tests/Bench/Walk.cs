@@ -26,7 +26,8 @@ internal static class Walk
             yield return "/fr/topic/" + around.Id;
         }
 
-        if (house.ServicesOn(around).FirstOrDefault() is { } found)
+        // A file server knows one page of a service: the one reached from its first topic.
+        if (house.ServicesOn(around).FirstOrDefault(service => service.TopicIds[0] == around.Id) is { } found)
         {
             yield return $"/fr/service/{found.Id}?topic={around.Id}";
         }

@@ -144,6 +144,16 @@ internal sealed class HouseFileMistakesTests
     [TestCase("format", "2", "whole number from 1 to 1")]
     public void A_value_that_makes_no_sense(string path, string json, params string[] sentences) => Expect(path, json, path, sentences);
 
+    [TestCase("house.languages", "[\"fr\",\"nl\",\"fr\"]", "house.languages", "twice")]
+    [TestCase("activities[0].costFree", "false", "activities[0].feesDescription", "costs something")]
+    [TestCase("services[0].schedules[0].byday", "\"MO,MO\"", "services[0].schedules[0].byday", "twice")]
+    [TestCase("locations[0].address.country", "\"Belgique\"", "locations[0].address.country", "two capital letters")]
+    public void A_value_that_contradicts_another(string change, string json, string path, string sentence) => Expect(change, json, path, sentence);
+
+    [Test]
+    public void A_key_that_stands_twice() =>
+        Assert.That(DemoHouse.Read("""{ "format": 1, "format": 1 }""").Problems.Single().Sentence, Does.Contain("stands twice"));
+
     /// <summary>Nothing is loaded, and every problem is at the path, in order with the sentences.</summary>
     private static void Expect(string change, string? json, string path, params string[] sentences)
     {

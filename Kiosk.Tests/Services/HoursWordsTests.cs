@@ -32,6 +32,14 @@ internal sealed class HoursWordsTests
         Line(Weekly("MO", "09:00-12:00") with { ValidFrom = Date("2026-12-01") }), Is.EqualTo("lundi, dès le mardi 1 décembre 09:00–\u206012:00"));
 
     [Test]
+    public void Hours_that_do_not_come_every_week_say_so() => Assert.That(
+        Line(Weekly("TU", "09:00-12:00") with { Interval = 2, ValidFrom = Date("2026-11-03") }), Is.EqualTo("mardi, toutes les 2 semaines 09:00–\u206012:00"));
+
+    [Test]
+    public void Hours_that_end_say_until_when() => Assert.That(
+        Line(Weekly("MO", "09:00-12:00") with { ValidTo = Date("2027-04-15") }), Is.EqualTo("lundi, jusqu’au jeudi 15 avril 09:00–\u206012:00"));
+
+    [Test]
     public void Hours_are_left_out_from_the_day_after_their_last()
     {
         var over = Weekly("MO") with { ValidTo = Date("2026-11-19") };

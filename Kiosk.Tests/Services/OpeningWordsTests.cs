@@ -9,6 +9,8 @@ internal sealed class OpeningWordsTests
 {
     [TestCase(OpeningState.AlwaysOpen, null, null, "Ouvert jour et nuit", "Ouvert jour et nuit")]
     [TestCase(OpeningState.OpenNow, "2026-11-20 12:00", null, "Ouvert jusqu’à 12:00", "On répond jusqu’à 12:00")]
+    [TestCase(OpeningState.OpenNow, "2026-11-21 08:00", null, "Ouvert jusqu’à 08:00", "On répond jusqu’à 08:00")]
+    [TestCase(OpeningState.OpenNow, "2026-12-25 00:00", null, "Ouvert", "Ouvert")]
     [TestCase(OpeningState.OpenNow, null, null, "Ouvert", "Ouvert")]
     [TestCase(OpeningState.OpensLaterToday, null, "2026-11-20 14:00", "Ouvre à 14:00", "On répond aujourd’hui 14:00")]
     [TestCase(OpeningState.OpensAnotherDay, null, "2026-11-21 09:00", "Ouvre demain 09:00", "On répond demain 09:00")]

@@ -50,6 +50,11 @@ internal sealed class QrPayloadTests
     public void A_service_that_chose_its_web_address_holds_exactly_that(string id) =>
         Assert.That(DemoSlips.Languages.Select(language => Of(DemoSlips.Service(id), language)), Is.All.EqualTo(DemoSlips.Service(id).Url));
 
+    /// <summary>It chose its web address, but one of its topics is sensitive, and the address would name it.</summary>
+    [Test]
+    public void A_sensitive_service_holds_neutral_words_and_no_web_address() =>
+        Assert.That(VCard.Parse(Of(DemoSlips.Service("psychologist"), "fr"))["FN"], Is.EqualTo([DemoHouse.Speaking("fr").Say("slip.neutral").Text]));
+
     [TestCase("Rue d'En Bas, 3; porte B")]
     [TestCase(@"Au \ coin, \n n'est pas un retour")]
     [TestCase("Deux\nlignes")]

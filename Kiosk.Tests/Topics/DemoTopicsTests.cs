@@ -11,6 +11,14 @@ internal sealed class DemoTopicsTests
     private static House House => DemoHouse.Whole;
 
     [Test]
+    public void A_sensitive_topic_passes_its_care_to_those_that_narrow_it()
+    {
+        var housing = DemoHouse.Whole.Topics.IndexOf(DemoHouse.Whole.FindTopic("housing")!);
+        var house = DemoHouse.With($"topics[{housing}].sensitive", "true").House!;
+        Assert.That(house.TopicsUnder(house.FindTopic("housing")!).Select(house.IsSensitive), Is.All.True);
+    }
+
+    [Test]
     public void Every_home_topic_leads_to_a_service() =>
         Assert.That(House.HomeTopics.Where(topic => !ServicesFrom(topic).Any()).Select(topic => topic.Id), Is.Empty);
 
