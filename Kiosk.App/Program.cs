@@ -10,11 +10,17 @@ if (arguments.Answer is { } answer)
 
 try
 {
+    if (arguments.IsDoctor)
+    {
+        return Doctor.Examine(arguments);
+    }
+
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments.Settings, ContentRootPath = AppContext.BaseDirectory });
 
     builder.RememberNobody();                       // no request log, no server header, small bodies (P5)
     builder.AddSettings();                          // Kiosk:… bound once, checked at start
     builder.AddHouse();                             // data folder, house.db, tally.db, words and pictograms
+    builder.AddPrinting();                          // paper for slips, and how the printer is
     builder.AddVisitor();                           // Razor Pages of the touchscreen
 
     var app = builder.Build();

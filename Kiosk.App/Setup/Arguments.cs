@@ -21,19 +21,26 @@ public sealed record Answer(string Text, int ExitCode)
 /// <summary>What stood on the command line.</summary>
 /// <param name="Settings">The <c>--Kiosk:…</c> settings, for the configuration.</param>
 /// <param name="OpensScreen">Whether a browser may be opened.</param>
+/// <param name="IsDoctor">The machine is looked over instead of the kiosk started.</param>
+/// <param name="PrintsTest">And a test page is printed.</param>
 /// <param name="Answer">Help, or why the words make no sense; then nothing runs.</param>
-public sealed record Arguments(string[] Settings, bool OpensScreen, Answer? Answer)
+public sealed record Arguments(string[] Settings, bool OpensScreen, bool IsDoctor, bool PrintsTest, Answer? Answer)
 {
     private const string NoOpen = "--no-open";
+    private const string Doctor = "doctor";
+    private const string PrintTest = "--print-test";
 
     private const string Help =
         """
         Kiosk: today's activities and the way to the right service, for the reception of a meeting place.
 
         Usage: Kiosk.App [--no-open] [--Kiosk:SETTING=VALUE …]
+               Kiosk.App doctor [--print-test] [--Kiosk:SETTING=VALUE …]
 
-          --no-open   do not open a browser
-          --help      this text
+          --no-open      do not open a browser
+          --help         this text
+          doctor         look over the printer and the letters, and say what to do; 0 when all is well, 1 when not
+          --print-test   print a test page: ruler, every script, a QR, every kind of cut
 
         Settings, here or as environment variables (Kiosk__Data=…), with what they are when left out:
           --Kiosk:Data=data                          folder that keeps everything
@@ -41,19 +48,25 @@ public sealed record Arguments(string[] Settings, bool OpensScreen, Answer? Answ
           --Kiosk:VisitorUrl=http://127.0.0.1:5080   where the screen finds the kiosk
           --Kiosk:TimeZone=Europe/Brussels           time zone of the house
           --Kiosk:IdleSeconds=60                     seconds without a touch until the countdown begins
+          --Kiosk:Printer=none                       none, browser, escpos:/dev/usb/lp0 or escpos:tcp://HOST:9100
+          --Kiosk:PrinterProfile=generic             what the printer is like; a file in assets/printers
+          --Kiosk:PaperDots=576                      576 (80 mm), 512 (80 mm at 180 dots an inch) or 384 (58 mm)
         """;
 
     public static Arguments Read(string[] args)
     {
         if (args.Contains("--help") || args.Contains("-h"))
         {
-            return new Arguments([], false, new Answer(Help, ExitCode.Done));
+            return Saying(new Answer(Help, ExitCode.Done));
         }
 
-        var settings = args.Where(arg => arg != NoOpen).ToArray();
+        var isDoctor = args is [Doctor, ..];
+        var settings = args.Skip(isDoctor ? 1 : 0).Where(arg => arg != (isDoctor ? PrintTest : NoOpen)).ToArray();
         var stray = settings.FirstOrDefault(arg => !arg.StartsWith("--", StringComparison.Ordinal) || !arg.Contains('=', StringComparison.Ordinal));
         return stray is null
-            ? new Arguments(settings, !args.Contains(NoOpen), null)
-            : new Arguments([], false, new Answer($"'{stray}' is not understood here. Write settings as --Kiosk:Data=FOLDER; --help shows them all.", ExitCode.Misuse));
+            ? new Arguments(settings, !args.Contains(NoOpen), isDoctor, isDoctor && args.Contains(PrintTest), null)
+            : Saying(new Answer($"'{stray}' is not understood here. Write settings as --Kiosk:Data=FOLDER; --help shows them all.", ExitCode.Misuse));
     }
+
+    private static Arguments Saying(Answer answer) => new([], false, false, false, answer);
 }

@@ -1,23 +1,31 @@
 using System.Reflection;
+using Kiosk.Core.Printing;
 using Kiosk.Core.Storage;
 using NodaTime.Text;
 
 namespace Kiosk.App.Shared;
 
 /// <summary>How the kiosk is.</summary>
-public sealed class Health(HouseDatabase house, TallyDatabase tallies, DataFolder folder, HouseClock clock)
+public sealed class Health(HouseDatabase house, TallyDatabase tallies, DataFolder folder, HouseClock clock, SlipPrinting printing)
 {
-    /// <summary>What staff have to know: a damaged file that was replaced by its copy.</summary>
+    /// <summary>What staff have to know of the data: a damaged file that was replaced by its copy.</summary>
     public IReadOnlyList<string> Notices => [.. new[] { house.OpeningNotice, tallies.OpeningNotice }.OfType<OpeningNotice>().Select(n => n.ToString())];
+
+    private bool IsWell => Notices.Count == 0 && printing.State.Advice() is null;
 
     public object Report() => new
     {
-        status = Notices.Count == 0 ? "well" : "look",
+        status = IsWell ? "well" : "look",
         version = typeof(Health).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
         storage = new { state = Notices.Count == 0 ? "sound" : "replaced", notices = Notices, freeMegabytes = new DriveInfo(folder.Root).AvailableFreeSpace / 1_000_000 },
-        printer = new { state = "none" },
+        printer = new { state = printing.Word, advice = printing.State.Advice(), failures = FailuresReport() },
         clock = new { zone = clock.Now.Zone.Id, today = LocalDatePattern.Iso.Format(clock.Now.Date) },
     };
+
+    /// <summary>Since the kiosk was started: how many slips could not be printed, and of the last one why and on which day.</summary>
+    private object FailuresReport() => printing.Failures is { } failures
+        ? new { count = failures.Count, last = failures.Last.Word(), on = LocalDatePattern.Iso.Format(failures.On) }
+        : new { count = 0 };
 }
 
 /// <summary><c>GET /health</c>: for the service that watches the kiosk, and for whoever looks after it.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using Kiosk.Core.Printing;
 
 namespace Kiosk.App.Shared;
 
@@ -6,6 +7,9 @@ namespace Kiosk.App.Shared;
 public sealed class KioskSettings
 {
     public const string Section = "Kiosk";
+
+    /// <summary>The printers the program knows.</summary>
+    public static readonly PrinterProfiles Profiles = new(Path.Combine(AppContext.BaseDirectory, "assets", "printers"));
 
     /// <summary>Folder that keeps everything; made when it is not there.</summary>
     public string Data { get; set; } = "data";
@@ -22,6 +26,15 @@ public sealed class KioskSettings
     /// <summary>Seconds without a touch until the countdown to rest begins; 20 to 600.</summary>
     public int IdleSeconds { get; set; } = 60;
 
+    /// <summary>Where slips are printed: <c>none</c>, <c>browser</c>, <c>escpos:/dev/usb/lp0</c>, <c>escpos:tcp://HOST:9100</c>.</summary>
+    public string Printer { get; set; } = "none";
+
+    /// <summary>What the printer is like, by a file in <c>assets/printers</c>.</summary>
+    public string PrinterProfile { get; set; } = "generic";
+
+    /// <summary>Width of what is printed, in dots of the printer: 576, 512 or 384.</summary>
+    public int PaperDots { get; set; } = 576;
+
     /// <summary>Every setting that cannot be used, in words; empty when all is well.</summary>
     public IReadOnlyList<string> Problems() =>
     [
@@ -29,7 +42,15 @@ public sealed class KioskSettings
         .. Check(IsLoopback(VisitorUrl), $"Kiosk:VisitorUrl is {VisitorUrl}: the visitor's screen is for this machine only; write http://127.0.0.1:5080 or another port, and nothing after the port."),
         .. Check(NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is not null, $"Kiosk:TimeZone is {TimeZone}: write a zone by its IANA name, such as Europe/Brussels."),
         .. Check(IdleSeconds is >= 20 and <= 600, $"Kiosk:IdleSeconds is {IdleSeconds}: write a number of seconds from 20 to 600."),
+        .. Check(PrinterAddress.TryParse(Printer) is not null, $"Kiosk:Printer is {Printer}: {PrinterAddress.Sentence}."),
+        .. Check(PaperDots is 576 or 512 or 384, $"Kiosk:PaperDots is {PaperDots}: write 576 for 80 mm paper, 384 for 58 mm, 512 for 80 mm at 180 dots an inch."),
+        .. ProfileProblems(),
     ];
+
+    private IEnumerable<string> ProfileProblems() =>
+        Profiles.Find(PrinterProfile) is not { } profile
+            ? [$"Kiosk:PrinterProfile is {PrinterProfile}: there is no such profile; write one of {string.Join(", ", Profiles.Ids)}."]
+            : Check(profile.PaperDots.Contains(PaperDots), $"Kiosk:PaperDots is {PaperDots}: the printer profile {profile.Id} prints {string.Join(" or ", profile.PaperDots)} dots; write that, or another profile.");
 
     private static IEnumerable<string> Check(bool fine, string sentence) => fine ? [] : [sentence];
 

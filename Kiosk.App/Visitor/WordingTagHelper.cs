@@ -24,6 +24,6 @@ public sealed class WordingTagHelper : TagHelper
             output.Attributes.SetAttribute("dir", Say.Language.Direction);
         }
 
-        output.Content.SetContent(Say.Text);
+        output.Content.SetContent(PhoneNumbers.KeepWhole(Say));
     }
 }

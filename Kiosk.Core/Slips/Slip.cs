@@ -6,8 +6,9 @@ namespace Kiosk.Core.Slips;
 /// <remarks>It holds no number, no clock time and no name: who takes the same slip before the next opening ends holds the same slip.</remarks>
 /// <param name="Sides">The visitor's language first; one side only when both are the same.</param>
 /// <param name="QrText">What the QR holds.</param>
-/// <param name="Demo">The house is invented: the slip says so.</param>
-public sealed record Slip(string Pictogram, IReadOnlyList<SlipSide> Sides, string QrText, bool Demo);
+/// <param name="Scan">Says what the QR is for, in the visitor's language.</param>
+/// <param name="Demo">The house is invented, and the slip says so; else null.</param>
+public sealed record Slip(string Pictogram, IReadOnlyList<SlipSide> Sides, string QrText, Wording Scan, Wording? Demo);
 
 /// <summary>The slip in one language.</summary>
 /// <param name="Heading">The service's name; for a sensitive topic neutral words.</param>

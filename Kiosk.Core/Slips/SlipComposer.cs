@@ -19,7 +19,8 @@ public static class SlipComposer
             IsSensitive(house, service) ? "place" : service.Pictogram,
             [.. interpreters.Select(i => Side(house, service, i, now))],
             QrPayload.Of(house, service, visitor, now.Date),
-            house.Profile.Demo);
+            visitor.Say("slip.scan"),
+            house.Profile.Demo ? visitor.Say("demo.mark") : null);
     }
 
     /// <summary>Whether one of its topics is sensitive: then neither heading nor drawing gives it away.</summary>

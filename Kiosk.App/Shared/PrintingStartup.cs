@@ -1,0 +1,14 @@
+using Kiosk.Core.Printing;
+
+namespace Kiosk.App.Shared;
+
+/// <summary>Paper for slips.</summary>
+internal static class PrintingStartup
+{
+    public static void AddPrinting(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(PrinterPatience.Usual);
+        builder.Services.AddSingleton<SlipPrinting>();
+        builder.Services.AddHostedService<PrinterWatch>();
+    }
+}

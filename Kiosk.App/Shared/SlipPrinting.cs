@@ -1,0 +1,81 @@
+using Kiosk.Core.Printing;
+using Kiosk.Core.Printing.Drawing;
+using Kiosk.Core.Slips;
+
+namespace Kiosk.App.Shared;
+
+/// <summary>What a slip can be printed by, at this moment.</summary>
+public enum PaperOffer
+{
+    /// <summary>Nothing: it is for the screen and the telephone.</summary>
+    None,
+
+    /// <summary>The kiosk's own printer, as far as it knows.</summary>
+    Printer,
+
+    /// <summary>The browser, on the printer it finds.</summary>
+    Browser,
+}
+
+/// <summary>Printing as the settings want it.</summary>
+public sealed class SlipPrinting : IDisposable
+{
+    private readonly PrinterAddress _address;
+    private readonly int _widthDots;
+    private readonly PrintDesk? _desk;
+    private readonly Lazy<SlipRaster> _raster = new(NewRaster);
+
+    public SlipPrinting(KioskSettings settings, PrinterPatience patience, HouseClock clock)
+    {
+        (_address, _widthDots) = (PrinterAddress.TryParse(settings.Printer)!, settings.PaperDots);
+        if (IsOurs && DrawingLibraries.MissingPackages().Count == 0)
+        {
+            var printer = Printers.EscPos(_address, KioskSettings.Profiles.Find(settings.PrinterProfile)!, patience);
+            _desk = new PrintDesk(printer, patience, () => clock.Now.Date);
+        }
+    }
+
+    /// <summary>Raised when the printer has become another way.</summary>
+    public event Action? Changed
+    {
+        add => _desk?.Changed += value;
+        remove => _desk?.Changed -= value;
+    }
+
+    public PaperOffer Offer =>
+        _address is PrinterAddress.Browser ? PaperOffer.Browser : State.CanPrint() ? PaperOffer.Printer : PaperOffer.None;
+
+    /// <summary>Of the kiosk's own printer; how the browser's is, nobody can know.</summary>
+    public PrinterState State => IsOurs ? _desk?.State ?? PrinterState.CannotDraw : PrinterState.None;
+
+    public PrintFailures? Failures => _desk?.Failures;
+
+    /// <summary>Width of what is printed: 72, 64 or 48 mm at 8 dots a millimetre (203 an inch).</summary>
+    public int PaperMillimetres => _widthDots / 8;
+
+    /// <summary>The printer in one word, for <c>/health</c>.</summary>
+    public string Word => _address is PrinterAddress.Browser ? "browser" : State.Word();
+
+    private bool IsOurs => _address is PrinterAddress.Device or PrinterAddress.Tcp;
+
+    public static SlipRaster NewRaster() =>
+        new(Path.Combine(AppContext.BaseDirectory, "assets", "fonts"), Path.Combine(AppContext.BaseDirectory, "assets", "pictograms"));
+
+    /// <param name="name">Tells this slip from another: a second touch on the same one prints it once.</param>
+    public Task<PrintResult> PrintAsync(string name, Slip slip) =>
+        _desk is null ? Task.FromResult(new PrintResult(PrintEnd.CouldNot, State)) : _desk.PrintAsync(name, () => _raster.Value.Draw(slip, _widthDots));
+
+    /// <summary>Asks the printer how it is.</summary>
+    public void LookAfter() => _desk?.LookAfter();
+
+    /// <summary>Loads the letters, so that the first visitor does not wait for them.</summary>
+    public void WarmUp(Slip slip)
+    {
+        if (_desk is not null)
+        {
+            _raster.Value.Draw(slip, _widthDots);
+        }
+    }
+
+    public void Dispose() => _desk?.Dispose();
+}

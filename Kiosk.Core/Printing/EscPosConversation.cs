@@ -1,0 +1,73 @@
+using System.Diagnostics;
+
+namespace Kiosk.Core.Printing;
+
+/// <summary>Questions to a printer and their answers, over one open line.</summary>
+internal sealed class EscPosConversation(IPrinterLine line, PrinterPatience patience)
+{
+    /// <summary>An answer is one byte; what came unasked, or late, may stand before it.</summary>
+    private readonly byte[] _heard = new byte[64];
+
+    /// <summary>Whether the printer has come to <see cref="EscPos.SayWhenPrinted"/>.</summary>
+    public bool HasPrinted { get; private set; }
+
+    /// <summary>Asks how it is. The first question that stays without an answer is the last: a printer that says nothing is not waited for thrice.</summary>
+    public PrinterState Ask() =>
+        line.CanAnswer && Answer(1) is { } printer ? EscPosStatus.Read(printer, Answer(2), Answer(4)) : PrinterState.Unknown;
+
+    /// <summary>Waits until it says that everything is printed, that it cannot go on, or for so long.</summary>
+    /// <returns>How it was at the end.</returns>
+    public PrinterState WaitUntilPrinted(TimeSpan most, PrinterState before)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        Drain();
+        HasPrinted = false; // what was heard before answers something else, or an earlier slip
+        line.Write(EscPos.SayWhenPrinted, patience.Answer);
+        var state = before;
+        while (!HasPrinted && state.CanPrint() && Stopwatch.GetElapsedTime(begun) < most)
+        {
+            if (Hear(patience.Answer) == 0)
+            {
+                state = Ask();
+            }
+        }
+
+        return state;
+    }
+
+    private byte? Answer(int question)
+    {
+        Drain();
+        line.Write(EscPos.Ask(question), patience.Answer);
+        var begun = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(begun) is var elapsed && elapsed < patience.Answer)
+        {
+            var heard = _heard.AsSpan(0, Hear(patience.Answer - elapsed));
+            foreach (var answer in heard)
+            {
+                if (EscPosStatus.IsAnswer(answer))
+                {
+                    return answer;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What came unasked is no answer.</summary>
+    private void Drain()
+    {
+        while (Hear(TimeSpan.Zero) > 0)
+        {
+        }
+    }
+
+    /// <returns>Bytes that came; none when nothing did in time.</returns>
+    private int Hear(TimeSpan most)
+    {
+        var count = line.Read(_heard, most);
+        HasPrinted |= _heard.AsSpan(0, count).ToArray().Any(EscPosStatus.SaysPrinted);
+        return count;
+    }
+}

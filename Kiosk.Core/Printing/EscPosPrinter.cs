@@ -1,0 +1,118 @@
+using System.Diagnostics;
+
+namespace Kiosk.Core.Printing;
+
+/// <summary>A printer that speaks ESC/POS, over a line that is opened for each slip and each question.</summary>
+/// <param name="open">Opens the line; throws <see cref="PrinterLineException"/> when it cannot.</param>
+internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile profile, PrinterPatience patience) : IPrinter
+{
+    /// <summary>The slowest printers: 50 mm a second. One that has not said "printed" by then never will.</summary>
+    private const double SlowestInchesPerSecond = 2;
+
+    private readonly EscPosEncoder _encoder = new(profile);
+
+    /// <summary>It did not answer the last time: a visitor is not made to wait for an answer that does not come.</summary>
+    private bool _isSilent;
+
+    /// <summary>Length of the command that the last slip broke off in: so many bytes the printer may still take for a drawing. At start nobody knows what came before.</summary>
+    private int _brokenOffBytes = profile.BandBytes;
+
+    /// <summary>A part of a slip may hang out of the printer.</summary>
+    private bool _hangsOut;
+
+    public PrinterState Ask()
+    {
+        try
+        {
+            using var line = open();
+            return Ask(new EscPosConversation(line, patience));
+        }
+        catch (PrinterLineException problem)
+        {
+            return problem.State;
+        }
+    }
+
+    public PrintResult TryPrint(PaperImage slip)
+    {
+        try
+        {
+            using var line = open();
+            var conversation = new EscPosConversation(line, patience);
+            var state = _isSilent ? PrinterState.Unknown : Ask(conversation);
+            return !state.CanPrint() ? new PrintResult(PrintEnd.CouldNot, state)
+                : TrySend(line, slip) ? End(conversation, slip, state)
+                : Drop(line, conversation);
+        }
+        catch (PrinterLineException problem)
+        {
+            return new PrintResult(PrintEnd.CouldNot, problem.State);
+        }
+    }
+
+    private PrinterState Ask(EscPosConversation conversation)
+    {
+        var state = conversation.Ask();
+        _isSilent = state == PrinterState.Unknown;
+        return state;
+    }
+
+    private bool TrySend(IPrinterLine line, PaperImage slip)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        byte[][] commands = [.. AfterBreakingOff(), .. _encoder.Encode(slip)];
+        foreach (var command in commands)
+        {
+            var left = patience.Slip - Stopwatch.GetElapsedTime(begun);
+            (_brokenOffBytes, _hangsOut) = (command.Length, true);
+            if (left <= TimeSpan.Zero || line.Write(command, left < patience.Step ? left : patience.Step) < command.Length)
+            {
+                return false;
+            }
+
+            Pause();
+        }
+
+        (_brokenOffBytes, _hangsOut) = (0, false);
+        return true;
+    }
+
+    /// <summary>White dots end a drawing that was broken off; where none was, they mean nothing. What hangs out of the last slip is parted from the next.</summary>
+    private IEnumerable<byte[]> AfterBreakingOff() =>
+        _brokenOffBytes == 0 ? []
+        : [new byte[_brokenOffBytes], EscPos.Initialize, .. _hangsOut ? _encoder.Part(profile.Cut) : []];
+
+    private PrintResult End(EscPosConversation conversation, PaperImage slip, PrinterState before)
+    {
+        if (before == PrinterState.Unknown)
+        {
+            return new PrintResult(PrintEnd.Sent, before);
+        }
+
+        var state = conversation.WaitUntilPrinted(TimeSpan.FromSeconds(1 + (slip.HeightDots / SlowestInchesPerSecond / profile.DotsPerInch)), before);
+        return new PrintResult(conversation.HasPrinted ? PrintEnd.Printed : state.CanPrint() ? PrintEnd.Sent : PrintEnd.CouldNot, state);
+    }
+
+    /// <summary>The slip is given up. Where the printer can, it forgets what it holds of it.</summary>
+    private PrintResult Drop(IPrinterLine line, EscPosConversation conversation)
+    {
+        if (profile.ClearsBuffer)
+        {
+            line.Write(EscPos.ClearBuffer, patience.Answer);
+        }
+
+        var state = Ask(conversation);
+        return new PrintResult(PrintEnd.CouldNot, state.CanPrint() ? PrinterState.Stuck : state);
+    }
+
+    /// <summary>For printers without flow control: they lose what comes while they print.</summary>
+    private void Pause()
+    {
+        if (profile.PauseMilliseconds > 0)
+        {
+#pragma warning disable RS0030 // Such a printer says nothing one could wait for.
+            Thread.Sleep(profile.PauseMilliseconds);
+#pragma warning restore RS0030
+        }
+    }
+}

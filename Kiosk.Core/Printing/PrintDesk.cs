@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using NodaTime;
+
+namespace Kiosk.Core.Printing;
+
+/// <summary>Slips that could not be printed since the kiosk was started: how many, and of the last one why and on which day. Nothing of what was on them.</summary>
+public sealed record PrintFailures(int Count, PrinterState Last, LocalDate On);
+
+/// <summary>Where all slips go to the printer: one at a time, each once.</summary>
+/// <param name="today">The day a failure is noted under.</param>
+public sealed class PrintDesk(IPrinter printer, PrinterPatience patience, Func<LocalDate> today) : IDisposable
+{
+    /// <summary>A second touch on the same slip within this time after it came is the same touch: fingers tremble.</summary>
+    private static readonly TimeSpan SameTouch = TimeSpan.FromSeconds(3);
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _lock = new();
+    private (string Slip, Task<PrintResult> Result, long? EndedAt)? _last;
+
+    /// <summary>Raised when <see cref="State"/> has become another.</summary>
+    public event Action? Changed;
+
+    /// <summary>How the printer was when it was last heard of.</summary>
+    public PrinterState State { get; private set; } = PrinterState.Absent;
+
+    public PrintFailures? Failures { get; private set; }
+
+    /// <summary>Prints a slip, after the one that is being printed. Asked for the same slip meanwhile, or just afterwards, it gives the same answer and prints nothing.</summary>
+    /// <param name="slip">Tells one slip from another. It is kept until the same touch is over, in memory only.</param>
+    /// <param name="draw">Draws it, on another thread.</param>
+    public Task<PrintResult> PrintAsync(string slip, Func<PaperImage> draw)
+    {
+        lock (_lock)
+        {
+            if (_last is { } last && last.Slip == slip && (last.EndedAt is not { } end || Stopwatch.GetElapsedTime(end) < SameTouch))
+            {
+                return last.Result;
+            }
+
+            var result = Task.Run(() => PrintInTurnAsync(draw));
+            _last = (slip, result, null);
+            _ = ForgetAsync(result);
+            return result;
+        }
+    }
+
+    /// <summary>Asks the printer how it is, unless it is printing.</summary>
+    public void LookAfter()
+    {
+        if (_turn.Wait(TimeSpan.Zero))
+        {
+            try
+            {
+                Note(printer.Ask());
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<PrintResult> PrintInTurnAsync(Func<PaperImage> draw)
+    {
+        if (!await _turn.WaitAsync(patience.Slip))
+        {
+            return new PrintResult(PrintEnd.CouldNot, PrinterState.Busy);
+        }
+
+        try
+        {
+            var result = printer.TryPrint(draw());
+            Note(result);
+            return result;
+        }
+        catch (IOException)
+        {
+            var undrawn = new PrintResult(PrintEnd.CouldNot, PrinterState.CannotDraw); // a drawing is missing from the assets
+            Note(undrawn);
+            return undrawn;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task ForgetAsync(Task<PrintResult> result)
+    {
+        await Task.WhenAny(result);
+        lock (_lock)
+        {
+            if (_last is { } last && last.Result == result)
+            {
+                _last = last with { EndedAt = Stopwatch.GetTimestamp() };
+            }
+        }
+
+        await Task.Delay(SameTouch);
+        lock (_lock)
+        {
+            _last = _last is { } last && last.Result == result ? null : _last;
+        }
+    }
+
+    private void Note(PrintResult result)
+    {
+        if (result.End == PrintEnd.CouldNot)
+        {
+            Failures = new PrintFailures((Failures?.Count ?? 0) + 1, result.State, today());
+        }
+
+        Note(result.State);
+    }
+
+    private void Note(PrinterState state)
+    {
+        if (State != state)
+        {
+            State = state;
+            Changed?.Invoke();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Kiosk.Core.Printing;
+
+/// <summary>An open connection to a printer. Every call ends within the time it is given.</summary>
+internal interface IPrinterLine : IDisposable
+{
+    /// <summary>Whether anything can ever be read from it.</summary>
+    bool CanAnswer { get; }
+
+    /// <returns>Bytes taken: fewer than given when the printer took none for so long.</returns>
+    /// <exception cref="PrinterLineException">The connection broke.</exception>
+    int Write(ReadOnlySpan<byte> bytes, TimeSpan patience);
+
+    /// <returns>Bytes read, at least one; 0 when none came in time, or the line is for writing only.</returns>
+    /// <exception cref="PrinterLineException">The connection broke.</exception>
+    int Read(Span<byte> buffer, TimeSpan patience);
+}
+
+/// <summary>Why there is no connection to a printer, or no longer.</summary>
+internal sealed class PrinterLineException(PrinterState state) : IOException($"The printer is {state.Word()}.")
+{
+    public PrinterState State => state;
+}

@@ -1,0 +1,63 @@
+using System.Net.Sockets;
+
+namespace Kiosk.Core.Printing;
+
+/// <summary>A printer on the network, by its raw port (9100 by custom).</summary>
+internal sealed class TcpPrinterLine : IPrinterLine
+{
+    /// <summary>Small, so that what was taken is what the printer took, and not what waits here.</summary>
+    private const int SendBufferBytes = 4096;
+
+    private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, SendBufferSize = SendBufferBytes };
+
+    private TcpPrinterLine()
+    {
+    }
+
+    public bool CanAnswer => true;
+
+    /// <exception cref="PrinterLineException">Nobody answers there.</exception>
+    public static TcpPrinterLine Open(string host, int port, TimeSpan patience)
+    {
+        var line = new TcpPrinterLine();
+        try
+        {
+            using var ending = new CancellationTokenSource(patience);
+            line._socket.ConnectAsync(host, port, ending.Token).AsTask().GetAwaiter().GetResult();
+            line._socket.Blocking = false;
+            return line;
+        }
+        catch (Exception problem) when (problem is SocketException or OperationCanceledException)
+        {
+            line.Dispose();
+            throw new PrinterLineException(PrinterState.Absent);
+        }
+    }
+
+    public int Write(ReadOnlySpan<byte> bytes, TimeSpan patience)
+    {
+        var taken = 0;
+        while (taken < bytes.Length && _socket.Poll(patience, SelectMode.SelectWrite))
+        {
+            taken += Checked(_socket.Send(bytes[taken..], SocketFlags.None, out var error), error);
+        }
+
+        return taken;
+    }
+
+    public int Read(Span<byte> buffer, TimeSpan patience)
+    {
+        if (!_socket.Poll(patience, SelectMode.SelectRead))
+        {
+            return 0;
+        }
+
+        var read = Checked(_socket.Receive(buffer, SocketFlags.None, out var error), error);
+        return read > 0 || error == SocketError.WouldBlock ? read : throw new PrinterLineException(PrinterState.Gone); // it hung up
+    }
+
+    public void Dispose() => _socket.Dispose();
+
+    private static int Checked(int bytes, SocketError error) =>
+        error is SocketError.Success or SocketError.WouldBlock ? bytes : throw new PrinterLineException(PrinterState.Gone);
+}
