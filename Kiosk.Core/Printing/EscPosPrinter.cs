@@ -11,8 +11,8 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
 
     private readonly EscPosEncoder _encoder = new(profile);
 
-    /// <summary>It did not answer the last time: a visitor is not made to wait for an answer that does not come.</summary>
-    private bool _isSilent;
+    /// <summary>Whether it has ever answered; null while nobody asked. One that never does is not waited for; one that did, and no longer does, has stopped.</summary>
+    private bool? _answers;
 
     /// <summary>Length of the command that the last slip broke off in: so many bytes the printer may still take for a drawing. At start nobody knows what came before.</summary>
     private int _brokenOffBytes = profile.BandBytes;
@@ -29,7 +29,7 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
         }
         catch (PrinterLineException problem)
         {
-            return problem.State;
+            return Lost(problem);
         }
     }
 
@@ -39,22 +39,29 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
         {
             using var line = open();
             var conversation = new EscPosConversation(line, patience);
-            var state = _isSilent ? PrinterState.Unknown : Ask(conversation);
+            var state = _answers == false ? PrinterState.Unknown : Ask(conversation);
             return !state.CanPrint() ? new PrintResult(PrintEnd.CouldNot, state)
                 : TrySend(line, slip) ? End(conversation, slip, state)
                 : Drop(line, conversation);
         }
         catch (PrinterLineException problem)
         {
-            return new PrintResult(PrintEnd.CouldNot, problem.State);
+            return new PrintResult(PrintEnd.CouldNot, Lost(problem));
         }
     }
 
     private PrinterState Ask(EscPosConversation conversation)
     {
         var state = conversation.Ask();
-        _isSilent = state == PrinterState.Unknown;
-        return state;
+        _answers = _answers == true || state != PrinterState.Unknown;
+        return state == PrinterState.Unknown && _answers == true ? PrinterState.Stuck : state;
+    }
+
+    /// <summary>Whatever is there next may be another printer.</summary>
+    private PrinterState Lost(PrinterLineException problem)
+    {
+        _answers = problem.State == PrinterState.Absent ? null : _answers;
+        return problem.State;
     }
 
     private bool TrySend(IPrinterLine line, PaperImage slip)
