@@ -17,21 +17,28 @@ internal sealed class KioskScreen : IAsyncDisposable
         ["--kiosk", "--no-first-run", "--noerrdialogs", "--disable-component-update", "--disable-breakpad", "--password-store=basic"];
 
     private static readonly string[] ForTheTest =
-        ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync", "--remote-debugging-port=0"];
+        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync", "--remote-debugging-port=0"];
 
     private readonly Process _chromium;
     private readonly TaskCompletionSource<string> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IPlaywright? _playwright;
 
-    private KioskScreen(KioskFolders folders, string address, bool incognito)
+    private KioskScreen(KioskFolders folders, string address, bool incognito, PrintingScreen? printing)
     {
+        string[] seen = printing is null ? ["--headless=new"] : ["--kiosk-printing"];
         string[] memory = [$"--user-data-dir={Path.Combine(folders.Root, "profile")}", .. incognito ? ["--incognito"] : Array.Empty<string>()];
-        var start = new ProcessStartInfo(Executable, [.. AsOnTheKiosk, .. ForTheTest, .. memory, address])
+        var start = new ProcessStartInfo(Executable, [.. AsOnTheKiosk, .. ForTheTest, .. seen, .. memory, address])
         {
             RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folders.Work,
         };
         start.Environment["HOME"] = folders.Home;
         start.Environment["TMPDIR"] = folders.Temporary;
+        if (printing is not null)
+        {
+            start.Environment["DISPLAY"] = printing.Display;
+            start.Environment["CUPS_SERVER"] = printing.PrintServer;
+        }
+
         _chromium = new Process { StartInfo = start };
         _chromium.OutputDataReceived += (_, _) => { };
         _chromium.ErrorDataReceived += (_, line) => Hear(line.Data);
@@ -42,10 +49,10 @@ internal sealed class KioskScreen : IAsyncDisposable
 
     public IPage Page { get; private set; } = null!;
 
-    /// <summary>Opens the screen at an address, and waits until its page stands.</summary>
-    public static async Task<KioskScreen> OpenAsync(KioskFolders folders, string address, bool incognito)
+    /// <summary>Opens the screen at an address, and waits until its page stands. Only one that prints needs a display.</summary>
+    public static async Task<KioskScreen> OpenAsync(KioskFolders folders, string address, bool incognito, PrintingScreen? printing = null)
     {
-        var screen = new KioskScreen(folders, address, incognito);
+        var screen = new KioskScreen(folders, address, incognito, printing);
         screen._playwright = await Playwright.CreateAsync();
         var browser = await screen._playwright.Chromium.ConnectOverCDPAsync(await screen._listening.Task.WaitAsync(TimeSpan.FromMinutes(1)));
         var context = browser.Contexts[0];
@@ -89,3 +96,8 @@ internal sealed class KioskScreen : IAsyncDisposable
         }
     }
 }
+
+/// <summary>What a browser that prints has beside it.</summary>
+/// <param name="Display">Name of the X display, as <c>:7</c>.</param>
+/// <param name="PrintServer">The CUPS server it prints to: a socket, or host and port.</param>
+internal sealed record PrintingScreen(string Display, string PrintServer);

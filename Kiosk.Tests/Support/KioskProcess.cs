@@ -10,7 +10,7 @@ namespace Kiosk.Tests.Support;
 /// <summary>The program as it is built, run as a process of its own, as the kiosk runs it.</summary>
 public sealed class KioskProcess : IAsyncDisposable
 {
-    private const int SignalTerminate = 15; // SIGTERM, signal(7)
+    internal const int SignalTerminate = 15; // SIGTERM, signal(7)
     private const string ReadySign = "Kiosk is ready for ";
 
     /// <summary>A guard against a test that hangs, not a bar.</summary>
@@ -146,5 +146,5 @@ public sealed class KioskProcess : IAsyncDisposable
     }
 
     [DllImport("libc", EntryPoint = "kill")]
-    private static extern int Signal(int process, int signal);
+    internal static extern int Signal(int process, int signal);
 }
