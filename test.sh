@@ -10,14 +10,22 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 # command it gives : package it comes in
 tools=(chromium:chromium zbarimg:zbar-tools ZXingReader:zxing-cpp-tools rsvg-convert:librsvg2-bin Xvfb:xvfb lpstat:cups-client
-  pdfinfo:poppler-utils pdftotext:poppler-utils pdftoppm:poppler-utils)
+  pdfinfo:poppler-utils pdftotext:poppler-utils pdftoppm:poppler-utils tesseract:tesseract-ocr)
 if [ "${1:-}" = bench ]; then tools+=(nginx:nginx-light); fi
 
 missing=()
 for tool in "${tools[@]}"; do
   command -v "${tool%%:*}" >/dev/null || missing+=("${tool#*:}")
 done
-ldconfig -p | grep -q 'libsqlite3\.so\.0' || missing+=(libsqlite3-0)
+# library : package
+for library in libsqlite3.so.0:libsqlite3-0 libpangocairo-1.0.so.0:libpangocairo-1.0-0 libpangoft2-1.0.so.0:libpangoft2-1.0-0 libcairo.so.2:libcairo2 librsvg-2.so.2:librsvg2-2; do
+  ldconfig -p | grep -q "${library%%:*}" || missing+=("${library#*:}")
+done
+# file : package
+for file in /usr/share/fonts/truetype/noto/NotoSansEthiopic-Regular.ttf:fonts-noto-core \
+  /usr/share/tesseract-ocr/5/tessdata/fra.traineddata:tesseract-ocr-fra /usr/share/tesseract-ocr/5/tessdata/nld.traineddata:tesseract-ocr-nld; do
+  [ -e "${file%%:*}" ] || missing+=("${file#*:}")
+done
 [ -e /usr/lib/cups/backend/cups-pdf ] || missing+=(printer-driver-cups-pdf) # brings cups; root alone may run it
 
 if [ ${#missing[@]} -gt 0 ]; then

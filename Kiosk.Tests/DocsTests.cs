@@ -39,6 +39,7 @@ internal sealed partial class DocsTests
         {
             Data = examples["Data"], VisitorUrl = examples["VisitorUrl"], TimeZone = examples["TimeZone"],
             IdleSeconds = int.Parse(examples["IdleSeconds"], CultureInfo.InvariantCulture),
+            Printer = examples["Printer"], PrinterProfile = examples["PrinterProfile"], PaperDots = int.Parse(examples["PaperDots"], CultureInfo.InvariantCulture),
         };
         Assert.That(settings.Problems(), Is.Empty);
     }

@@ -6,23 +6,27 @@ namespace Kiosk.App.Visitor;
 /// <summary><c>GET /live</c>: server-sent events that tell an open page to fetch itself again.</summary>
 internal static class LiveEndpoint
 {
+    /// <summary>A page that is so far behind fetches itself anyway.</summary>
+    private const int MostUnsaid = 8;
+
     public static void MapLive(this WebApplication app) => app.MapGet("/live", Follow);
 
-    /// <summary>Says <c>open</c> at once, and <c>programme</c> whenever the house changed; everything still works by reload.</summary>
-    private static async Task Follow(HttpContext context, HouseInForce house, IHostApplicationLifetime lifetime)
+    /// <summary>Says <c>open</c> at once, <c>programme</c> whenever the house changed, <c>printer</c> whenever the printer did; everything still works by reload.</summary>
+    private static async Task Follow(HttpContext context, HouseInForce house, SlipPrinting printing, IHostApplicationLifetime lifetime)
     {
         context.Response.ContentType = "text/event-stream";
-        var changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        void Note() => changes.Writer.TryWrite(true);
+        var news = Channel.CreateBounded<string>(new BoundedChannelOptions(MostUnsaid) { FullMode = BoundedChannelFullMode.DropWrite });
+        void NoteHouse() => news.Writer.TryWrite("programme");
+        void NotePrinter() => news.Writer.TryWrite("printer");
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        house.Changed += Note;
+        house.Changed += NoteHouse;
+        printing.Changed += NotePrinter;
         try
         {
             await Send(context, "open", ending.Token);
-            while (await changes.Reader.WaitToReadAsync(ending.Token))
+            await foreach (var what in news.Reader.ReadAllAsync(ending.Token))
             {
-                changes.Reader.TryRead(out _);
-                await Send(context, "programme", ending.Token);
+                await Send(context, what, ending.Token);
             }
         }
         catch (OperationCanceledException)
@@ -31,7 +35,8 @@ internal static class LiveEndpoint
         }
         finally
         {
-            house.Changed -= Note;
+            house.Changed -= NoteHouse;
+            printing.Changed -= NotePrinter;
         }
     }
 

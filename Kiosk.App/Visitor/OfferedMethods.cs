@@ -1,7 +1,8 @@
 namespace Kiosk.App.Visitor;
 
-/// <summary>Marks an endpoint that takes POST.</summary>
-internal sealed class TakesPost;
+/// <summary>Marks an endpoint or a page that takes POST.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class TakesPostAttribute : Attribute;
 
 /// <summary>GET is safe everywhere. POST is taken only where it is offered, and only from our own pages.</summary>
 internal static class OfferedMethods
@@ -29,7 +30,7 @@ internal static class OfferedMethods
             return null;
         }
 
-        if (!HttpMethods.IsPost(request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<TakesPost>() is null)
+        if (!HttpMethods.IsPost(request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<TakesPostAttribute>() is null)
         {
             return (StatusCodes.Status405MethodNotAllowed, "This address answers to GET only.");
         }

@@ -15,8 +15,8 @@ public abstract class VisitorPage : PageModel
     /// <summary>Under this key a request holds the language of its page.</summary>
     public const string LanguageItem = "language";
 
-    /// <summary>Query keys that belong to the page itself: which part of a topic it shows, and which topic led to it.</summary>
-    private static readonly string[] KeptKeys = ["page", "topic"];
+    /// <summary>Query keys that belong to the page itself: which part of a topic it shows, which topic led to it, and what became of the slip on paper.</summary>
+    private static readonly string[] KeptKeys = ["page", "topic", "paper"];
 
     public House House { get; private set; } = null!;
 
@@ -25,6 +25,9 @@ public abstract class VisitorPage : PageModel
     public Interpreter Words { get; private set; } = null!;
 
     public ZonedDateTime Now { get; private set; }
+
+    /// <summary>What a slip can be printed by now.</summary>
+    public PaperOffer Paper { get; private set; }
 
     /// <summary>What happens on this page by itself, for the screen's scripts: <c>rest</c>, <c>live</c>, or nothing.</summary>
     public virtual string Behaviour => "";
@@ -40,6 +43,7 @@ public abstract class VisitorPage : PageModel
         var services = HttpContext.RequestServices;
         House = services.GetRequiredService<HouseInForce>().Current;
         Now = services.GetRequiredService<HouseClock>().Now;
+        Paper = services.GetRequiredService<SlipPrinting>().Offer;
         Speak(AskedLanguage() ?? House.Profile.Language);
     }
 

@@ -11,9 +11,6 @@ namespace Kiosk.Tests.Printing;
 [TestFixture(false)]
 internal sealed class EscPosPrinterTests(bool overNetwork) : IAsyncDisposable
 {
-    /// <summary>Short: a printer that stays silent is meant to.</summary>
-    public static readonly PrinterPatience Short = new(TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(700), TimeSpan.FromSeconds(4));
-
     private static readonly TimeSpan Guard = TimeSpan.FromSeconds(30);
     private static readonly PaperImage Slip = SlipPrinting.NewRaster().Draw(ApprovedSlips.Of("ar-fr"), 576);
 
@@ -146,7 +143,7 @@ internal sealed class EscPosPrinterTests(bool overNetwork) : IAsyncDisposable
     [Test]
     public async Task The_speed_of_a_serial_line_is_enough()
     {
-        var printer = Printer(patience: Short with { Slip = TimeSpan.FromSeconds(30), Step = TimeSpan.FromSeconds(4) });
+        var printer = Printer(patience: KioskHost.Patience with { Slip = TimeSpan.FromSeconds(30), Step = TimeSpan.FromSeconds(4) });
         SetPace(57_600); // half a megabaud: 115 200 takes 14 s for this slip, too long for a test
         Assert.That(printer.TryPrint(Slip).End, Is.EqualTo(PrintEnd.Printed));
         await AssertNextIsWhole();
@@ -166,7 +163,7 @@ internal sealed class EscPosPrinterTests(bool overNetwork) : IAsyncDisposable
             address = new PrinterAddress.Device(_device.Path);
         }
 
-        return Printers.EscPos(address, Profiles.All.Find(profile)!, patience ?? Short);
+        return Printers.EscPos(address, Profiles.All.Find(profile)!, patience ?? KioskHost.Patience);
     }
 
     private void SetPace(int? bytesPerSecond)

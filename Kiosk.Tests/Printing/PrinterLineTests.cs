@@ -82,7 +82,7 @@ internal sealed class PrinterLineTests
 
     private static IPrinter Device(string path) => Printer(new PrinterAddress.Device(path));
 
-    private static IPrinter Printer(PrinterAddress address) => Printers.EscPos(address, Profiles.All.Find("generic")!, EscPosPrinterTests.Short);
+    private static IPrinter Printer(PrinterAddress address) => Printers.EscPos(address, Profiles.All.Find("generic")!, KioskHost.Patience);
 
     private static (string Said, int Exit) RunDoctor(string setting)
     {

@@ -23,6 +23,10 @@ public sealed class BadStartTests : IDisposable
     [TestCase("--Kiosk:IdleSeconds=soon", "Kiosk:IdleSeconds")]
     [TestCase("--Kiosk:IdelSeconds=30", "IdelSeconds")]
     [TestCase("--Kiosk:Data=", "name a folder")]
+    [TestCase("--Kiosk:Printer=lp0", "escpos:/dev/usb/lp0")]
+    [TestCase("--Kiosk:PrinterProfile=epson", "there is no such profile; write one of")]
+    [TestCase("--Kiosk:PaperDots=600", "576 for 80 mm paper")]
+    [TestCase("--Kiosk:PrinterProfile=no-cutter-58", "prints 384 dots; write that, or another profile")]
     public async Task A_setting_that_cannot_be_used_is_explained_and_nothing_is_made(string setting, string advice)
     {
         Assert.That(await Refusal(setting), Does.Contain(advice));

@@ -9,6 +9,7 @@ public sealed class KioskFolders : IDisposable
         Data = Path.Combine(Root, "data");
         Home = Directory.CreateDirectory(Path.Combine(Root, "home")).FullName;
         Temporary = Directory.CreateDirectory(Path.Combine(Root, "temporary")).FullName;
+        Libraries = Directory.CreateDirectory(Path.Combine(Root, "libraries")).FullName;
         Work = Directory.CreateDirectory(Path.Combine(Root, "work")).FullName;
     }
 
@@ -22,6 +23,9 @@ public sealed class KioskFolders : IDisposable
     public string Temporary { get; }
 
     public string Work { get; }
+
+    /// <summary>Looked through for libraries before the system's; a file there that is none hides the system's.</summary>
+    public string Libraries { get; }
 
     public string House => Path.Combine(Data, "house.db");
 

@@ -1,5 +1,6 @@
 using Kiosk.App.Shared;
 using Kiosk.Core.Houses;
+using Kiosk.Core.Printing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -13,8 +14,12 @@ public sealed class KioskHost : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("kiosk-test-");
 
-    private KioskHost()
+    private readonly string[] _settings;
+
+    private KioskHost(string[] settings)
     {
+        _settings = settings;
+
         // The program opens a browser where there is a display; a test brings its own.
         Environment.SetEnvironmentVariable("DISPLAY", null);
         Environment.SetEnvironmentVariable("WAYLAND_DISPLAY", null);
@@ -22,6 +27,9 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     }
 
     public ManualTime Time { get; } = new("2026-11-20 14:20");
+
+    /// <summary>Short: in tests, printers that stay silent are meant to.</summary>
+    public static readonly PrinterPatience Patience = new(TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(700), TimeSpan.FromSeconds(4));
 
     public string DataFolder => _data.FullName;
 
@@ -32,9 +40,10 @@ public sealed class KioskHost : WebApplicationFactory<Program>
 
     public House House => HouseInForce.Current;
 
-    public static KioskHost Start()
+    /// <param name="settings">As on the command line: <c>Kiosk:Printer=none</c>.</param>
+    public static KioskHost Start(params string[] settings)
     {
-        var host = new KioskHost();
+        var host = new KioskHost(settings);
         host.StartServer();
         return host;
     }
@@ -48,7 +57,12 @@ public sealed class KioskHost : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.UseSetting("Kiosk:Data", _data.FullName);
         builder.UseSetting("Kiosk:VisitorUrl", "http://127.0.0.1:0");
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
+        foreach (var setting in _settings)
+        {
+            builder.UseSetting(setting.Split('=', 2)[0], setting.Split('=', 2)[1]);
+        }
+
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time).AddSingleton(Patience));
     }
 
     protected override void Dispose(bool disposing)

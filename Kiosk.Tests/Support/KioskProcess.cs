@@ -66,6 +66,7 @@ public sealed class KioskProcess : IAsyncDisposable
         };
         start.Environment["HOME"] = folders.Home;
         start.Environment["TMPDIR"] = folders.Temporary;
+        start.Environment["LD_LIBRARY_PATH"] = folders.Libraries;
         return new KioskProcess(start, address);
     }
 

@@ -55,7 +55,7 @@ document.addEventListener("click", (event) => {
   const link = linkOf(event);
   if (!link && !button) return;
   touch(link);
-  tap(link?.dataset.tap);
+  tap((link ?? button).dataset.tap);
   if (link && (link.dataset.end || link.pathname === "/")) {
     event.preventDefault();
     end(link.dataset.end ?? "start-over", link.href);

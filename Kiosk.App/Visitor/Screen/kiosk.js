@@ -5,3 +5,4 @@ import "./navigate.js";
 import "./count.js";
 import "./rest.js";
 import "./live.js";
+import "./slip.js";

@@ -31,7 +31,10 @@ export async function show(address, { keepFocus = false } = {}) {
   while (text === undefined && number === latest) {
     text = await fetchPage(address).catch(() => new Promise((later) => setTimeout(later, 500)));
   }
-  if (number !== latest) return;
+  if (number === latest) place(text, address, keepFocus);
+}
+
+function place(text, address, keepFocus = false) {
   going = false;
   early = null;
   const next = new DOMParser().parseFromString(text, "text/html");
@@ -43,6 +46,22 @@ export async function show(address, { keepFocus = false } = {}) {
   history.replaceState(null, "", address + location.hash);
   if (!keepFocus) focusStart();
   document.dispatchEvent(new CustomEvent("page:shown", { detail: { touched: !keepFocus } }));
+}
+
+/**
+ * Sends a form, once, and shows the page that answers; meanwhile `waiting` stands in place of this one. What could not be sent is not sent again.
+ * @returns whether the answer is what is on the screen now
+ */
+export async function send(form, waiting, couldNot) {
+  const number = ++latest;
+  going = true;
+  document.querySelector("main").replaceChildren(waiting);
+  const answer = await fetch(form.action, { method: "POST" }).catch(() => null);
+  const text = answer?.ok && answer.redirected ? await answer.text().catch(() => null) : null;
+  if (number !== latest) return false;
+  if (text) place(text, answer.url);
+  else await show(couldNot);
+  return Boolean(text);
 }
 
 /** Loads an address anew, once the kiosk answers there; until then what this page showed of the visit is gone. */

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+using Kiosk.App.Shared;
+using Kiosk.Core.Printing;
+using Kiosk.Core.Slips;
+using Kiosk.Tests.Slips;
+using Kiosk.Tests.Support;
+using NUnit.Framework;
+
+namespace Kiosk.Tests.Printing;
+
+/// <summary>Every slip of the demo house, printed over the network, read back from the paper by programs that know nothing of ours.</summary>
+[Platform("Linux"), Category("Paper")]
+internal sealed class PaperReadBackTests
+{
+    /// <summary>White around the slip, dots: paper is wider than what is printed.</summary>
+    private const int PaperEdge = 40;
+
+    /// <summary>Letters that the reader may take for others, of a hundred: it reads 203 dots an inch, and expects 300.</summary>
+    private const int MostMisread = 6;
+
+    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(60);
+    private static readonly SlipRaster Raster = SlipPrinting.NewRaster();
+
+    public static IEnumerable<TestCaseData> EachLanguageAndWidth =>
+        from language in DemoSlips.Languages
+        from width in (int[])[576, 512, 384]
+        select new TestCaseData(language, width).SetArgDisplayNames(language, $"{width}");
+
+    [TestCaseSource(nameof(EachLanguageAndWidth))]
+    public async Task Both_decoders_read_the_code_of_every_slip(string language, int widthDots)
+    {
+        var slips = DemoSlips.All(language).ToArray();
+        using var folder = new KioskFolders();
+        var pictures = await PrintAsync(slips, widthDots, folder.Root);
+        for (var i = 0; i < slips.Length; i++)
+        {
+            Assert.That(Decoded("zbarimg", "-q", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable", pictures[i]), Is.EqualTo(slips[i].QrText + "\n"));
+            Assert.That(Decoded("ZXingReader", "-format", "QRCode", "-bytes", pictures[i]), Is.EqualTo(slips[i].QrText));
+        }
+    }
+
+    [TestCase("fr", "fra")]
+    [TestCase("nl", "nld+fra")]
+    [TestCase("en", "eng+fra")]
+    public async Task The_words_on_paper_are_those_of_the_slip(string language, string readsAs)
+    {
+        var slips = DemoSlips.All(language).ToArray();
+        using var folder = new KioskFolders();
+        var pictures = await PrintAsync(slips, 576, folder.Root);
+        var misread = new List<string>();
+        await Parallel.ForAsync(0, slips.Length, (i, _) =>
+        {
+            var read = Decoded("tesseract", pictures[i], "-", "-l", readsAs, "--psm", "4", "--dpi", "203");
+            foreach (var text in DemoSlips.Texts(slips[i]).Where(text => !IsIn(Letters(read), Letters(text))))
+            {
+                lock (misread)
+                {
+                    misread.Add($"{text}\n  in {read.ReplaceLineEndings(" | ")}");
+                }
+            }
+
+            return ValueTask.CompletedTask;
+        });
+        Assert.That(misread, Is.Empty);
+    }
+
+    private static async Task<string[]> PrintAsync(Slip[] slips, int widthDots, string folder)
+    {
+        var paper = new PaperPrinter(widthDots);
+        await using var network = new TcpTestPrinter(paper);
+        var printer = Printers.EscPos(PrinterAddress.TryParse("escpos:tcp://" + network.Address)!, Profiles.All.Find("generic")!, PrinterPatience.Usual);
+        var pictures = new List<string>();
+        foreach (var slip in slips)
+        {
+            Assert.That(printer.TryPrint(Raster.Draw(slip, widthDots)).End, Is.EqualTo(PrintEnd.Printed));
+            pictures.Add(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{pictures.Count}.pgm")));
+            await File.WriteAllBytesAsync(pictures[^1], (await paper.NextSlipAsync(Guard)).ToGraymap(PaperEdge));
+        }
+
+        Assert.That((paper.GarbageBytes, paper.RealTimeCommandsInsideRaster), Is.EqualTo((0L, 0)));
+        return [.. pictures];
+    }
+
+    private static string Decoded(string decoder, params string[] arguments) => Encoding.UTF8.GetString(Tool.Run(decoder, arguments));
+
+    /// <summary>Letters and digits only: line ends, accents of punctuation and small drawings taken for letters do not count.</summary>
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    /// <summary>Whether a text stands somewhere in what was read, but for a few letters.</summary>
+    private static bool IsIn(string read, string text) => FewestEdits(read, text) * 100 <= Math.Max(text.Length, 100 / MostMisread) * MostMisread;
+
+    /// <summary>Fewest letters to change, add or leave out until a text stands in another (Sellers 1980).</summary>
+    private static int FewestEdits(string read, string text)
+    {
+        var edits = new int[text.Length + 1];
+        for (var j = 0; j <= text.Length; j++)
+        {
+            edits[j] = j;
+        }
+
+        var fewest = edits[^1];
+        foreach (var letter in read)
+        {
+            var diagonal = edits[0];
+            for (var j = 1; j <= text.Length; j++)
+            {
+                var next = Math.Min(Math.Min(edits[j], edits[j - 1]) + 1, diagonal + (text[j - 1] == letter ? 0 : 1));
+                (diagonal, edits[j]) = (edits[j], next);
+            }
+
+            fewest = Math.Min(fewest, edits[^1]);
+        }
+
+        return fewest;
+    }
+}
