@@ -7,9 +7,22 @@ namespace Kiosk.App.Visitor;
 /// <param name="Cell">What a touch on it counts, or null.</param>
 public sealed record SlipOffer(VisitorPage Page, string SlipPath, string? Cell)
 {
+    public string Address => Page.Visit.To(SlipPath);
+
     /// <summary>For the script that prints: by the kiosk, or by the browser itself.</summary>
     public string PrintsBy => Page.Paper == PaperOffer.Browser ? "browser" : "printer";
 
     /// <summary>Where the screen goes when the kiosk does not answer.</summary>
-    public string CouldNot => Page.Visit.To(SlipPath + (SlipPath.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "paper=could-not");
+    public string CouldNot => Page.Visit.To(WithEnd(PaperEnd.CouldNot));
+
+    /// <summary>The slip's page once it was asked for on paper.</summary>
+    public string WithEnd(PaperEnd end) => $"{SlipPath}{(SlipPath.Contains('?', StringComparison.Ordinal) ? '&' : '?')}paper={Word(end)}";
+
+    public static string Word(PaperEnd end) => end switch
+    {
+        PaperEnd.None => "",
+        PaperEnd.Printed => "printed",
+        PaperEnd.Sent => "sent",
+        PaperEnd.CouldNot => "could-not",
+    };
 }

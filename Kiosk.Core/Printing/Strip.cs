@@ -34,16 +34,21 @@ internal sealed class Strip(Typesetter typesetter, PictogramFiles pictograms, Sl
         var before = pictogram is null ? 0 : sizes.Picture + (2 * sizes.Gap);
         var size = pictogram is null ? sizes.SecondHeading : sizes.Heading;
         var name = Set(heading, new Letters(size, Bold), Inner - before);
-        var under = Set(organization, new Letters(sizes.Body, Regular), Inner - before);
-        var height = Math.Max(name.HeightDots + under.HeightDots, pictogram is null ? 0 : sizes.Picture);
-        var top = _y + ((height - name.HeightDots - under.HeightDots) / 2);
+        var under = organization.Text.Length == 0 ? null : Set(organization, new Letters(sizes.Body, Regular), Inner - before);
+        var words = name.HeightDots + (under?.HeightDots ?? 0);
+        var height = Math.Max(words, pictogram is null ? 0 : sizes.Picture);
+        var top = _y + ((height - words) / 2);
         if (pictogram is not null)
         {
             Picture(pictogram, _y + ((height - sizes.Picture) / 2), sizes.Picture);
         }
 
         Draw(name, before, top);
-        Draw(under, before, top + name.HeightDots);
+        if (under is not null)
+        {
+            Draw(under, before, top + name.HeightDots);
+        }
+
         _y += height + sizes.Gap;
     }
 

@@ -1,0 +1,93 @@
+using Kiosk.App.Shared;
+using Kiosk.Core.Languages;
+using Kiosk.Core.Printing;
+using Kiosk.Core.Slips;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kiosk.App.Visitor;
+
+/// <summary>What became of a slip on paper, as its address says it.</summary>
+public enum PaperEnd
+{
+    /// <summary>It was not asked for.</summary>
+    None,
+    Printed,
+
+    /// <summary>The printer took it and says nothing.</summary>
+    Sent,
+    CouldNot,
+}
+
+/// <summary>A slip on the screen, of whatever it is, and its way onto paper; <c>_Slip.cshtml</c> shows it.</summary>
+[TakesPost]
+public abstract class SlipPage : VisitorPage
+{
+    public Wording Title => Words.Say("slip.title");
+
+    /// <summary>The page of what the slip is about.</summary>
+    public string BackTo { get; private set; } = "";
+
+    public Slip Slip { get; private set; } = null!;
+
+    public QrSymbol Qr { get; private set; } = null!;
+
+    public PaperEnd End { get; private set; }
+
+    /// <summary>For the button that prints it.</summary>
+    public SlipOffer Offer => new(this, Visit.Path.Split("paper=")[0].TrimEnd('?', '&'), null);
+
+    public override string ShownCell => End is PaperEnd.Printed or PaperEnd.Sent ? "slip/paper" : "slip/qr";
+
+    /// <summary>Counts nothing and prints nothing, whatever the address says.</summary>
+    public IActionResult OnGet(string id, string? paper)
+    {
+        if (!TryCompose(id))
+        {
+            return NotFound();
+        }
+
+        End = Read(paper);
+        Qr = QrSymbol.Encode(Slip.QrText);
+        ViewData["title"] = Title;
+        ViewData["screen"] = "slip-screen";
+        return Page();
+    }
+
+    /// <summary>Prints, and leads to a page that says what became of it: loading that again prints nothing.</summary>
+    public async Task<IActionResult> OnPostAsync(string id)
+    {
+        if (!TryCompose(id))
+        {
+            return NotFound();
+        }
+
+        var end = await PrintAsync();
+        Response.Headers.Location = Visit.To(Offer.WithEnd(end));
+        return StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    /// <summary>Composes the slip of that id.</summary>
+    /// <returns>False when there is none.</returns>
+    protected abstract bool TryCompose(string id);
+
+    protected void Show(Slip slip, string backTo) => (Slip, BackTo) = (slip, Visit.To(backTo));
+
+    /// <summary>A browser prints when it has the page, and says nothing.</summary>
+    private async Task<PaperEnd> PrintAsync()
+    {
+        if (Paper == PaperOffer.Browser)
+        {
+            return PaperEnd.Sent;
+        }
+
+        var printing = HttpContext.RequestServices.GetRequiredService<SlipPrinting>();
+        return (await printing.PrintAsync(Request.Path, Slip)).End switch
+        {
+            PrintEnd.Printed => PaperEnd.Printed,
+            PrintEnd.Sent => PaperEnd.Sent,
+            PrintEnd.CouldNot => PaperEnd.CouldNot,
+        };
+    }
+
+    private static PaperEnd Read(string? paper) => Enum.GetValues<PaperEnd>().FirstOrDefault(end => SlipOffer.Word(end) == paper);
+}
