@@ -39,7 +39,7 @@ internal static class ActivitySlip
         .. SlipFacts.Phone(i, house.Profile.Phones),
         SlipFacts.Line("walk-in", i.Say("activity.no-obligation")),
         SlipFacts.Cost(i, activity.CostFree, activity.FeesDescription),
-        .. activity.Eligibility is { } whom ? [SlipFacts.Line("who", i.In(whom))] : Array.Empty<SlipLine>(),
+        .. ForWhom(house, activity, i),
     ];
 
     /// <summary>Where it is next.</summary>
@@ -53,4 +53,8 @@ internal static class ActivitySlip
         Times(house, activity, i, now) is { Count: > 0 } times
             ? times.Select(time => SlipFacts.Line("today", new Wording(time, i.Language)))
             : [SlipFacts.Line("today", i.Say("activity.not-again"))];
+
+    /// <summary>For a sensitive topic it would say what the heading does not.</summary>
+    private static IEnumerable<SlipLine> ForWhom(House house, Activity activity, Interpreter i) =>
+        activity.Eligibility is { } whom && !SlipComposer.IsSensitive(house, activity) ? [SlipFacts.Line("who", i.In(whom))] : [];
 }

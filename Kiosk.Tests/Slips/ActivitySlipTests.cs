@@ -27,12 +27,13 @@ internal sealed class ActivitySlipTests
     [Test]
     public void A_sensitive_one_has_a_neutral_heading_and_drawing_on_paper_and_in_the_code()
     {
-        var sensitive = Games with { TopicIds = ["talk", "safe"] };
+        var sensitive = Games with { TopicIds = ["talk", "safe"], Eligibility = Text("Victimes de violence") };
         var neutral = DemoHouse.Speaking("nl").Say("slip.neutral");
         var slip = DemoSlips.Compose(sensitive, "nl");
         Assert.That(SlipComposer.IsSensitive(DemoHouse.Whole, sensitive), Is.True);
         Assert.That(slip.Pictogram, Is.EqualTo("place"));
         Assert.That(slip.Sides[0].Heading, Is.EqualTo(neutral));
+        Assert.That(DemoSlips.Texts(slip), Has.None.Contains("violence"));
         Assert.That(VCard.Parse(slip.QrText)["FN"], Is.EqualTo([neutral.Text]));
     }
 
