@@ -5,6 +5,7 @@ using Kiosk.Core.Slips;
 using Kiosk.Tests.Houses;
 using Kiosk.Tests.Services;
 using NUnit.Framework;
+using static Kiosk.Tests.Services.Schedules;
 
 namespace Kiosk.Tests.Slips;
 
@@ -57,7 +58,6 @@ internal sealed class QrPayloadTests
 
     [TestCase("Rue d'En Bas, 3; porte B")]
     [TestCase(@"Au \ coin, \n n'est pas un retour")]
-    [TestCase("Deux\nlignes")]
     [TestCase(@"\\;,;\")]
     public void What_vCard_reserves_comes_out_as_it_went_in(string name)
     {
@@ -68,8 +68,34 @@ internal sealed class QrPayloadTests
     [Test]
     public void A_long_name_drops_hours_and_organization_but_never_phone_number_and_address()
     {
-        var service = DemoSlips.Service("midday-meal") with { Name = Text(new string('é', 100)) };
-        Assert.That(VCard.Parse(Of(service, "fr")).Names, Is.EqualTo(["N", "FN", "TEL", "ADR"]));
+        var card = VCard.Parse(Of(DemoSlips.Service("midday-meal") with { Name = Text(Words("été", 20)) }, "fr"));
+        Assert.That(card.Names, Is.EqualTo(["N", "FN", "TEL", "ADR"]));
+        Assert.That(card["FN"].Single(), Does.StartWith("été été").And.EndsWith("été…"));
+    }
+
+    [Test]
+    public void A_long_street_loses_words_and_leaves_the_rest_of_the_address_whole()
+    {
+        var house = DemoHouse.With("locations[0].address.address1", $$"""{"fr": "{{Words("Pré", 100)}}"}""").House!;
+        var card = VCard.Parse(QrPayload.Of(house, house.FindService("midday-meal")!, DemoHouse.Speaking("ar"), Brussels.Date("2026-11-20")));
+        Assert.That(card["ADR"][2], Does.StartWith("Pré Pré").And.EndsWith("Pré…"));
+        Assert.That(card["ADR"][3..], Is.EqualTo(["بروكسل", "", "1000", "BE"]));
+        Assert.That(card["TEL"], Is.EqualTo(["+3225550100"]));
+    }
+
+    [Test]
+    public void Hours_that_do_not_fit_are_left_out_whole_from_the_end()
+    {
+        var busy = DemoSlips.Service("midday-meal") with { Schedules = [.. "MO TU WE TH FR".Split(' ').Select(day => Weekly(day, "09:00-10:00"))] };
+        var note = VCard.Parse(Of(busy, "fr"))["NOTE"].Single();
+        Assert.That(note, Does.StartWith("lundi 09:00–10:00, mardi 09:00–10:00").And.EndsWith("10:00, …"));
+    }
+
+    [Test]
+    public void A_web_address_too_long_for_good_reading_gives_way_to_the_card()
+    {
+        var service = DemoSlips.Service("french-course") with { Url = "https://encrier.example/" + new string('a', QrPayload.RoomBytes) };
+        Assert.That(VCard.Parse(Of(service, "fr")).Names, Does.Contain("TEL"));
     }
 
     [Test]
@@ -86,6 +112,8 @@ internal sealed class QrPayloadTests
 
     private static string Of(Service service, string language) =>
         QrPayload.Of(DemoHouse.Whole, service, DemoHouse.Speaking(language), Brussels.Date("2026-11-20"));
+
+    private static string Words(string word, int count) => string.Join(' ', Enumerable.Repeat(word, count));
 
     private static LocalizedText Text(string french) => new([KeyValuePair.Create(LanguageTag.Parse("fr"), french)]);
 }

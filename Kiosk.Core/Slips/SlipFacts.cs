@@ -1,0 +1,45 @@
+using Kiosk.Core.Languages;
+using Kiosk.Core.Services;
+
+namespace Kiosk.Core.Slips;
+
+/// <summary>The parts that every slip is made of, each cleaned and shortened to its room.</summary>
+/// <remarks>
+/// Rooms are in letters. Each is about twice what the demo house needs (33, 31 and 83), and no more than about four lines on paper 72 mm
+/// wide, so that no single text pushes the phone number out of sight.
+/// </remarks>
+internal static class SlipFacts
+{
+    public const int HeadingLetters = 80;
+    public const int OrganizationLetters = 60;
+    public const int AddressLetters = 120;
+    public const int LineLetters = 120;
+
+    /// <summary>Lines without a text are left out.</summary>
+    public static SlipSide Side(Interpreter i, Wording heading, LocalizedText organization, IEnumerable<SlipLine> lines) =>
+        new(i.Language, heading, Organization(i, organization), [.. lines.Where(line => line.Text.Text.Length > 0)]);
+
+    /// <summary>The name; neutral words when it is sensitive, or nothing of it can be read.</summary>
+    public static Wording Heading(Interpreter i, LocalizedText name, bool sensitive) =>
+        !sensitive && Fitted(i.In(name), HeadingLetters) is { Text.Length: > 0 } heading ? heading : i.Say("slip.neutral");
+
+    public static Wording Organization(Interpreter i, LocalizedText name) => Fitted(i.In(name), OrganizationLetters);
+
+    public static SlipLine Line(string pictogram, Wording text) => new(pictogram, Fitted(text, LineLetters));
+
+    public static SlipLine Address(Interpreter i, Location location) =>
+        new("place", Fitted(i.AddressLine(location.Address), AddressLetters), LeftToRight: true);
+
+    /// <summary>The first number, never shortened: half a number calls somebody else.</summary>
+    public static IEnumerable<SlipLine> Phone(Interpreter i, IReadOnlyList<Phone> phones) =>
+        phones.Take(1).Select(phone => new SlipLine("phone", new Wording(Shortening.Clean(phone.Number), i.Language), LeftToRight: true));
+
+    public static SlipLine Cost(Interpreter i, bool free, LocalizedText? fees) => Line(free ? "free" : "pay", i.Cost(free, fees));
+
+    /// <summary>With the date written out: a slip is read on another day, so "now" and "tomorrow" would lie on it.</summary>
+    public static string DateAndTimes(Interpreter i, Window window, string wholeDayKey) =>
+        $"{i.LongDate(window.Start.Date)} {(window.WholeDay ? i.Say(wholeDayKey).Text : i.Times(window.Start.TimeOfDay, window.End.TimeOfDay))}";
+
+    private static Wording Fitted(Wording text, int roomLetters) =>
+        text with { Text = Shortening.Shorten(Shortening.Clean(text.Text), roomLetters) };
+}
