@@ -1,6 +1,7 @@
 using System.Text;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Languages;
+using Kiosk.Core.Programme;
 using Kiosk.Core.Services;
 using NodaTime;
 
@@ -17,6 +18,9 @@ public static class QrPayload
             ? url
             : Card(house, service, interpreter, today).Write(RoomBytes);
 
+    public static string Of(House house, Activity activity, Interpreter interpreter, ZonedDateTime now) =>
+        Card(house, activity, interpreter, now).Write(RoomBytes);
+
     private static ContactCard Card(House house, Service service, Interpreter i, LocalDate today) => new(
         i,
         ServiceSlip.Heading(house, service, i),
@@ -24,4 +28,12 @@ public static class QrPayload
         house.Location(service.LocationId).Address,
         [.. i.Hours(service.Schedules, today).Select(hours => $"{hours.Days} {hours.Times}")],
         SlipFacts.Organization(i, house.Organization(service.OrganizationId).Name));
+
+    private static ContactCard Card(House house, Activity activity, Interpreter i, ZonedDateTime now) => new(
+        i,
+        ActivitySlip.Heading(house, activity, i),
+        house.Profile.Phones is [var first, ..] ? first : null,
+        house.Location(house.Profile.LocationId).Address,
+        ActivitySlip.Times(house, activity, i, now),
+        SlipFacts.Organization(i, ActivitySlip.OrganizationName(house, activity)));
 }

@@ -2,7 +2,7 @@ using Kiosk.Core.Languages;
 
 namespace Kiosk.Core.Slips;
 
-/// <summary>What a visitor takes along: one service, said in the visitor's language and in the house's.</summary>
+/// <summary>What a visitor takes along: one service or activity, said in the visitor's language and in the house's.</summary>
 /// <remarks>It holds no number, no clock time and no name: who takes the same slip before the next opening ends holds the same slip.</remarks>
 /// <param name="Sides">The visitor's language first; one side only when both are the same.</param>
 /// <param name="QrText">What the QR holds.</param>
@@ -10,7 +10,8 @@ namespace Kiosk.Core.Slips;
 public sealed record Slip(string Pictogram, IReadOnlyList<SlipSide> Sides, string QrText, bool Demo);
 
 /// <summary>The slip in one language.</summary>
-/// <param name="Heading">The service's name; for a sensitive topic neutral words.</param>
+/// <param name="Heading">The name of the service or activity; neutral words for a sensitive topic, and where the name is empty.</param>
+/// <param name="Organization">Whom it is with; empty where nothing of the name can be read.</param>
 public sealed record SlipSide(LanguageTag Language, Wording Heading, Wording Organization, IReadOnlyList<SlipLine> Lines);
 
 /// <summary>One fact of a slip.</summary>

@@ -1,11 +1,12 @@
 using Kiosk.Core.Houses;
 using Kiosk.Core.Languages;
+using Kiosk.Core.Programme;
 using Kiosk.Core.Services;
 using NodaTime;
 
 namespace Kiosk.Core.Slips;
 
-/// <summary>Composes the slip of a service.</summary>
+/// <summary>Composes the slip of a service or an activity.</summary>
 public static class SlipComposer
 {
     /// <summary>Drawn on every slip whose own drawing would give its topic away.</summary>
@@ -17,8 +18,17 @@ public static class SlipComposer
         QrPayload.Of(house, service, visitor, now.Date),
         house.Profile.Demo);
 
+    public static Slip Compose(House house, Activity activity, Interpreter visitor, ZonedDateTime now) => new(
+        IsSensitive(house, activity) ? NeutralPictogram : activity.Pictogram,
+        Sides(visitor, house, i => ActivitySlip.Side(house, activity, i, now)),
+        QrPayload.Of(house, activity, visitor, now),
+        house.Profile.Demo);
+
     /// <summary>Whether one of its topics is sensitive: then neither heading nor drawing gives it away.</summary>
     public static bool IsSensitive(House house, Service service) => IsSensitive(house, service.TopicIds);
+
+    /// <summary>As for a service.</summary>
+    public static bool IsSensitive(House house, Activity activity) => IsSensitive(house, activity.TopicIds);
 
     private static bool IsSensitive(House house, IReadOnlyList<string> topicIds) =>
         topicIds.Any(id => house.FindTopic(id) is { } topic && house.IsSensitive(topic));

@@ -1,3 +1,4 @@
+using Kiosk.Core.Programme;
 using Kiosk.Core.Services;
 using Kiosk.Core.Slips;
 using Kiosk.Tests.Houses;
@@ -6,23 +7,47 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Slips;
 
-/// <summary>The slip of every service of the demo house in each of its languages, taken on Friday 20 November 2026.</summary>
+/// <summary>The slip of every service and activity of the demo house in each of its languages, taken on Friday 20 November 2026.</summary>
 internal static class DemoSlips
 {
     public static readonly string[] Languages = ["fr", "nl", "en", "ar"];
 
-    public static IEnumerable<TestCaseData> Each =>
-        from service in DemoHouse.Whole.Services
-        from language in Languages
-        select new TestCaseData(service, language).SetArgDisplayNames(service.Id, language);
+    public static IEnumerable<TestCaseData> EachOfService => InEachLanguage(DemoHouse.Whole.Services);
 
-    public static IEnumerable<TestFixtureData> EachFixture => Each.Select(c => new TestFixtureData(c.Arguments));
+    public static IEnumerable<TestCaseData> EachOfActivity => InEachLanguage(DemoHouse.Whole.Activities);
 
-    public static Slip Compose(Service service, string language, string at = "2026-11-20 10:01") =>
-        SlipComposer.Compose(DemoHouse.Whole, service, DemoHouse.Speaking(language), Brussels.At(at));
+    public static IEnumerable<TestCaseData> Each => EachOfService.Concat(EachOfActivity);
+
+    public static IEnumerable<TestFixtureData> EachFixture => Fixtures(Each);
+
+    public static IEnumerable<TestFixtureData> EachServiceFixture => Fixtures(EachOfService);
+
+    public static IEnumerable<TestFixtureData> EachActivityFixture => Fixtures(EachOfActivity);
+
+    /// <param name="subject">A <see cref="Core.Services.Service"/> or an <see cref="Core.Programme.Activity"/>.</param>
+    public static Slip Compose(object subject, string language, string at = "2026-11-20 10:01") => subject is Service service
+        ? SlipComposer.Compose(DemoHouse.Whole, service, DemoHouse.Speaking(language), Brussels.At(at))
+        : SlipComposer.Compose(DemoHouse.Whole, (Activity)subject, DemoHouse.Speaking(language), Brussels.At(at));
 
     public static Service Service(string id) => DemoHouse.Whole.FindService(id)!;
 
+    public static Activity Activity(string id) => DemoHouse.Whole.FindActivity(id)!;
+
+    /// <summary>Every text of a slip, those in its QR left out.</summary>
     public static IEnumerable<string> Texts(Slip slip) =>
         slip.Sides.SelectMany(side => side.Lines.Select(line => line.Text.Text).Append(side.Heading.Text).Append(side.Organization.Text));
+
+    /// <summary>The texts of a side's lines with that drawing, in order.</summary>
+    public static string[] Lines(SlipSide side, string pictogram) =>
+        [.. side.Lines.Where(line => line.Pictogram == pictogram).Select(line => line.Text.Text)];
+
+    private static IEnumerable<TestCaseData> InEachLanguage(IEnumerable<object> subjects) =>
+        from subject in subjects
+        from language in Languages
+        select new TestCaseData(subject, language).SetArgDisplayNames(IdOf(subject), language);
+
+    private static IEnumerable<TestFixtureData> Fixtures(IEnumerable<TestCaseData> cases) =>
+        cases.Select(c => new TestFixtureData(c.Arguments).SetArgDisplayNames(IdOf(c.Arguments[0]!), (string)c.Arguments[1]!));
+
+    private static string IdOf(object subject) => subject is Service service ? service.Id : ((Activity)subject).Id;
 }

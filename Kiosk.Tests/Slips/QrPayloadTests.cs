@@ -13,7 +13,7 @@ internal sealed class QrPayloadTests
 {
     private const int LargestGoodVersion = 10;
 
-    private static IEnumerable<TestCaseData> EachCard => DemoSlips.Each.Where(c => ((Service)c.Arguments[0]!).QrContent == QrContent.VCard);
+    private static IEnumerable<TestCaseData> EachCard => DemoSlips.EachOfService.Where(c => ((Service)c.Arguments[0]!).QrContent == QrContent.VCard);
 
     [TestCaseSource(nameof(EachCard))]
     public void The_card_holds_name_phone_number_and_address(Service service, string language)

@@ -1,0 +1,60 @@
+using Kiosk.Core.Houses;
+using Kiosk.Core.Languages;
+using Kiosk.Core.Programme;
+using Kiosk.Core.Services;
+using NodaTime;
+
+namespace Kiosk.Core.Slips;
+
+/// <summary>What the slip of an activity says in one language. It takes place in the house: the address and the phone number are the house's.</summary>
+internal static class ActivitySlip
+{
+    /// <summary>Who keeps a slip comes within a few weeks, or asks for a new one.</summary>
+    private const int MostTimes = 3;
+
+    public static SlipSide Side(House house, Activity activity, Interpreter i, ZonedDateTime now) =>
+        SlipFacts.Side(i, Heading(house, activity, i), OrganizationName(house, activity), Lines(house, activity, i, now));
+
+    public static Wording Heading(House house, Activity activity, Interpreter i) =>
+        SlipFacts.Heading(i, activity.Name, SlipComposer.IsSensitive(house, activity));
+
+    /// <summary>Whom it is with; the house's own name when nobody else is said.</summary>
+    public static LocalizedText OrganizationName(House house, Activity activity) =>
+        activity.OrganizationId is { } id ? house.Organization(id).Name : house.Profile.Name;
+
+    /// <summary>The next times with their dates; one that is in another room than the first says so. Empty when none is known.</summary>
+    public static IReadOnlyList<string> Times(House house, Activity activity, Interpreter i, ZonedDateTime now)
+    {
+        var next = house.NextTimes(activity, now, MostTimes);
+        return [.. next.Select(time => DateAndTimes(time) + (time.RoomId == next[0].RoomId ? "" : ", " + i.In(house.Room(time.RoomId).Name)))];
+
+        string DateAndTimes(Occurrence time) => SlipFacts.DateAndTimes(i, new Window(time.Start, time.End, time.WholeDay), "today.whole-day");
+    }
+
+    private static IEnumerable<SlipLine> Lines(House house, Activity activity, Interpreter i, ZonedDateTime now) =>
+    [
+        Room(house, activity, i, now),
+        SlipFacts.Address(i, house.Location(house.Profile.LocationId)),
+        .. TimesLines(house, activity, i, now),
+        .. SlipFacts.Phone(i, house.Profile.Phones),
+        SlipFacts.Line("walk-in", i.Say("activity.no-obligation")),
+        SlipFacts.Cost(i, activity.CostFree, activity.FeesDescription),
+        .. ForWhom(house, activity, i),
+    ];
+
+    /// <summary>Where it is next.</summary>
+    private static SlipLine Room(House house, Activity activity, Interpreter i, ZonedDateTime now)
+    {
+        var room = house.Room(house.NextTimes(activity, now, 1) is [var next, ..] ? next.RoomId : activity.RoomId);
+        return SlipFacts.Line(room.Pictogram, i.In(room.Name));
+    }
+
+    private static IEnumerable<SlipLine> TimesLines(House house, Activity activity, Interpreter i, ZonedDateTime now) =>
+        Times(house, activity, i, now) is { Count: > 0 } times
+            ? times.Select(time => SlipFacts.Line("today", new Wording(time, i.Language)))
+            : [SlipFacts.Line("today", i.Say("activity.not-again"))];
+
+    /// <summary>For a sensitive topic it would say what the heading does not.</summary>
+    private static IEnumerable<SlipLine> ForWhom(House house, Activity activity, Interpreter i) =>
+        activity.Eligibility is { } whom && !SlipComposer.IsSensitive(house, activity) ? [SlipFacts.Line("who", i.In(whom))] : [];
+}
