@@ -1,5 +1,6 @@
 using Kiosk.Core.Languages;
 using Kiosk.Core.Programme;
+using Kiosk.Core.Slips;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kiosk.App.Visitor;
@@ -9,6 +10,8 @@ public sealed class ActivityPage : VisitorPage
     private const int MostDates = 4;
 
     public override string Behaviour => "live";
+
+    public override bool Sensitive => SlipComposer.IsSensitive(House, Activity);
 
     public Activity Activity { get; private set; } = null!;
 

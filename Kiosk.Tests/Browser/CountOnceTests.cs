@@ -101,6 +101,16 @@ public sealed class CountOnceTests : BrowserTest
     }
 
     [Test]
+    public async Task The_slip_of_an_activity_is_counted_as_any_slip()
+    {
+        var screen = await Screen();
+        await screen.Open("/fr/today");
+        await screen.TouchLinkTo("/fr/activity/games");
+        await screen.TouchLinkTo("/fr/activity/games/slip");
+        Assert.That(screen.Cells, Is.EquivalentTo(["visit/begun", "language/fr", "activity/games", "slip/qr", "touches-until-slip/2"]));
+    }
+
+    [Test]
     public async Task Many_touches_are_told_as_ten_or_more()
     {
         var screen = await Screen();

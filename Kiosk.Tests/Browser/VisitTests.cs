@@ -29,13 +29,16 @@ public sealed class VisitTests : BrowserTest
     }
 
     [TestCaseSource(nameof(LargeAndSmall))]
-    public async Task A_visitor_sees_what_is_on_today_and_when_it_comes_again(string language, Display size)
+    public async Task A_visitor_sees_what_is_on_today_takes_its_slip_and_goes_back(string language, Display size)
     {
         var screen = await Screen(size);
         await screen.Open($"/{language}/");
         await screen.TouchLinkTo($"/{language}/today");
         await screen.TouchLinkTo($"/{language}/activity/games");
         await screen.Waits(".facts");
+        await screen.TouchLinkTo($"/{language}/activity/games/slip");
+        await screen.Waits("svg.qr");
+        await screen.Touch(".back", $"/{language}/activity/games");
         await screen.Touch(".back", $"/{language}/today");
     }
 

@@ -20,6 +20,16 @@ public sealed class WithoutScriptTests : BrowserTest
     }
 
     [Test]
+    public async Task The_slip_of_an_activity_is_taken_and_leads_back_to_it()
+    {
+        var screen = await Screen(scripts: false);
+        await screen.Open("/fr/today?with=larger");
+        await screen.TouchLinkTo("/fr/activity/games?with=larger");
+        await screen.TouchLinkTo("/fr/activity/games/slip?with=larger");
+        await screen.Touch(".back", "/fr/activity/games?with=larger");
+    }
+
+    [Test]
     public async Task Languages_open_and_lead_to_the_same_page()
     {
         var screen = await Screen(scripts: false);

@@ -1,5 +1,7 @@
+using Kiosk.App.Shared;
 using Kiosk.Core.Houses;
 using Kiosk.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Visitor;
@@ -16,11 +18,14 @@ public sealed class LinkTests
     public void Stop() => _kiosk.Dispose();
 
     [Test]
-    public async Task Every_slip_is_at_most_four_touches_from_rest()
+    public async Task Every_slip_of_a_service_and_of_what_is_on_today_is_at_most_four_touches_from_rest()
     {
         using var caller = _kiosk.Caller();
         var touches = await new Crawl(caller).TouchesFrom("/rest", most: 4, link => link.StartsWith("/fr/", StringComparison.Ordinal) && IsPlain(link));
-        Assert.That(_kiosk.House.Services.Select(service => $"/fr/service/{service.Id}/slip").Except(touches.Keys.Select(WithoutTopic)), Is.Empty);
+        var now = _kiosk.Services.GetRequiredService<HouseClock>().Now;
+        var slips = _kiosk.House.Services.Select(service => $"/fr/service/{service.Id}/slip")
+            .Concat(_kiosk.House.ProgrammeOn(now.Date, now).Occurrences.Select(occurrence => $"/fr/activity/{occurrence.Activity.Id}/slip"));
+        Assert.That(slips.Except(touches.Keys.Select(WithoutTopic)), Is.Empty);
     }
 
     [Test]
