@@ -85,9 +85,11 @@ internal sealed partial class DocsTests
         from file in SourceTree.Files("Kiosk.App", ".cshtml")
         let page = Page().Match(SourceTree.Read(file))
         where page.Success
-        let code = File.Exists(SourceTree.PathOf(file + ".cs")) ? SourceTree.Read(file + ".cs") : ""
-        from method in code.Contains("OnPost", StringComparison.Ordinal) ? new[] { "GET", "POST" } : ["GET"]
+        from method in TakesPost(Model().Match(SourceTree.Read(file)).Groups[1].Value) ? new[] { "GET", "POST" } : ["GET"]
         select $"{method} {Constraint().Replace(page.Groups[1].Value, "}")}";
+
+    private static bool TakesPost(string model) =>
+        typeof(KioskSettings).Assembly.GetTypes().Single(type => type.Name == model).GetMethods().Any(m => m.Name.StartsWith("OnPost", StringComparison.Ordinal));
 
     private static IEnumerable<string> Endpoints() =>
         from file in SourceTree.Files("Kiosk.App", ".cs")
@@ -96,6 +98,9 @@ internal sealed partial class DocsTests
 
     [GeneratedRegex("""^@page "([^"]*)"$""", RegexOptions.Multiline)]
     private static partial Regex Page();
+
+    [GeneratedRegex(@"^@model (\w+)", RegexOptions.Multiline)]
+    private static partial Regex Model();
 
     [GeneratedRegex("\\.Map(Get|Post|Put|Delete|Patch)\\(\\s*\"([^\"]*)\"")]
     private static partial Regex Map();

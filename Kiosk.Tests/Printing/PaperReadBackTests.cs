@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Kiosk.App.Shared;
@@ -17,8 +18,8 @@ internal sealed class PaperReadBackTests
     /// <summary>White around the slip, dots: paper is wider than what is printed.</summary>
     private const int PaperEdge = 40;
 
-    /// <summary>Letters that the reader may take for others, of a hundred: it reads 203 dots an inch, and expects 300.</summary>
-    private const int MostMisread = 6;
+    /// <summary>Words, of a thousand: the reader expects 300 dots an inch, gets 203, and stumbles over drawings between two lines.</summary>
+    private const int MostMisreadOfThousand = 10;
 
     private static readonly TimeSpan Guard = TimeSpan.FromSeconds(60);
     private static readonly SlipRaster Raster = SlipPrinting.NewRaster();
@@ -49,21 +50,23 @@ internal sealed class PaperReadBackTests
         var slips = SlipsIn(language).ToArray();
         using var folder = new KioskFolders();
         var pictures = await PrintAsync(slips, 576, folder.Root);
-        var misread = new List<string>();
+        var (words, misread) = (0, new ConcurrentBag<string>());
         await Parallel.ForAsync(0, slips.Length, (i, _) =>
         {
-            var read = Decoded("tesseract", pictures[i], "-", "-l", readsAs, "--psm", "4", "--dpi", "203");
-            foreach (var text in DemoSlips.Texts(slips[i]).Where(text => !IsIn(Letters(read), Letters(text))))
+            var read = Letters(Decoded("tesseract", pictures[i], "-", "-l", readsAs, "--psm", "4", "--dpi", "203"));
+            foreach (var word in DemoSlips.Texts(slips[i]).SelectMany(text => text.Split(' ')).Select(Letters).Where(word => word.Length > 2))
             {
-                lock (misread)
+                Interlocked.Increment(ref words);
+                if (!IsIn(read, word))
                 {
-                    misread.Add($"{text}\n  in {read.ReplaceLineEndings(" | ")}");
+                    misread.Add(word);
                 }
             }
 
             return ValueTask.CompletedTask;
         });
-        Assert.That(misread, Is.Empty);
+        TestContext.Out.WriteLine($"{words} words, misread: {string.Join(' ', misread)}");
+        Assert.That(misread.Count * 1000 / words, Is.LessThanOrEqualTo(MostMisreadOfThousand), string.Join(' ', misread));
     }
 
     private static IEnumerable<Slip> SlipsIn(string language) =>
@@ -91,8 +94,8 @@ internal sealed class PaperReadBackTests
     /// <summary>Letters and digits only: line ends, accents of punctuation and small drawings taken for letters do not count.</summary>
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    /// <summary>Whether a text stands somewhere in what was read, but for a few letters.</summary>
-    private static bool IsIn(string read, string text) => FewestEdits(read, text) * 100 <= Math.Max(text.Length, 100 / MostMisread) * MostMisread;
+    /// <summary>Whether a word stands somewhere in what was read, but for one letter of a long one.</summary>
+    private static bool IsIn(string read, string word) => FewestEdits(read, word) <= (word.Length > 4 ? 1 : 0);
 
     /// <summary>Fewest letters to change, add or leave out until a text stands in another (Sellers 1980).</summary>
     private static int FewestEdits(string read, string text)

@@ -39,8 +39,8 @@ public sealed class PaperSlipTests : IAsyncDisposable
     public async Task A_touch_prints_one_slip_and_tells_to_take_it()
     {
         await HealthBecomes("ready");
-        Assert.That(await Get("/fr/service/teeth"), Does.Contain(Says("slip.print")).And.Contain("method=\"post\""));
-        Assert.That(await Print(Slip), Does.Contain(Says("slip.printed")).And.Contain("data-shown=\"slip/paper\""));
+        AssertHas(await Get("/fr/service/teeth"), Says("slip.print"), "method=\"post\"");
+        AssertHas(await Print(Slip), Says("slip.printed"), "data-shown=\"slip/paper\"");
         await _paper.NextSlipAsync(Guard);
         Assert.That(_paper.Slips, Has.Count.EqualTo(1));
         Assert.That(await Failures(), Is.Zero);
@@ -63,7 +63,8 @@ public sealed class PaperSlipTests : IAsyncDisposable
     {
         await HealthBecomes("ready");
         var pages = await Task.WhenAll(Print(Slip), Print(Slip));
-        Assert.That(pages, Is.All.Contain(Says("slip.printed")));
+        AssertHas(pages[0], Says("slip.printed"));
+        AssertHas(pages[1], Says("slip.printed"));
         Assert.That(_paper.Slips, Has.Count.EqualTo(1));
     }
 
@@ -77,11 +78,13 @@ public sealed class PaperSlipTests : IAsyncDisposable
         await HealthBecomes("ready");
         Break(state);
         await HealthBecomes(state);
-        Assert.That(await Get("/fr/service/teeth"), Does.Contain(Says("slip.no-paper-now")).And.Contain(Says("slip.on-phone")).And.Not.Contain("method=\"post\""));
+        var page = await Get("/fr/service/teeth");
+        AssertHas(page, Says("slip.no-paper-now"), Says("slip.on-phone"));
+        Assert.That(page.Contains("method=\"post\"", StringComparison.Ordinal), Is.False);
         Assert.That(await Advice(), Is.EqualTo(Enum.GetValues<PrinterState>().Single(s => s.Word() == state).Advice()));
         Mend(state);
         await HealthBecomes("ready");
-        Assert.That(await Get("/fr/service/teeth"), Does.Contain(Says("slip.print")));
+        AssertHas(await Get("/fr/service/teeth"), Says("slip.print"));
         await AssertNextPrints();
     }
 
@@ -114,7 +117,7 @@ public sealed class PaperSlipTests : IAsyncDisposable
     public async Task Paper_that_ends_after_a_slip_leaves_it_taken_and_the_next_to_the_square()
     {
         await HealthBecomes("ready");
-        Assert.That(await Print(Slip), Does.Contain(Says("slip.printed")));
+        AssertHas(await Print(Slip), Says("slip.printed"));
         _paper.PaperOutAfterRows = 0;
         await HealthBecomes("out-of-paper");
         Assert.That(await Failures(), Is.Zero);
@@ -156,7 +159,7 @@ public sealed class PaperSlipTests : IAsyncDisposable
     }
 
     [TestCase("/fr/service/nowhere/slip", HttpStatusCode.NotFound)]
-    [TestCase("/zz/service/teeth/slip", HttpStatusCode.NotFound)]
+    [TestCase("/zz/service/teeth/slip", HttpStatusCode.MethodNotAllowed)]
     [TestCase("/fr/service/teeth", HttpStatusCode.MethodNotAllowed)]
     public async Task Only_a_slip_can_be_printed(string path, HttpStatusCode status)
     {
@@ -178,7 +181,7 @@ public sealed class PaperSlipTests : IAsyncDisposable
     private async Task AssertCouldNot(params string[] states)
     {
         var before = await Failures();
-        Assert.That(await Print(Slip), Does.Contain(Says("slip.could-not")).And.Contain("class=\"qr\"").And.Contain("data-shown=\"slip/qr\""));
+        AssertHas(await Print(Slip), Says("slip.could-not"), "class=\"qr\"", "data-shown=\"slip/qr\"");
         var health = await Health();
         Assert.That(health.GetProperty("failures").GetProperty("last").GetString(), Is.AnyOf(states));
         Assert.That(await Failures(), Is.EqualTo(before + 1));
@@ -188,11 +191,14 @@ public sealed class PaperSlipTests : IAsyncDisposable
     private async Task AssertNextPrints()
     {
         await HealthBecomes("ready");
-        Assert.That(await Print(Other), Does.Contain(DemoHouse.Speaking("ar").Say("slip.printed").Text));
-        await _paper.WhenAsync(paper => paper.Slips.Count > 0 && paper.Unfinished.HeightDots == 0, Guard);
+        var before = _paper.Slips.Count;
+        AssertHas(await Print(Other), DemoHouse.Speaking("ar").Say("slip.printed").Text);
+        await _paper.WhenAsync(paper => paper.Slips.Count > before && paper.Unfinished.HeightDots == 0, Guard);
         Assert.That(_paper.GarbageBytes, Is.Zero);
-        await Task.WhenAll(Enumerable.Range(0, _paper.Slips.Count).Select(_ => _paper.NextSlipAsync(Guard)));
     }
+
+    private static void AssertHas(string page, params string[] parts) =>
+        Assert.That(parts.Where(part => !page.Contains(part, StringComparison.Ordinal)), Is.Empty);
 
     private void Break(string state)
     {
