@@ -43,7 +43,9 @@ internal static class OfferedMethods
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         var origin = request.Headers.Origin.ToString();
-        return site is "" or "same-origin" or "none" && (origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}");
+        return site is "" or "same-origin" or "none"
+            && (origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}"
+                || (origin == "null" && site == "same-origin")); // a plain form under Referrer-Policy: no-referrer
     }
 
     private static async Task Refuse(HttpContext context, int status, string sentence)

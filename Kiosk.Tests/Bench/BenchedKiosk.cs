@@ -24,6 +24,8 @@ internal sealed class BenchedKiosk : IAsyncDisposable
 
     public double WorkingSetMegabytes => _server.WorkingSetBytes / 1e6;
 
+    public int OpenFiles => _server.OpenFiles;
+
     public double MappedMegabytes => _server.MappedFileKilobytes * 1024 / 1e6;
 
     public static House DemoHouse() => HouseFile.Read(File.ReadAllText(DemoHouseFile), new Pictograms(Path.Combine(Assets, "pictograms")).Names).House!;
@@ -46,6 +48,23 @@ internal sealed class BenchedKiosk : IAsyncDisposable
         using var answer = await Client.GetAsync(new Uri(path, UriKind.Relative));
         answer.EnsureSuccessStatusCode();
         await answer.Content.ReadAsByteArrayAsync();
+    }
+
+    /// <summary>Prints a slip as its button does, and follows to the page that says what became of it.</summary>
+    public async Task PrintAsync(string path)
+    {
+        using var answer = await Client.PostAsync(new Uri(path, UriKind.Relative), null);
+        answer.EnsureSuccessStatusCode();
+        NUnit.Framework.Assert.That(answer.RequestMessage!.RequestUri!.Query, NUnit.Framework.Does.Contain("paper=printed"));
+    }
+
+    public async Task PrinterIsReadyAsync()
+    {
+        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!(await Client.GetStringAsync(new Uri("/health", UriKind.Relative), guard.Token)).Contains("\"state\":\"ready\"", StringComparison.Ordinal))
+        {
+            await Task.Delay(50, guard.Token);
+        }
     }
 
     public async Task TapAsync(string cell)

@@ -44,6 +44,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         .Where(line => line.StartsWith("RssFile:", StringComparison.Ordinal))
         .Select(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture)).Single();
 
+    /// <summary>Files, sockets, pipes and the like that it holds open now; proc(5).</summary>
+    public int OpenFiles => Directory.EnumerateFileSystemEntries($"/proc/{_process.Id}/fd").Count();
+
     /// <summary>Starts a program and waits until it writes a line that holds <paramref name="readySign"/>.</summary>
     public static async Task<ServerProcess> StartAsync(string program, IEnumerable<string> arguments, string readySign)
     {

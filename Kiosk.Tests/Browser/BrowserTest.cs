@@ -16,8 +16,11 @@ public abstract class BrowserTest
 
     protected KioskHost Kiosk { get; private set; } = null!;
 
+    /// <summary>As on the command line; read once, before the first test.</summary>
+    protected virtual string[] Settings => [];
+
     [OneTimeSetUp]
-    public void StartKiosk() => Kiosk = KioskHost.Start();
+    public void StartKiosk() => Kiosk = KioskHost.Start(Settings);
 
     [OneTimeTearDown]
     public void StopKiosk() => Kiosk?.Dispose();

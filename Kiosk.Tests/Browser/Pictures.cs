@@ -41,9 +41,14 @@ public sealed class Pictures : BrowserTest
 
     private static string Folder => Directory.CreateDirectory(Path.Combine(SourceTree.Root, "artifacts", "pictures")).FullName;
 
-    private static async Task Take(Screen screen, string path, string name)
+    /// <param name="path">Opened first; null when the screen is to be taken as it is.</param>
+    internal static async Task Take(Screen screen, string? path, string name)
     {
-        await screen.Open(path);
+        if (path is not null)
+        {
+            await screen.Open(path);
+        }
+
         await screen.Page.EvaluateAsync<bool>(Layout.LettersLoaded);
         await screen.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png") });
     }

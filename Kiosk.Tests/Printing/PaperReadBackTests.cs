@@ -24,6 +24,10 @@ internal sealed class PaperReadBackTests
     private static readonly TimeSpan Guard = TimeSpan.FromSeconds(60);
     private static readonly SlipRaster Raster = SlipPrinting.NewRaster();
 
+    /// <summary>Pages are read side by side, not each with all processors: five times as fast.</summary>
+    [OneTimeSetUp]
+    public void ReadWithOneThreadEach() => Environment.SetEnvironmentVariable("OMP_THREAD_LIMIT", "1");
+
     public static IEnumerable<TestCaseData> EachLanguageAndWidth =>
         from language in DemoSlips.Languages
         from width in (int[])[576, 512, 384]

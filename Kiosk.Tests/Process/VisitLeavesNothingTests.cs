@@ -36,6 +36,34 @@ public sealed class VisitLeavesNothingTests : IDisposable
         Assert.That(Directory.EnumerateFileSystemEntries(_folders.Work), Is.Empty);
     }
 
+    /// <summary>A slip on paper, and one that the printer could not finish, leave no more: the paper has it, and nobody else.</summary>
+    [Test]
+    public async Task After_a_visit_that_printed_no_file_no_log_and_no_address_holds_a_word_of_it()
+    {
+        var paper = new PaperPrinter(576);
+        await using var printer = new TcpTestPrinter(paper);
+        await using var kiosk = await KioskProcess.StartAsync(_folders, "--Kiosk:Printer=escpos:tcp://" + printer.Address);
+        (await kiosk.Tap("help/nothing-fits")).Dispose();
+        await Ready(kiosk);
+        var (said, before, cells) = (kiosk.Said, _folders.DataFiles(), Layout());
+        await VisitAndPrint(kiosk.Address);
+        paper.PaperOutAfterRows = 100;
+        using var dropped = await kiosk.Client.PostAsync(new Uri("/ar/service/rent-advice/slip", UriKind.Relative), null);
+        var health = await kiosk.Health();
+        Assert.That(await kiosk.StopAsync(), Is.Zero);
+
+        Assert.That((paper.Slips.Count, paper.BytesTaken > 0), Is.EqualTo((1, true)));
+        Assert.That(Ledger.Count(_folders), Does.ContainKey("slip/paper"));
+        Assert.That((LogLines.WithoutHeartbeat(kiosk.Said), LogLines.WithoutHeartbeat(kiosk.Complained)), Is.EqualTo((said, "")));
+        Assert.That(Layout(), Is.EqualTo(cells));
+        Assert.That(WithoutTally(_folders.DataFiles()), Is.EqualTo(WithoutTally(before)));
+        Assert.That(Words.InBytes(File.ReadAllBytes(_folders.Tally)), Is.Empty);
+        Assert.That(Elsewhere(Ids).Concat(Elsewhere(Words)), Is.Empty);
+        Assert.That(Directory.EnumerateFileSystemEntries(_folders.Work), Is.Empty);
+        Assert.That(health, Does.Contain("\"count\":1").And.Not.Contain("rent-advice"));
+        Assert.That(System.Text.RegularExpressions.Regex.IsMatch(health, @"\d\d:\d\d"), Is.False, "no time finer than the day");
+    }
+
     /// <summary>The search itself is tried on a browser that remembers.</summary>
     [Test]
     public async Task A_browser_that_keeps_a_history_would_be_found_out()
@@ -57,6 +85,27 @@ public sealed class VisitLeavesNothingTests : IDisposable
         await screen.Page.Locator(".qr").WaitForAsync();
         await screen.Touch(".bar-start", "/fr/");
         await screen.CloseAsync();
+    }
+
+    private async Task VisitAndPrint(string address)
+    {
+        await using var screen = await KioskScreen.OpenAsync(_folders, address + "/rest", incognito: true);
+        await screen.Touch("a[href='/ar/']", "/ar/");
+        await screen.Touch("a[href='/ar/topic/health']", "/ar/topic/health");
+        await screen.Touch("a[href='/ar/topic/health-teeth']", "/ar/topic/health-teeth");
+        await screen.Page.Locator("button.card-slip").First.ClickAsync();
+        await screen.Page.Locator(".end-taken").WaitForAsync();
+        await screen.Touch(".bar-start", "/fr/");
+        await screen.CloseAsync();
+    }
+
+    private static async Task Ready(KioskProcess kiosk)
+    {
+        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!(await kiosk.Health()).Contains("\"state\":\"ready\"", StringComparison.Ordinal))
+        {
+            await Task.Delay(50, guard.Token);
+        }
     }
 
     /// <summary>Everywhere but in the data folder, which is compared byte by byte.</summary>

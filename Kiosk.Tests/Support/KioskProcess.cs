@@ -58,16 +58,31 @@ public sealed class KioskProcess : IAsyncDisposable
     public static KioskProcess Begin(KioskFolders folders, params string[] settings)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        var program = Path.Combine(AppContext.BaseDirectory, "Kiosk.App.dll");
-        string[] arguments = [program, "--no-open", $"--Kiosk:VisitorUrl={address}", $"--Kiosk:Data={folders.Data}", .. settings];
-        var start = new ProcessStartInfo("dotnet", arguments)
+        return new KioskProcess(Start(folders, ["--no-open", $"--Kiosk:VisitorUrl={address}", $"--Kiosk:Data={folders.Data}", .. settings]), address);
+    }
+
+    /// <summary>Runs another command of the program; it has no address.</summary>
+    public static KioskProcess Run(KioskFolders folders, (string Name, string Value)? environment, params string[] arguments)
+    {
+        var start = Start(folders, arguments);
+        if (environment is var (name, value))
+        {
+            start.Environment[name] = value;
+        }
+
+        return new KioskProcess(start, "http://127.0.0.1:0");
+    }
+
+    private static ProcessStartInfo Start(KioskFolders folders, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kiosk.App.dll"), .. arguments])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folders.Work,
         };
         start.Environment["HOME"] = folders.Home;
         start.Environment["TMPDIR"] = folders.Temporary;
         start.Environment["LD_LIBRARY_PATH"] = folders.Libraries;
-        return new KioskProcess(start, address);
+        return start;
     }
 
     public static int FreePort()

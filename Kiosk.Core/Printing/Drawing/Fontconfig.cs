@@ -9,9 +9,13 @@ internal static partial class Fontconfig
 
     /// <summary>The fonts of this machine, as it is set up.</summary>
     [LibraryImport(Library, EntryPoint = "FcInitLoadConfigAndFonts")]
-    public static partial nint Load();
+    public static partial nint LoadAll();
 
-    /// <summary>Adds the fonts of a folder, for this program alone.</summary>
-    [LibraryImport(Library, EntryPoint = "FcConfigAppFontAddDir", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int AddFolder(nint config, string folder);
+    /// <summary>No fonts yet.</summary>
+    [LibraryImport(Library, EntryPoint = "FcConfigCreate")]
+    public static partial nint Create();
+
+    /// <summary>Adds a font for this program alone. A file and not its folder: fontconfig would want to write down what the folder holds.</summary>
+    [LibraryImport(Library, EntryPoint = "FcConfigAppFontAddFile", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int AddFile(nint config, string file);
 }

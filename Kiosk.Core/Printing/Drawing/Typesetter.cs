@@ -3,7 +3,7 @@ using Kiosk.Core.Languages;
 namespace Kiosk.Core.Printing.Drawing;
 
 /// <summary>Sets texts of any script with the program's own letters, and the machine's where they have none.</summary>
-/// <remarks>One font map for the life of the program: Pango's own is one a thread, each with its own store of letters. Not for two threads at once.</remarks>
+/// <remarks>Font maps live as long as the program: Pango's own is one a thread, each with its own store of letters. Not for two threads at once.</remarks>
 internal sealed class Typesetter
 {
     /// <summary>Rubik comes with the program; Noto has what it lacks (Ethiopic among others).</summary>
@@ -12,14 +12,19 @@ internal sealed class Typesetter
     /// <summary>Lines of one text stand closer than a font that leaves room for any accent would set them: paper is short.</summary>
     private const float LineSpacing = 1.0f;
 
-    private readonly nint _fontMap = Pango.CreateFontMap();
     private readonly nint _fontOptions = Cairo.CreateFontOptions();
+
+    /// <summary>The program's own letters. Nearly every slip needs no others, and the machine's list of fonts takes memory and time to load.</summary>
+    private readonly nint _ownFonts;
+
+    /// <summary>Those, and then the machine's.</summary>
+    private readonly Lazy<nint> _allFonts;
 
     public Typesetter(string fontFolder)
     {
-        var fonts = Fontconfig.Load();
-        _ = Fontconfig.AddFolder(fonts, fontFolder);
-        Pango.SetFontConfig(_fontMap, fonts);
+        NativeHeap.GiveBackWhatLargeDrawingsFree();
+        _ownFonts = FontMap(Fontconfig.Create(), fontFolder);
+        _allFonts = new Lazy<nint>(() => FontMap(Fontconfig.LoadAll(), fontFolder));
         Cairo.SetAntialias(_fontOptions, Cairo.AntialiasGray); // blackened at one half afterwards: truer shapes than cairo's own two tones
         Cairo.SetHintStyle(_fontOptions, Cairo.HintStyleNone);
         Cairo.SetHintMetrics(_fontOptions, Cairo.HintMetricsOff);
@@ -29,7 +34,19 @@ internal sealed class Typesetter
     /// <param name="keepsOrder">An address or a phone number: it reads from left to right, whatever stands around it.</param>
     public TextBlock Set(Wording text, Letters letters, int widthDots, bool rightToLeft, bool keepsOrder = false)
     {
-        var layout = CreateLayout(text.Language, rightToLeft && !keepsOrder);
+        var block = Set(_ownFonts, text, letters, widthDots, rightToLeft, keepsOrder);
+        if (block.UnknownGlyphs == 0)
+        {
+            return block;
+        }
+
+        block.Dispose();
+        return Set(_allFonts.Value, text, letters, widthDots, rightToLeft, keepsOrder);
+    }
+
+    private TextBlock Set(nint fontMap, Wording text, Letters letters, int widthDots, bool rightToLeft, bool keepsOrder)
+    {
+        var layout = CreateLayout(fontMap, text.Language, rightToLeft && !keepsOrder);
         Pango.SetText(layout, PhoneNumbers.KeepWhole(text), -1);
         Pango.SetWidth(layout, widthDots * Pango.Scale);
         Pango.SetWrap(layout, Pango.WrapWordThenLetter);
@@ -39,9 +56,21 @@ internal sealed class Typesetter
         return new TextBlock(layout, widthDots);
     }
 
-    private nint CreateLayout(LanguageTag language, bool rightToLeft)
+    private static nint FontMap(nint fonts, string fontFolder)
     {
-        var context = Pango.CreateContext(_fontMap);
+        var map = Pango.CreateFontMap();
+        foreach (var file in Directory.EnumerateFiles(fontFolder, "*.ttf"))
+        {
+            _ = Fontconfig.AddFile(fonts, file);
+        }
+
+        Pango.SetFontConfig(map, fonts);
+        return map;
+    }
+
+    private nint CreateLayout(nint fontMap, LanguageTag language, bool rightToLeft)
+    {
+        var context = Pango.CreateContext(fontMap);
         Pango.SetFontOptions(context, _fontOptions);
         Pango.SetLanguage(context, Pango.Language(language.Value));
         Pango.SetBaseDirection(context, rightToLeft ? Pango.DirectionRightToLeft : Pango.DirectionLeftToRight);
