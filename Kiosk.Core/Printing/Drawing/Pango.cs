@@ -18,6 +18,9 @@ internal static partial class Pango
     /// <summary><c>PANGO_WRAP_WORD_CHAR</c>: between words; within one only when it is wider than the line.</summary>
     public const int WrapWordThenLetter = 2;
 
+    /// <summary><c>PANGO_ELLIPSIZE_END</c>.</summary>
+    public const int EllipsisAtEnd = 3;
+
     public const int AlignLeft = 0;
     public const int AlignCentre = 1;
     public const int AlignRight = 2;
@@ -58,6 +61,13 @@ internal static partial class Pango
 
     [LibraryImport(Library, EntryPoint = "pango_layout_set_width")]
     public static partial void SetWidth(nint layout, int units);
+
+    /// <param name="unitsOrLines">Below zero: so many lines.</param>
+    [LibraryImport(Library, EntryPoint = "pango_layout_set_height")]
+    public static partial void SetHeight(nint layout, int unitsOrLines);
+
+    [LibraryImport(Library, EntryPoint = "pango_layout_set_ellipsize")]
+    public static partial void SetEllipsis(nint layout, int mode);
 
     [LibraryImport(Library, EntryPoint = "pango_layout_set_wrap")]
     public static partial void SetWrap(nint layout, int mode);

@@ -12,6 +12,9 @@ internal sealed class Typesetter
     /// <summary>Lines of one text stand closer than a font that leaves room for any accent would set them: paper is short.</summary>
     private const float LineSpacing = 1.0f;
 
+    /// <summary>More than any text takes that was shortened to its room; letters without a font, eight boxes each, may be stopped by it.</summary>
+    private const int MostLines = 9;
+
     private readonly nint _fontOptions = Cairo.CreateFontOptions();
 
     /// <summary>The program's own letters. Nearly every slip needs no others, and the machine's list of fonts takes memory and time to load.</summary>
@@ -50,6 +53,8 @@ internal sealed class Typesetter
         Pango.SetText(layout, PhoneNumbers.KeepWhole(text), -1);
         Pango.SetWidth(layout, widthDots * Pango.Scale);
         Pango.SetWrap(layout, Pango.WrapWordThenLetter);
+        Pango.SetHeight(layout, -MostLines);
+        Pango.SetEllipsis(layout, Pango.EllipsisAtEnd);
         Pango.SetAlignment(layout, rightToLeft ? Pango.AlignRight : Pango.AlignLeft);
         Pango.SetLineSpacing(layout, LineSpacing);
         SetFont(layout, letters);
