@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Kiosk.App.Shared;
+using Kiosk.Core.Printing;
 
 namespace Kiosk.App.Setup;
 
@@ -17,6 +18,11 @@ internal static class Announcement
         var folder = app.Services.GetRequiredService<Kiosk.Core.Storage.DataFolder>().Root;
         Console.WriteLine($"Kiosk is ready for {name}{(profile.Demo ? " (an invented house, to try things out)" : "")}.");
         Console.WriteLine($"  Visitors: {address}/{profile.Language}/");
+        if (app.Services.GetRequiredService<SlipPrinting>().State == PrinterState.CannotDraw)
+        {
+            Console.WriteLine($"  {PrinterState.CannotDraw.Advice()}");
+        }
+
         Console.WriteLine($"  Everything is kept in {folder}. Stop with Ctrl+C.");
         if (opensScreen)
         {

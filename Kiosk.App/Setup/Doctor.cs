@@ -8,15 +8,22 @@ namespace Kiosk.App.Setup;
 /// <summary>Looks over what printing needs, and says in words what to do.</summary>
 internal static class Doctor
 {
-    /// <summary>Languages that houses here meet at their door, whether or not the program speaks them yet.</summary>
-    private static readonly string[] Languages = ["fr", "nl", "en", "de", "es", "pt", "ro", "pl", "tr", "ar", "uk", "fa", "ti", "ps", "so"];
+    /// <summary>Languages that the program speaks.</summary>
+    private static readonly string[] Spoken = ["fr", "nl", "en", "ar"];
+
+    /// <summary>Languages that houses here meet at their door: names and places in them may stand on a slip.</summary>
+    private static readonly string[] Languages = [.. Spoken, "de", "es", "pt", "ro", "pl", "tr", "uk", "fa", "ti", "ps", "so"];
 
     /// <summary>15 mm: from the head of most printers to their cutter.</summary>
     private const int FeedForTestDots = 120;
 
     /// <summary>One thing that was looked at.</summary>
     /// <param name="Advice">What to do; null when all is well.</param>
-    private sealed record Finding(string What, string? Advice);
+    /// <param name="IsNote">It would be good to do; nothing fails without.</param>
+    private sealed record Finding(string What, string? Advice, bool IsNote = false)
+    {
+        public string Mark => Advice is null ? "well" : IsNote ? "note" : "LOOK";
+    }
 
     /// <returns>The exit code: 0 when all is well.</returns>
     public static int Examine(Arguments arguments)
@@ -25,10 +32,10 @@ internal static class Doctor
         IReadOnlyList<Finding> findings = [.. Examine(settings), .. arguments.PrintsTest ? PrintTest(settings) : []];
         foreach (var finding in findings)
         {
-            Console.WriteLine($"{(finding.Advice is null ? "well" : "LOOK"),-5} {finding.What}{(finding.Advice is null ? "" : $": {finding.Advice}")}");
+            Console.WriteLine($"{finding.Mark,-5} {finding.What}{(finding.Advice is null ? "" : $": {finding.Advice}")}");
         }
 
-        return findings.All(finding => finding.Advice is null) ? ExitCode.Done : ExitCode.CouldNot;
+        return findings.All(finding => finding.Mark != "LOOK") ? ExitCode.Done : ExitCode.CouldNot;
     }
 
     private static IEnumerable<Finding> Examine(KioskSettings settings)
@@ -40,8 +47,15 @@ internal static class Doctor
             yield return finding;
         }
 
-        var state = FindPrinter(settings) is { } printer ? printer.Ask() : PrinterState.None;
-        yield return new Finding($"Printer {settings.Printer} ({settings.PrinterProfile}, {settings.PaperDots} dots): {state.Word()}", state.Advice());
+        if (FindPrinter(settings) is { } printer)
+        {
+            var state = printer.Ask();
+            yield return new Finding($"Printer {settings.Printer} ({settings.PrinterProfile}, {settings.PaperDots} dots): {state.Word()}", state.Advice());
+        }
+        else
+        {
+            yield return new Finding(settings.Printer == "browser" ? "Printer: the browser's; how it is, only the browser knows" : "Printer: none is set", null);
+        }
     }
 
     /// <summary>A letter without a font prints as a small box with numbers.</summary>
@@ -50,7 +64,8 @@ internal static class Doctor
         var raster = SlipPrinting.NewRaster();
         return Languages.Select(LanguageTag.Parse).Select(language => new Finding(
             $"Letters of {language} ({language.NativeName})",
-            raster.MissingLetters(language.NativeName, language) == 0 ? null : "no font has them; install fonts-noto-core."));
+            raster.MissingLetters(language.NativeName, language) == 0 ? null : "no font has them; install fonts-noto-core.",
+            IsNote: !Spoken.Contains(language.Value)));
     }
 
     private static IEnumerable<Finding> PrintTest(KioskSettings settings)

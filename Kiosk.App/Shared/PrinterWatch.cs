@@ -4,15 +4,31 @@ using Kiosk.Core.Slips;
 namespace Kiosk.App.Shared;
 
 /// <summary>Asks the printer again and again how it is, so that a slip's button tells the truth before it is touched.</summary>
-internal sealed class PrinterWatch(SlipPrinting printing, HouseInForce house, HouseClock clock, Phrasebook phrases) : BackgroundService
+internal sealed class PrinterWatch(SlipPrinting printing, HouseInForce house, HouseClock clock, Phrasebook phrases, ILogger<PrinterWatch> logger) : BackgroundService
 {
     /// <summary>Somebody who puts in a roll sees the button come back while still standing there.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => WatchAsync(stoppingToken), stoppingToken);
+    /// <summary>Printing fails at its own border: without a watch the kiosk still shows its slips.</summary>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(async () =>
+    {
+        try
+        {
+            await WatchAsync(stoppingToken);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            logger.LogError(problem, "The printer is no longer looked after.");
+        }
+    }, stoppingToken);
 
     private async Task WatchAsync(CancellationToken ending)
     {
+        if (!printing.HasPrinter)
+        {
+            return;
+        }
+
         using var timer = new PeriodicTimer(Interval);
         printing.LookAfter();
         WarmUp();

@@ -56,6 +56,9 @@ public sealed class SlipPrinting : IDisposable
     /// <summary>The printer in one word, for <c>/health</c>.</summary>
     public string Word => _address is PrinterAddress.Browser ? "browser" : State.Word();
 
+    /// <summary>Whether there is a printer of the kiosk's own, and slips can be drawn for it.</summary>
+    public bool HasPrinter => _desk is not null;
+
     private bool IsOurs => _address is PrinterAddress.Device or PrinterAddress.Tcp;
 
     public static SlipRaster NewRaster() =>

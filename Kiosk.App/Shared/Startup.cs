@@ -31,12 +31,8 @@ internal static class Startup
 
     /// <summary>The settings of a command that runs without the web: the same sources as the kiosk's, in the same order.</summary>
     public static IConfigurationSection ReadConfiguration(string[] arguments) =>
-        new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables()
-            .AddCommandLine(arguments)
-            .Build()
-            .GetSection(KioskSettings.Section);
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory })
+            .Configuration.GetSection(KioskSettings.Section);
 
     public static void AddSettings(this WebApplicationBuilder builder)
     {

@@ -17,7 +17,7 @@ public static partial class PhoneNumbers
         return wording.Language.IsRightToLeft ? $"{LeftToRightIsolate}{joined}{PopIsolate}" : joined;
     });
 
-    /// <summary>Two groups of digits or more, with what people write between them.</summary>
-    [GeneratedRegex(@"\+?[0-9]+(?:[ /.()-]+[0-9]+)+")]
+    /// <summary>Two groups of digits or more, with what people write between them; no part of a time or a price.</summary>
+    [GeneratedRegex(@"(?<![0-9:,.])\+?[0-9]+(?:[ /.()-]+[0-9]+)+(?![:,.]?[0-9])")]
     private static partial Regex Number();
 }

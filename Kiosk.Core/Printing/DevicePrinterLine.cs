@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
@@ -43,14 +44,14 @@ internal sealed class DevicePrinterLine : IPrinterLine
             _holdsOldSlip = false;
         }
 
-        var taken = 0;
-        while (taken < bytes.Length && Posix.Wait(_file, Posix.CanWrite, patience))
+        var (taken, begun) = (0, Stopwatch.GetTimestamp());
+        while (taken < bytes.Length && patience - Stopwatch.GetElapsedTime(begun) is var left && left > TimeSpan.Zero && Posix.Wait(_file, Posix.CanWrite, left))
         {
             var count = (int)Posix.Write(_file, bytes[taken..], (nuint)(bytes.Length - taken));
             taken += count >= 0 ? count : Posix.IsPassing(Marshal.GetLastPInvokeError()) ? 0 : throw new PrinterLineException(PrinterState.Gone);
         }
 
-        _isStuck = taken < bytes.Length;
+        _isStuck |= taken < bytes.Length;
         return taken;
     }
 
@@ -62,13 +63,16 @@ internal sealed class DevicePrinterLine : IPrinterLine
         }
 
         var count = (int)Posix.Read(_file, buffer, (nuint)buffer.Length);
-        return count >= 0 || Posix.IsPassing(Marshal.GetLastPInvokeError()) ? Math.Max(count, 0) : throw new PrinterLineException(PrinterState.Gone);
+        return count > 0 || (count < 0 && Posix.IsPassing(Marshal.GetLastPInvokeError())) ? Math.Max(count, 0) : throw new PrinterLineException(PrinterState.Gone);
     }
 
-    /// <summary>usblp drops what it still holds when it is closed: it is writable again once everything went out.</summary>
+    /// <summary>usblp drops what it still holds when it is closed: it is writable again once everything went out. A serial line would hold
+    /// the closing up for half a minute instead, so what it does not send in time is thrown away.</summary>
     public void Dispose()
     {
-        Posix.TryWait(_file, Posix.CanWrite, _isStuck ? TimeSpan.Zero : _patience);
+        var patience = _isStuck ? TimeSpan.Zero : _patience;
+        Posix.TryWait(_file, Posix.CanWrite, patience);
+        Posix.SendOrThrowAway(_file, patience);
         _ = Posix.Close(_file);
     }
 }

@@ -8,6 +8,12 @@ internal sealed class EscPosConversation(IPrinterLine line, PrinterPatience pati
     /// <summary>An answer is one byte; what came unasked, or late, may stand before it.</summary>
     private readonly byte[] _heard = new byte[64];
 
+    /// <summary>Reads of 64 bytes: a device that never stops sending is no printer.</summary>
+    private const int MostUnasked = 64;
+
+    /// <summary>Bytes to come of a status that the printer sends by itself, some by a switch of theirs.</summary>
+    private int _automatic;
+
     /// <summary>Whether the printer has come to <see cref="EscPos.SayWhenPrinted"/>.</summary>
     public bool HasPrinted { get; private set; }
 
@@ -58,7 +64,7 @@ internal sealed class EscPosConversation(IPrinterLine line, PrinterPatience pati
     /// <summary>What came unasked is no answer.</summary>
     private void Drain()
     {
-        while (Hear(TimeSpan.Zero) > 0)
+        for (var round = 0; round < MostUnasked && Hear(TimeSpan.Zero) > 0; round++)
         {
         }
     }
@@ -67,7 +73,12 @@ internal sealed class EscPosConversation(IPrinterLine line, PrinterPatience pati
     private int Hear(TimeSpan most)
     {
         var count = line.Read(_heard, most);
-        HasPrinted |= _heard.AsSpan(0, count).ToArray().Any(EscPosStatus.SaysPrinted);
+        foreach (var heard in _heard.AsSpan(0, count))
+        {
+            HasPrinted |= _automatic == 0 && EscPosStatus.SaysPrinted(heard);
+            _automatic = EscPosStatus.BeginsAutomaticStatus(heard) ? 3 : Math.Max(0, _automatic - 1);
+        }
+
         return count;
     }
 }

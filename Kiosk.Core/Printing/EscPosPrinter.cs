@@ -9,10 +9,13 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
     /// <summary>The slowest printers: 50 mm a second. One that has not said "printed" by then never will.</summary>
     private const double SlowestInchesPerSecond = 2;
 
+    private const int LooksUntilAskedAgain = 20;
+
     private readonly EscPosEncoder _encoder = new(profile);
 
     /// <summary>Whether it has ever answered; null while nobody asked. One that never does is not waited for; one that did, and no longer does, has stopped.</summary>
     private bool? _answers;
+    private int _looks;
 
     /// <summary>Length of the command that the last slip broke off in: so many bytes the printer may still take for a drawing. At start nobody knows what came before.</summary>
     private int _brokenOffBytes = profile.BandBytes;
@@ -25,7 +28,7 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
         try
         {
             using var line = open();
-            return Ask(new EscPosConversation(line, patience));
+            return IsKnownSilent() ? PrinterState.Unknown : Ask(new EscPosConversation(line, patience));
         }
         catch (PrinterLineException problem)
         {
@@ -35,20 +38,29 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
 
     public PrintResult TryPrint(PaperImage slip)
     {
+        var begun = Stopwatch.GetTimestamp();
         try
         {
             using var line = open();
             var conversation = new EscPosConversation(line, patience);
             var state = _answers == false ? PrinterState.Unknown : Ask(conversation);
-            return !state.CanPrint() ? new PrintResult(PrintEnd.CouldNot, state)
-                : TrySend(line, slip) ? End(conversation, slip, state)
-                : Drop(line, conversation);
+            if (!state.CanPrint())
+            {
+                return new PrintResult(PrintEnd.CouldNot, state);
+            }
+
+            var end = TrySend(line, slip, begun) ? End(conversation, slip, state, patience.Slip - Stopwatch.GetElapsedTime(begun)) : PrinterState.Stuck;
+            return end is { } stopped ? Drop(line, conversation, stopped)
+                : new PrintResult(conversation.HasPrinted ? PrintEnd.Printed : PrintEnd.Sent, state);
         }
         catch (PrinterLineException problem)
         {
             return new PrintResult(PrintEnd.CouldNot, Lost(problem));
         }
     }
+
+    /// <summary>A printer that never answered is asked again only now and then: whoever prints meanwhile would wait for the answer that does not come.</summary>
+    private bool IsKnownSilent() => _answers == false && ++_looks % LooksUntilAskedAgain != 0;
 
     private PrinterState Ask(EscPosConversation conversation)
     {
@@ -64,9 +76,8 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
         return problem.State;
     }
 
-    private bool TrySend(IPrinterLine line, PaperImage slip)
+    private bool TrySend(IPrinterLine line, PaperImage slip, long begun)
     {
-        var begun = Stopwatch.GetTimestamp();
         byte[][] commands = [.. AfterBreakingOff(), .. _encoder.Encode(slip)];
         foreach (var command in commands)
         {
@@ -89,26 +100,30 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
         _brokenOffBytes == 0 ? []
         : [new byte[_brokenOffBytes], EscPos.Initialize, .. _hangsOut ? _encoder.Part(profile.Cut) : []];
 
-    private PrintResult End(EscPosConversation conversation, PaperImage slip, PrinterState before)
+    /// <returns>Why the slip did not come to its end; null when it did, or nothing says otherwise.</returns>
+    private PrinterState? End(EscPosConversation conversation, PaperImage slip, PrinterState before, TimeSpan left)
     {
         if (before == PrinterState.Unknown)
         {
-            return new PrintResult(PrintEnd.Sent, before);
+            return null;
         }
 
-        var state = conversation.WaitUntilPrinted(TimeSpan.FromSeconds(1 + (slip.HeightDots / SlowestInchesPerSecond / profile.DotsPerInch)), before);
-        return new PrintResult(conversation.HasPrinted ? PrintEnd.Printed : state.CanPrint() ? PrintEnd.Sent : PrintEnd.CouldNot, state);
+        var most = TimeSpan.FromSeconds(1 + (slip.HeightDots / SlowestInchesPerSecond / profile.DotsPerInch));
+        var state = conversation.WaitUntilPrinted(left < most ? left : most, before);
+        return conversation.HasPrinted || (state.CanPrint() && state != PrinterState.Unknown) ? null
+            : state == PrinterState.Unknown ? PrinterState.Stuck : state;
     }
 
-    /// <summary>The slip is given up. Where the printer can, it forgets what it holds of it.</summary>
-    private PrintResult Drop(IPrinterLine line, EscPosConversation conversation)
+    /// <summary>The slip is given up. Where the printer can, it forgets what it holds of it; what hangs out is parted from the next.</summary>
+    private PrintResult Drop(IPrinterLine line, EscPosConversation conversation, PrinterState stopped)
     {
         if (profile.ClearsBuffer)
         {
             line.Write(EscPos.ClearBuffer, patience.Answer);
         }
 
-        var state = Ask(conversation);
+        (_brokenOffBytes, _hangsOut) = (Math.Max(_brokenOffBytes, 1), true);
+        var state = stopped == PrinterState.Stuck ? Ask(conversation) : stopped;
         return new PrintResult(PrintEnd.CouldNot, state.CanPrint() ? PrinterState.Stuck : state);
     }
 

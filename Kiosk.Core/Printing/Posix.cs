@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Kiosk.Core.Printing;
@@ -26,6 +27,10 @@ internal static partial class Posix
     private const int AccessDenied = 13;
     private const int DeviceBusy = 16;
 
+    private const nuint OutputQueue = 0x5411; // TIOCOUTQ, asm-generic/ioctls.h
+    private const int Output = 1; // TCOFLUSH
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
+
     private const int TerminalNow = 0; // TCSANOW, termios.h
     private const int TerminalSettingsBytes = 256; // more than struct termios has on any machine
 
@@ -43,7 +48,14 @@ internal static partial class Posix
     public static short TryWait(int file, short what, TimeSpan patience)
     {
         var asked = new Asked { File = file, Events = what };
-        _ = Poll(ref asked, 1, (int)patience.TotalMilliseconds);
+        var begun = Stopwatch.GetTimestamp();
+        TimeSpan left;
+        do
+        {
+            left = patience - Stopwatch.GetElapsedTime(begun);
+        }
+        while (Poll(ref asked, 1, Math.Max(0, (int)left.TotalMilliseconds)) < 0 && Marshal.GetLastPInvokeError() == Interrupted && left > TimeSpan.Zero);
+
         return asked.Came;
     }
 
@@ -69,6 +81,28 @@ internal static partial class Posix
         }
     }
 
+    /// <summary>Waits until a serial line has sent everything; what is left after so long is thrown away. Other files are left alone.</summary>
+    public static void SendOrThrowAway(int file, TimeSpan patience)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        int bytes;
+        while (Control(file, OutputQueue, out bytes) == 0 && bytes > 0 && Stopwatch.GetElapsedTime(begun) < patience)
+        {
+            TryWait(file, 0, Moment);
+        }
+
+        if (bytes > 0)
+        {
+            _ = Flush(file, Output);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "ioctl")]
+    private static partial int Control(int file, nuint request, out int answer);
+
+    [LibraryImport("libc", EntryPoint = "tcflush")]
+    private static partial int Flush(int file, int queue);
+
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string path, int flags, int mode);
 
@@ -84,7 +118,7 @@ internal static partial class Posix
     [LibraryImport("libc", EntryPoint = "close")]
     public static partial int Close(int file);
 
-    [LibraryImport("libc", EntryPoint = "poll")]
+    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
     private static partial int Poll(ref Asked files, nuint count, int milliseconds);
 
     [LibraryImport("libc", EntryPoint = "tcgetattr")]

@@ -66,7 +66,7 @@ public sealed class PrintDesk(IPrinter printer, PrinterPatience patience, Func<L
     {
         if (!await _turn.WaitAsync(patience.Slip))
         {
-            return new PrintResult(PrintEnd.CouldNot, PrinterState.Busy);
+            return NoteFailure(PrinterState.Stuck);
         }
 
         try
@@ -75,11 +75,9 @@ public sealed class PrintDesk(IPrinter printer, PrinterPatience patience, Func<L
             Note(result);
             return result;
         }
-        catch (IOException)
+        catch (Exception problem) when (problem is not OutOfMemoryException)
         {
-            var undrawn = new PrintResult(PrintEnd.CouldNot, PrinterState.CannotDraw); // a drawing is missing from the assets
-            Note(undrawn);
-            return undrawn;
+            return NoteFailure(PrinterState.CannotDraw); // a drawing is missing, say: the visitor gets the square all the same
         }
         finally
         {
@@ -109,10 +107,16 @@ public sealed class PrintDesk(IPrinter printer, PrinterPatience patience, Func<L
     {
         if (result.End == PrintEnd.CouldNot)
         {
-            Failures = new PrintFailures((Failures?.Count ?? 0) + 1, result.State, today());
+            NoteFailure(result.State);
         }
 
         Note(result.State);
+    }
+
+    private PrintResult NoteFailure(PrinterState kind)
+    {
+        Failures = new PrintFailures((Failures?.Count ?? 0) + 1, kind, today());
+        return new PrintResult(PrintEnd.CouldNot, kind);
     }
 
     private void Note(PrinterState state)

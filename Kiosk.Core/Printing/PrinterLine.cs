@@ -6,7 +6,7 @@ internal interface IPrinterLine : IDisposable
     /// <summary>Whether anything can ever be read from it.</summary>
     bool CanAnswer { get; }
 
-    /// <returns>Bytes taken: fewer than given when the printer took none for so long.</returns>
+    /// <returns>Bytes taken: fewer than given when time ran out.</returns>
     /// <exception cref="PrinterLineException">The connection broke.</exception>
     int Write(ReadOnlySpan<byte> bytes, TimeSpan patience);
 

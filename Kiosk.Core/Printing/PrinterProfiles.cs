@@ -19,13 +19,23 @@ public sealed class PrinterProfiles(string folder)
     /// <exception cref="InvalidDataException">The file cannot be read as a profile; the message names it.</exception>
     public PrinterProfile? Find(string id) => Ids.Contains(id, StringComparer.Ordinal) ? Read(id) : null;
 
+    private static string? Problem(PrinterProfile profile, string id) =>
+        profile.Id != id ? $"its id is '{profile.Id}', not '{id}'."
+        : profile.PaperDots is not { Count: > 0 } dots || dots.Any(width => width is not (576 or 512 or 384)) ? "paperDots are 576, 512 or 384."
+        : profile.DotsPerInch is < 100 or > 600 ? "dotsPerInch is 203 or 180."
+        : profile.FeedUnitsPerInch is < 100 or > 1200 ? "feedUnitsPerInch is once or twice the dots."
+        : profile.BandBytes is < 256 or > 4096 ? "bandBytes is 256 to 4096."
+        : profile.PauseMilliseconds is < 0 or > 200 ? "pauseMilliseconds is 0 to 200."
+        : profile.FeedBeforeCutDots is < 0 or > 1000 ? "feedBeforeCutDots is 0 to 1000."
+        : null;
+
     private PrinterProfile Read(string id)
     {
         var file = Path.Combine(folder, id + ".json");
         try
         {
             var profile = JsonSerializer.Deserialize<PrinterProfile>(File.ReadAllText(file), Form)!;
-            return profile.Id == id ? profile : throw new JsonException($"its id is '{profile.Id}', not '{id}'");
+            return Problem(profile, id) is { } problem ? throw new JsonException(problem) : profile;
         }
         catch (JsonException problem)
         {

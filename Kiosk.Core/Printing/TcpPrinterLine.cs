@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 
 namespace Kiosk.Core.Printing;
@@ -9,6 +10,8 @@ internal sealed class TcpPrinterLine : IPrinterLine
     private const int SendBufferBytes = 4096;
 
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, SendBufferSize = SendBufferBytes };
+
+    private bool _isStuck;
 
     private TcpPrinterLine()
     {
@@ -36,12 +39,13 @@ internal sealed class TcpPrinterLine : IPrinterLine
 
     public int Write(ReadOnlySpan<byte> bytes, TimeSpan patience)
     {
-        var taken = 0;
-        while (taken < bytes.Length && _socket.Poll(patience, SelectMode.SelectWrite))
+        var (taken, begun) = (0, Stopwatch.GetTimestamp());
+        while (taken < bytes.Length && patience - Stopwatch.GetElapsedTime(begun) is var left && left > TimeSpan.Zero && _socket.Poll(left, SelectMode.SelectWrite))
         {
             taken += Checked(_socket.Send(bytes[taken..], SocketFlags.None, out var error), error);
         }
 
+        _isStuck |= taken < bytes.Length;
         return taken;
     }
 
@@ -56,7 +60,16 @@ internal sealed class TcpPrinterLine : IPrinterLine
         return read > 0 || error == SocketError.WouldBlock ? read : throw new PrinterLineException(PrinterState.Gone); // it hung up
     }
 
-    public void Dispose() => _socket.Dispose();
+    /// <summary>What a printer did not take is thrown away, and not delivered when it wakes.</summary>
+    public void Dispose()
+    {
+        if (_isStuck)
+        {
+            _socket.LingerState = new LingerOption(true, 0);
+        }
+
+        _socket.Dispose();
+    }
 
     private static int Checked(int bytes, SocketError error) =>
         error is SocketError.Success or SocketError.WouldBlock ? bytes : throw new PrinterLineException(PrinterState.Gone);

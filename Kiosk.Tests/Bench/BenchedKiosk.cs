@@ -51,17 +51,19 @@ internal sealed class BenchedKiosk : IAsyncDisposable
     }
 
     /// <summary>Prints a slip as its button does, and follows to the page that says what became of it.</summary>
-    public async Task PrintAsync(string path)
+    public async Task PrintAsync(string path, string end = "printed")
     {
         using var answer = await Client.PostAsync(new Uri(path, UriKind.Relative), null);
         answer.EnsureSuccessStatusCode();
-        NUnit.Framework.Assert.That(answer.RequestMessage!.RequestUri!.Query, NUnit.Framework.Does.Contain("paper=printed"));
+        NUnit.Framework.Assert.That(answer.RequestMessage!.RequestUri!.Query, NUnit.Framework.Does.Contain("paper=" + end));
     }
 
-    public async Task PrinterIsReadyAsync()
+    public Task PrinterIsReadyAsync() => PrinterIsAsync("ready");
+
+    public async Task PrinterIsAsync(string state)
     {
         using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!(await Client.GetStringAsync(new Uri("/health", UriKind.Relative), guard.Token)).Contains("\"state\":\"ready\"", StringComparison.Ordinal))
+        while (!(await Client.GetStringAsync(new Uri("/health", UriKind.Relative), guard.Token)).Contains($"\"state\":\"{state}\"", StringComparison.Ordinal))
         {
             await Task.Delay(50, guard.Token);
         }

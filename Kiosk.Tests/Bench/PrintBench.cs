@@ -11,17 +11,18 @@ public sealed class PrintBench
     private const int Slips = 60;
     private const double MillisecondsBar = 150;
 
-    [TestCase("fr")]
-    [TestCase("nl")]
-    [TestCase("en")]
-    [TestCase("ar")]
-    public async Task The_first_byte_of_a_slip_is_at_the_printer_within_150_milliseconds(string language)
+    [TestCase("fr", true)]
+    [TestCase("nl", true)]
+    [TestCase("en", true)]
+    [TestCase("ar", true)]
+    [TestCase("ar", false, Description = "a printer that never answers")]
+    public async Task The_first_byte_of_a_slip_is_at_the_printer_within_150_milliseconds(string language, bool answers)
     {
         using var folder = new BenchFolder();
-        var paper = new PaperPrinter(576);
+        var paper = new PaperPrinter(576) { AnswersStatus = answers };
         await using var printer = new TcpTestPrinter(paper);
         await using var kiosk = await BenchedKiosk.StartAsync(folder.PathOf("kiosk"), "--Kiosk:Printer=escpos:tcp://" + printer.Address);
-        await kiosk.PrinterIsReadyAsync();
+        await kiosk.PrinterIsAsync(answers ? "ready" : "unknown");
         var house = BenchedKiosk.DemoHouse();
         string[] slips = [.. house.Services.Select(service => $"/{language}/service/{service.Id}/slip"), .. house.Activities.Select(activity => $"/{language}/activity/{activity.Id}/slip")];
 
@@ -31,13 +32,13 @@ public sealed class PrintBench
         {
             paper.ResetFirstRasterByte();
             var begun = Stopwatch.GetTimestamp();
-            await kiosk.PrintAsync(slips[i % slips.Length]);
+            await kiosk.PrintAsync(slips[i % slips.Length], answers ? "printed" : "sent");
             ends.Add(Stopwatch.GetElapsedTime(begun));
             firstBytes.Add(Stopwatch.GetElapsedTime(begun, await paper.FirstRasterByteAsync));
         }
 
         Table.Print("Slip on paper", [50, 95, 99], firstBytes, ends);
-        Assert.That(paper.Slips, Has.Count.EqualTo(Slips));
+        await paper.WhenAsync(p => p.Slips.Count == Slips, TimeSpan.FromSeconds(30));
         Assert.That(firstBytes.Percentile(95), Is.LessThanOrEqualTo(MillisecondsBar));
     }
 }

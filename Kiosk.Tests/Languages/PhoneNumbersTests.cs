@@ -9,6 +9,8 @@ internal sealed class PhoneNumbersTests
     [TestCase("02/555.01.42 أو 0470-12 34 56", "\u206602/555.01.42\u2069 أو \u20660470-12\u00A034\u00A056\u2069")]
     [TestCase("من 09:00 إلى 12:30", "من 09:00 إلى 12:30")]
     [TestCase("رقم 12، 1070", "رقم 12، 1070")]
+    [TestCase("9:00-12:00", "9:00-12:00")]
+    [TestCase("2,50-3,00 €", "2,50-3,00 €")]
     public void In_a_sentence_from_right_to_left_a_number_keeps_its_order(string text, string shown) =>
         Assert.That(PhoneNumbers.KeepWhole(new Wording(text, LanguageTag.Parse("ar"))), Is.EqualTo(shown));
 

@@ -105,6 +105,19 @@ internal sealed class EscPosPrinterTests(bool overNetwork) : IAsyncDisposable
         await AssertPrints(printer);
     }
 
+    /// <summary>All bytes were taken, the last of them into the printer's memory: whoever puts in paper must not get the rest of somebody's slip.</summary>
+    [Test]
+    public async Task A_printer_that_can_forgets_what_it_holds_of_a_slip_that_was_taken_but_not_printed()
+    {
+        var printer = Printer("epson-tm-t20");
+        _paper.PaperOutAfterRows = Slip.HeightDots - 20;
+        Assert.That(printer.TryPrint(Slip), Is.EqualTo(new PrintResult(PrintEnd.CouldNot, PrinterState.OutOfPaper)));
+        await _paper.WhenAsync(paper => paper.Room == paper.ReceiveBufferBytes, Guard);
+        _paper.RefillPaper();
+        Assert.That((_paper.Slips.Count, _paper.Unfinished.HeightDots), Is.EqualTo((0, Slip.HeightDots - 20)));
+        await AssertPrintsAfterARest(printer);
+    }
+
     [Test]
     public async Task A_cutter_that_jams_at_the_end_is_told_and_the_slip_not_sent_again()
     {

@@ -29,6 +29,17 @@ internal sealed class EscPosStatusTests
     public void An_answer_given_at_once_is_never_taken_for_the_one_given_when_printed() =>
         Assert.That(Enumerable.Range(0, 256).Where(b => EscPosStatus.IsAnswer((byte)b) && EscPosStatus.SaysPrinted((byte)b)), Is.Empty);
 
+    /// <summary>Epson TM-T88III specification, GS a: 0x10 marks the first of four bytes; the others have bit 4 off.</summary>
+    [TestCase(0x10, true)]
+    [TestCase(0x18, true)]
+    [TestCase(0x12, false)]
+    [TestCase(0x00, false)]
+    public void A_status_sent_by_itself_is_known_by_its_first_byte(int heard, bool begins) => Assert.That(EscPosStatus.BeginsAutomaticStatus((byte)heard), Is.EqualTo(begins));
+
+    [Test]
+    public void The_answer_that_paper_ended_does_not_say_printed() =>
+        Assert.That(new byte[] { 0x00, 0x03, 0x0C, 0x0F }.Where(EscPosStatus.SaysPrinted), Is.EqualTo(new byte[] { 0x00, 0x03 }));
+
     [Test]
     public void Every_state_has_its_word_and_what_stops_printing_its_advice()
     {

@@ -27,6 +27,7 @@ internal sealed class PrinterProfilesTests
     public void A_profile_that_does_not_exist_is_not_found(string id) => Assert.That(Profiles.All.Find(id), Is.Null);
 
     [TestCase("{")]
+    [TestCase("""{ "id": "mine", "name": "x", "paperDots": [576], "dotsPerInch": 0, "feedUnitsPerInch": 203, "bandBytes": 4096, "pauseMilliseconds": 0, "cut": "tear", "feedBeforeCutDots": 0, "clearsBuffer": false, "source": "x" }""")]
     [TestCase("{}")]
     [TestCase("""{ "id": "mine", "cut": "with scissors" }""")]
     public void A_file_that_is_no_profile_is_named_with_what_is_wrong(string text)

@@ -2,9 +2,20 @@
 import { refresh } from "./navigate.js";
 
 const news = new EventSource("/live");
-news.addEventListener("programme", () => {
-  if (["live", "rest"].includes(document.body.dataset.behaviour)) refresh(location.pathname + location.search);
-});
-news.addEventListener("printer", () => {
-  if (document.querySelector(".take, .card-slip, .scan")) refresh(location.pathname + location.search);
+const tryAgainAfter = 1000; // milliseconds; a touch goes first
+let opened = false;
+
+const showsProgramme = () => ["live", "rest"].includes(document.body.dataset.behaviour);
+const showsPrinter = () => document.querySelector(".take, .card-slip");
+
+function freshen(isMeant) {
+  if (isMeant() && !refresh(location.pathname + location.search)) setTimeout(freshen, tryAgainAfter, isMeant);
+}
+
+news.addEventListener("programme", () => freshen(showsProgramme));
+news.addEventListener("printer", () => freshen(showsPrinter));
+news.addEventListener("open", (event) => { // the kiosk's own, once a connection; again: what was told meanwhile was missed
+  if (!(event instanceof MessageEvent)) return;
+  if (opened) freshen(() => showsProgramme() || showsPrinter());
+  opened = true;
 });

@@ -1,9 +1,13 @@
 // Fetches the next page while the finger is still down, and puts it in place of this one.
 // GETs are safe, so fetching early counts nothing. History is replaced, never grown: there is no way back into another's visit.
 
+const clickFollowsWithin = 300; // milliseconds; a finger that slid sends no click
+const longestPrint = 45_000; // milliseconds; the kiosk gives a printer up long before
+
 let early = null; // { address, page }: what the present touch asked for, and a promise of its text
 let latest = 0; // number of the newest page asked for: an older one that comes late is not shown
 let going = false;
+let pressed = false; // a finger is on the glass, or was just lifted and its click is on the way
 
 function fetchPage(address) {
   if (early?.address !== address) {
@@ -56,7 +60,7 @@ export async function send(form, waiting, couldNot) {
   const number = ++latest;
   going = true;
   document.querySelector("main").replaceChildren(waiting);
-  const answer = await fetch(form.action, { method: "POST" }).catch(() => null);
+  const answer = await fetch(form.action, { method: "POST", signal: AbortSignal.timeout(longestPrint) }).catch(() => null);
   const text = answer?.ok && answer.redirected ? await answer.text().catch(() => null) : null;
   if (number !== latest) return false;
   if (text) place(text, answer.url);
@@ -75,11 +79,15 @@ export async function leave(address) {
   location.replace(address);
 }
 
-/** Shows a page that nobody touched for. A touch on its way, and a question on the screen, go first. */
+/**
+ * Shows a page that nobody touched for. A touch on its way, and a question on the screen, go first.
+ * @returns whether it is shown
+ */
 export function refresh(address) {
-  if (going || document.querySelector(".idle:not([hidden])")) return;
+  if (going || pressed || document.querySelector(".idle:not([hidden])")) return false;
   early = null;
   show(address, { keepFocus: true });
+  return true;
 }
 
 /** A screen reader starts at the heading of the new page. */
@@ -90,10 +98,13 @@ function focusStart() {
 }
 
 document.addEventListener("pointerdown", (event) => {
+  pressed = true;
   const link = linkOf(event);
   early = null;
   if (event.isPrimary && staysInVisit(link)) fetchPage(link.href.split("#")[0]).catch(() => {});
 });
+
+for (const lifted of ["pointerup", "pointercancel"]) document.addEventListener(lifted, () => setTimeout(() => { pressed = false; }, clickFollowsWithin));
 
 document.addEventListener("click", (event) => {
   const link = linkOf(event);

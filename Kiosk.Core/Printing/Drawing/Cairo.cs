@@ -66,7 +66,4 @@ internal static partial class Cairo
 
     [LibraryImport(Library, EntryPoint = "cairo_font_options_set_hint_metrics")]
     public static partial void SetHintMetrics(nint options, int metrics);
-
-    [LibraryImport(Library, EntryPoint = "cairo_font_options_destroy")]
-    public static partial void DestroyFontOptions(nint options);
 }

@@ -22,7 +22,6 @@ internal static partial class Pango
     public const int EllipsisAtEnd = 3;
 
     public const int AlignLeft = 0;
-    public const int AlignCentre = 1;
     public const int AlignRight = 2;
 
     [LibraryImport(CairoLibrary, EntryPoint = "pango_cairo_font_map_new")]

@@ -17,6 +17,11 @@ internal sealed class Sheet : IDisposable
     {
         (_widthDots, _heightDots) = (widthDots, heightDots);
         _surface = Cairo.CreateSurface(Cairo.FormatRgb24, widthDots, heightDots);
+        if (Cairo.Status(_surface) != 0)
+        {
+            throw new InvalidOperationException($"There is no memory for a picture of {widthDots} by {heightDots} dots.");
+        }
+
         _cairo = Cairo.Create(_surface);
         Cairo.SetSource(_cairo, 1, 1, 1);
         Cairo.Paint(_cairo);
