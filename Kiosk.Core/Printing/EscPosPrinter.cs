@@ -11,10 +11,14 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
 
     private const int LooksUntilAskedAgain = 20;
 
+    /// <summary>A printer that is just waking up, or a kiosk that is, may miss an answer.</summary>
+    private const int UnansweredUntilSilent = 3;
+
     private readonly EscPosEncoder _encoder = new(profile);
 
-    /// <summary>Whether it has ever answered; null while nobody asked. One that never does is not waited for; one that did, and no longer does, has stopped.</summary>
+    /// <summary>Whether it has ever answered; null while that is not known. One that never does is not waited for; one that did, and no longer does, has stopped.</summary>
     private bool? _answers;
+    private int _unanswered;
     private int _looks;
 
     /// <summary>Length of the command that the last slip broke off in: so many bytes the printer may still take for a drawing. At start nobody knows what came before.</summary>
@@ -65,7 +69,8 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
     private PrinterState Ask(EscPosConversation conversation)
     {
         var state = conversation.Ask();
-        _answers = _answers == true || state != PrinterState.Unknown;
+        _unanswered = state == PrinterState.Unknown ? _unanswered + 1 : 0;
+        _answers = _answers == true || state != PrinterState.Unknown ? true : _unanswered < UnansweredUntilSilent ? null : false;
         return state == PrinterState.Unknown && _answers == true ? PrinterState.Stuck : state;
     }
 

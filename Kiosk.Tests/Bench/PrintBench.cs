@@ -9,6 +9,7 @@ namespace Kiosk.Tests.Bench;
 public sealed class PrintBench
 {
     private const int Slips = 60;
+    private const int WarmUp = 5;
     private const double MillisecondsBar = 150;
 
     [TestCase("fr", true)]
@@ -28,17 +29,21 @@ public sealed class PrintBench
 
         var firstBytes = new Durations($"{language}: touch to first byte");
         var ends = new Durations($"{language}: touch to \"take your slip\"");
-        for (var i = 0; i < Slips; i++)
+        for (var i = -WarmUp; i < Slips; i++)
         {
             paper.ResetFirstRasterByte();
             var begun = Stopwatch.GetTimestamp();
-            await kiosk.PrintAsync(slips[i % slips.Length], answers ? "printed" : "sent");
-            ends.Add(Stopwatch.GetElapsedTime(begun));
-            firstBytes.Add(Stopwatch.GetElapsedTime(begun, await paper.FirstRasterByteAsync));
+            await kiosk.PrintAsync(slips[(i + WarmUp) % slips.Length], answers ? "printed" : "sent");
+            var (end, first) = (Stopwatch.GetElapsedTime(begun), Stopwatch.GetElapsedTime(begun, await paper.FirstRasterByteAsync));
+            if (i >= 0)
+            {
+                ends.Add(end);
+                firstBytes.Add(first);
+            }
         }
 
         Table.Print("Slip on paper", [50, 95, 99], firstBytes, ends);
-        await paper.WhenAsync(p => p.Slips.Count == Slips, TimeSpan.FromSeconds(30));
+        await paper.WhenAsync(p => p.Slips.Count == Slips + WarmUp, TimeSpan.FromSeconds(30));
         Assert.That(firstBytes.Percentile(95), Is.LessThanOrEqualTo(MillisecondsBar));
     }
 }
