@@ -7,11 +7,12 @@ namespace Kiosk.Tests.Support;
 /// <remarks>What half came stays in the printer when a connection ends, as in a real one.</remarks>
 public sealed class TcpTestPrinter : IAsyncDisposable
 {
-    /// <summary>Small, so that a printer that takes no more is felt soon. Linux doubles it (socket(7), SO_RCVBUF).</summary>
-    private const int KernelBufferBytes = 2048;
+    /// <summary>Small, so that a printer that takes no more is felt soon, and large enough for a band and its segments: with less, the
+    /// window closes between two of them, and now and then the sender waits for seconds until it asks again. Linux doubles it (socket(7), SO_RCVBUF).</summary>
+    private const int KernelBufferBytes = 16 * 1024;
 
-    /// <summary>The least that every host takes (RFC 9293, 3.7.1). One of the loopback's own 64 KB would not fit the buffer.</summary>
-    private const int SegmentBytes = 536;
+    /// <summary>Ethernet's. One of the loopback's own 64 KB would not fit the buffer.</summary>
+    private const int SegmentBytes = 1460;
 
     private const int TcpMaximumSegment = 2; // TCP_MAXSEG, linux/tcp.h
 
