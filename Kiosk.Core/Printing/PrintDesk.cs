@@ -37,7 +37,8 @@ public sealed class PrintDesk(IPrinter printer, PrinterPatience patience, Func<L
                 return last.Result;
             }
 
-            var result = Task.Run(() => PrintInTurnAsync(draw));
+            var turn = _turn.WaitAsync(patience.Slip); // here, so that slips come out in the order of the touches
+            var result = Task.Run(() => PrintInTurnAsync(turn, draw));
             _last = (slip, result, null);
             _ = ForgetAsync(result);
             return result;
@@ -62,9 +63,9 @@ public sealed class PrintDesk(IPrinter printer, PrinterPatience patience, Func<L
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<PrintResult> PrintInTurnAsync(Func<PaperImage> draw)
+    private async Task<PrintResult> PrintInTurnAsync(Task<bool> turn, Func<PaperImage> draw)
     {
-        if (!await _turn.WaitAsync(patience.Slip))
+        if (!await turn)
         {
             return NoteFailure(PrinterState.Stuck);
         }
