@@ -13,10 +13,12 @@ public sealed class HouseDatabase : IDisposable
 
     private readonly SqliteConnection _connection;
 
-    private readonly Action _keepCopy;
+    private readonly DatedCopies _copies;
 
-    private HouseDatabase(SqliteConnection connection, Action keepCopy, OpeningNotice? notice) =>
-        (_connection, _keepCopy, OpeningNotice) = (connection, keepCopy, notice);
+    private readonly LocalDate? _openedOn;
+
+    private HouseDatabase(SqliteConnection connection, DatedCopies copies, LocalDate? openedOn, OpeningNotice? notice) =>
+        (_connection, _copies, _openedOn, OpeningNotice) = (connection, copies, openedOn, notice);
 
     /// <summary>What staff have to know when the file was damaged or gone; null when all is well.</summary>
     public OpeningNotice? OpeningNotice { get; }
@@ -43,8 +45,18 @@ public sealed class HouseDatabase : IDisposable
         _connection.Execute(NamedSql.Query("House/remove-entries"), transaction: transaction);
         _connection.Execute(NamedSql.Query("House/add-entry"), entries.ToList(), transaction);
         transaction.Commit();
-        _keepCopy();
+        if (_openedOn is { } date)
+        {
+            KeepCopy(date);
+        }
     }
+
+    /// <summary>The copies of the house.</summary>
+    public CopiesKept Copies => _copies.Summary();
+
+    /// <summary>Copies the house as it is; a copy of the same date is replaced.</summary>
+    /// <exception cref="StorageException">The copy could not be written; the house is as it was.</exception>
+    public void KeepCopy(LocalDate date) => StorageException.Writing(() => _copies.Take(date, path => SqliteFile.Copy(_connection, path)));
 
     /// <summary>The house as a house file of format 1.</summary>
     public string ToHouseFile()
@@ -69,10 +81,10 @@ public sealed class HouseDatabase : IDisposable
         try
         {
             Migrator.For("House", folder).BringUpToDate(connection);
-            var database = new HouseDatabase(connection, KeepCopy, notice);
-            if (!database.IsEmpty && copies.NewestFirst().All(copy => copy.Date != today))
+            var database = new HouseDatabase(connection, copies, today, notice);
+            if (today is { } date && !database.IsEmpty && copies.NewestFirst().All(copy => copy.Date != date))
             {
-                KeepCopy();
+                database.KeepCopy(date);
             }
 
             return database;
@@ -81,14 +93,6 @@ public sealed class HouseDatabase : IDisposable
         {
             connection.Dispose();
             throw;
-        }
-
-        void KeepCopy()
-        {
-            if (today is { } date)
-            {
-                copies.Take(date, path => SqliteFile.Copy(connection, path));
-            }
         }
     }
 
