@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Houses.Editing;
+using Kiosk.Core.Pictograms;
 using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Shared;
@@ -13,7 +14,7 @@ namespace Kiosk.App.Shared;
 /// An edit names the version it saw. When somebody was faster, both are brought together where they do not touch the same; where they do,
 /// nothing is changed and whoever came second is asked.
 /// </remarks>
-public sealed partial class HouseEditor(HouseDatabase database, HouseInForce house, Pictograms pictograms, HouseClock clock)
+public sealed partial class HouseEditor(HouseDatabase database, HouseInForce house, PictogramSet pictograms, HouseClock clock)
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -19,10 +19,12 @@ public sealed class HouseDatabase : IDisposable
 
     private readonly HouseHistory _history;
 
-    private readonly Action _keepCopy;
+    private readonly DatedCopies _copies;
 
-    private HouseDatabase(SqliteConnection connection, Action keepCopy, OpeningNotice? notice) =>
-        (_connection, _history, _keepCopy, OpeningNotice) = (connection, new HouseHistory(connection), keepCopy, notice);
+    private readonly LocalDate? _openedOn;
+
+    private HouseDatabase(SqliteConnection connection, DatedCopies copies, LocalDate? openedOn, OpeningNotice? notice) =>
+        (_connection, _history, _copies, _openedOn, OpeningNotice) = (connection, new HouseHistory(connection), copies, openedOn, notice);
 
     /// <summary>What staff have to know when the file was damaged or gone; null when all is well.</summary>
     public OpeningNotice? OpeningNotice { get; }
@@ -50,7 +52,11 @@ public sealed class HouseDatabase : IDisposable
             }
 
             transaction.Commit();
-            _keepCopy();
+        }
+
+        if (_openedOn is { } date)
+        {
+            KeepCopy(date);
         }
     }
 
@@ -60,6 +66,19 @@ public sealed class HouseDatabase : IDisposable
         lock (_gate)
         {
             return [.. _connection.Query<Row>(NamedSql.Query("House/entries")).Select(row => new StoredEntry(new EntryKey(row.List, row.Id), row.Position, row.Version, row.Body))];
+        }
+    }
+
+    /// <summary>The copies of the house.</summary>
+    public CopiesKept Copies => _copies.Summary();
+
+    /// <summary>Copies the house as it is; a copy of the same date is replaced.</summary>
+    /// <exception cref="StorageException">The copy could not be written; the house is as it was.</exception>
+    public void KeepCopy(LocalDate date)
+    {
+        lock (_gate)
+        {
+            StorageException.Writing(() => _copies.Take(date, path => SqliteFile.Copy(_connection, path)));
         }
     }
 
@@ -154,10 +173,10 @@ public sealed class HouseDatabase : IDisposable
         try
         {
             Migrator.For("House", folder).BringUpToDate(connection);
-            var database = new HouseDatabase(connection, KeepCopy, notice);
-            if (!database.IsEmpty && copies.NewestFirst().All(copy => copy.Date != today))
+            var database = new HouseDatabase(connection, copies, today, notice);
+            if (today is { } date && !database.IsEmpty && copies.NewestFirst().All(copy => copy.Date != date))
             {
-                KeepCopy();
+                database.KeepCopy(date);
             }
 
             return database;
@@ -166,14 +185,6 @@ public sealed class HouseDatabase : IDisposable
         {
             connection.Dispose();
             throw;
-        }
-
-        void KeepCopy()
-        {
-            if (today is { } date)
-            {
-                copies.Take(date, path => SqliteFile.Copy(connection, path));
-            }
         }
     }
 
