@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Kiosk.App.Shared.Pairing;
 
 namespace Kiosk.App.Shared;
 
@@ -10,11 +11,12 @@ public sealed class News
 
     private readonly IHostApplicationLifetime _lifetime;
 
-    public News(HouseInForce house, SlipPrinting printing, Bell bell, IHostApplicationLifetime lifetime)
+    public News(HouseInForce house, SlipPrinting printing, PairingDesk pairing, Bell bell, IHostApplicationLifetime lifetime)
     {
         _lifetime = lifetime;
         house.Changed += () => Told?.Invoke("programme");
         printing.Changed += () => Told?.Invoke("printer");
+        pairing.Used += () => Told?.Invoke("pairing");
         bell.Changed += () => Told?.Invoke("bell");
     }
 

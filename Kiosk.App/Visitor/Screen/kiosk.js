@@ -7,3 +7,5 @@ import "./rest.js";
 import "./live.js";
 import "./slip.js";
 import "./bell.js";
+import "./hold.js";
+import "./pad.js";

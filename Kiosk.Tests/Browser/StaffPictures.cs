@@ -1,0 +1,70 @@
+using Kiosk.App.Shared;
+using Kiosk.Tests.Houses;
+using Kiosk.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework;
+
+namespace Kiosk.Tests.Browser;
+
+/// <summary>Takes a picture of what staff see: <c>./test.sh pictures</c> puts them into <c>artifacts/pictures</c>.</summary>
+[Category("Pictures")]
+public sealed class StaffPictures : StaffBrowserTest
+{
+    private static readonly Display[] Sizes = [UprightTablet, Telephone, Display.Small];
+
+    private static readonly string[] Paths = ["", "?day=2026-11-26", "week", "extra", "notice", "history"];
+
+    [TestCaseSource(nameof(Sizes))]
+    public async Task The_day(Display size)
+    {
+        var tablet = await Tablet(size: size);
+        foreach (var path in Paths)
+        {
+            await Pictures.Take(tablet, "/" + path, $"staff-{(path.Length == 0 ? "today" : path.Replace("?day=2026-11-26", "thursday"))}-{size}");
+        }
+    }
+
+    [TestCaseSource(nameof(Sizes))]
+    public async Task What_was_said(Display size)
+    {
+        var tablet = await Tablet(size: size);
+        await tablet.Open("/");
+        await tablet.Touch(".slot:not(.past) [value=full]");
+        await tablet.Waits(".done");
+        await tablet.Open("/");
+        await tablet.Touch(".slot:not(.past) >> nth=1 >> [value=cancel]");
+        await tablet.Waits(".done");
+        await Pictures.Take(tablet, null, $"staff-said-{size}");
+        await tablet.Touch(".slot:not(.past, .gone) [popovertarget^=time]");
+        await Pictures.Take(tablet, null, $"staff-time-{size}");
+        await tablet.Open("/");
+        await tablet.Touch(".slot:not(.past, .gone) [popovertarget^=room]");
+        await Pictures.Take(tablet, null, $"staff-room-{size}");
+        await Pictures.Take(tablet, "/history", $"staff-history-{size}");
+        Kiosk.Services.GetRequiredService<Bell>().Ring();
+        await Pictures.Take(tablet, "/", $"staff-bell-{size}");
+        Kiosk.Services.GetRequiredService<Bell>().End();
+    }
+
+    [TestCase("fr")]
+    [TestCase("ar")]
+    public async Task The_kiosk_with_a_notice_and_somebody_coming(string language)
+    {
+        var tablet = await Tablet();
+        await tablet.Open("/");
+        foreach (var size in Display.All)
+        {
+            var house = Kiosk.House;
+            var screen = await Screen(size);
+            await Pictures.Take(screen, $"/{language}/person", $"person-ring-{language}-{size}");
+            Kiosk.Services.GetRequiredService<Bell>().Ring();
+            Kiosk.Services.GetRequiredService<Bell>().Answer();
+            await Pictures.Take(screen, $"/{language}/person", $"person-coming-{language}-{size}");
+            Kiosk.Services.GetRequiredService<Bell>().End();
+            Kiosk.HouseInForce.Replace(DemoHouse.With("notices", LayoutTests.Notice).House!);
+            await Pictures.Take(screen, $"/{language}/", $"home-notice-{language}-{size}");
+            await Pictures.Take(screen, $"/rest?in={language}", $"rest-notice-{language}-{size}");
+            Kiosk.HouseInForce.Replace(house);
+        }
+    }
+}
