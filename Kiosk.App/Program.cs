@@ -42,7 +42,9 @@ try
     app.MapVisitor();                               // /, /{lang}/…, /rest
     app.MapTaps();                                  // POST /tap
     app.MapLive();                                  // GET /live
+    app.MapDrawings();                              // GET /drawing/{mark}/{name}
     app.MapHealth();                                // GET /health
+    app.MapCertificate();                           // GET /certificate/kiosk.crt
     app.AnnounceWhenReady(arguments.OpensScreen);   // the addresses, in words; the screen if a browser is there
 
     await house;                                    // what is wrong is said now, not to the first visitor

@@ -18,12 +18,13 @@ internal sealed partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
         ["Languages"] = [],
+        ["Pictograms"] = [],
         ["Topics"] = ["Languages"],
         ["Services"] = ["Languages", "Topics"],
         ["Programme"] = ["Languages", "Topics", "Services"],
         ["Houses"] = ["Languages", "Topics", "Services", "Programme"],
         ["Slips"] = ["Languages", "Topics", "Services", "Programme", "Houses"],
-        ["Printing"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Slips"],
+        ["Printing"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Slips", "Pictograms"],
         ["Speech"] = ["Languages"],
         ["Counting"] = [],
         ["Devices"] = ["Languages"],
