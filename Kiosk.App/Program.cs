@@ -42,6 +42,7 @@ try
     app.MapVisitor();                               // /, /{lang}/…, /rest
     app.MapTaps();                                  // POST /tap
     app.MapLive();                                  // GET /live
+    app.MapStaffLive();                             // GET /live for the tablets
     app.MapDrawings();                              // GET /drawing/{mark}/{name}
     app.MapHealth();                                // GET /health
     app.MapCertificate();                           // GET /certificate/kiosk.crt
