@@ -11,13 +11,13 @@ public sealed class News
 
     private readonly IHostApplicationLifetime _lifetime;
 
-    public News(HouseInForce house, SlipPrinting printing, PairingDesk pairing, Bell bell, IHostApplicationLifetime lifetime)
+    public News(HouseInForce house, SlipPrinting printing, Bell bell, PairingDesk pairing, IHostApplicationLifetime lifetime)
     {
         _lifetime = lifetime;
         house.Changed += () => Told?.Invoke("programme");
         printing.Changed += () => Told?.Invoke("printer");
-        pairing.Used += () => Told?.Invoke("pairing");
         bell.Changed += () => Told?.Invoke("bell");
+        pairing.Used += () => Told?.Invoke("pairing");
     }
 
     private event Action<string>? Told;

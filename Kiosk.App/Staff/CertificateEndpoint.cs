@@ -10,5 +10,5 @@ internal static class CertificateEndpoint
 
     public static void MapCertificate(this WebApplication app) => app.MapGet(
         "/certificate/kiosk.crt",
-        (ServerCertificate certificate) => TypedResults.File(certificate.Authority.Der, MediaType, "kiosk.crt")).OnStaffSide();
+        (ServerCertificate certificate) => TypedResults.File(certificate.Authority.Der, MediaType, "kiosk.crt")).OnStaffSide().AllowAnonymous();
 }

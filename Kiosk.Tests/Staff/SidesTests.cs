@@ -47,6 +47,23 @@ public sealed class SidesTests
         }
     }
 
+    /// <summary>Everything of staff's asks for a paired tablet, but for what leads to being one.</summary>
+    [Test]
+    public async Task A_stranger_on_the_houses_network_reaches_pairing_and_the_certificate_only()
+    {
+        using var stranger = _kiosk.StaffCaller(new CookieContainer());
+        var open = new List<string>();
+        foreach (var path in PathsOf(Side.Staff))
+        {
+            if (await StatusOf(stranger, path) is not (HttpStatusCode.Redirect or HttpStatusCode.Unauthorized or HttpStatusCode.NotFound))
+            {
+                open.Add(path);
+            }
+        }
+
+        Assert.That(open, Is.EquivalentTo(new[] { "/pair", "/pair/teeth", "/certificate", "/certificate/kiosk.crt", "/lost" }).Or.EquivalentTo(new[] { "/pair/teeth", "/certificate", "/certificate/kiosk.crt", "/lost" }));
+    }
+
     [Test]
     public async Task The_same_address_is_another_page_on_each_side()
     {
