@@ -27,7 +27,8 @@ internal sealed partial class ArchitectureTests
         ["Printing"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Slips", "Pictograms"],
         ["Speech"] = ["Languages"],
         ["Counting"] = [],
-        ["Storage"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Slips", "Printing", "Speech", "Counting"],
+        ["Devices"] = ["Languages"],
+        ["Storage"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Slips", "Printing", "Speech", "Counting", "Devices"],
     };
 
     private static IEnumerable<string> CoreFolders =>

@@ -38,5 +38,5 @@ public sealed class Health(HouseDatabase house, TallyDatabase tallies, DataFolde
 /// <summary><c>GET /health</c>: for the service that watches the kiosk, and for whoever looks after it.</summary>
 internal static class HealthEndpoint
 {
-    public static void MapHealth(this WebApplication app) => app.MapGet("/health", (Health health) => TypedResults.Json(health.Report()));
+    public static void MapHealth(this WebApplication app) => app.MapGet("/health", (Health health) => TypedResults.Json(health.Report())).OnVisitorSide();
 }

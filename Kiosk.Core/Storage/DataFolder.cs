@@ -35,6 +35,9 @@ public sealed class DataFolder
 
     /// <summary>The house's own drawings; made with the first of them.</summary>
     public string Pictograms => Path.Combine(Root, "pictograms");
+
+    /// <summary>Keys, certificates and paired tablets: what no copy of the house takes along.</summary>
+    public string Secrets => Path.Combine(Root, "secrets");
 }
 
 /// <summary>The data folder cannot be used; the message says what to do.</summary>
