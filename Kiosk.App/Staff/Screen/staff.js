@@ -1,1 +1,2 @@
 // Comfort on top of pages that work by plain forms and links: one module per behaviour.
+import "./guide.js";
