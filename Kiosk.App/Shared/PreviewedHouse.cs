@@ -35,6 +35,7 @@ public sealed record PreviewedHouse(House House)
         context.Features.Set(new PreviewedHouse(house));
         context.Features.Set(new CameInBy(Side.Visitor));
         context.MayBeFramedByUs();
+        context.Response.Headers.ContentSecurityPolicy += "; script-src 'none'";
         return true;
     }
 }

@@ -12,7 +12,7 @@ public sealed record EntryKind(string Address, string List, string Pictogram, pa
 
     private static readonly Field[] Closure = [new DateField("from"), new DateField("to"), new TextField("reason")];
 
-    private static readonly Field[] Phone = [new LineField("number", "tel"), new TextField("description")];
+    private static readonly Field[] Phone = [new LineField("number", "tel"), new TextField("description") { LabelKey = "whose" }];
 
     public static readonly EntryKind House = new("house", "house", "bridge",
         new("what", "who", new TextField("name"), new LanguagesField("languages", OfTheScreen: true)),

@@ -8,6 +8,9 @@ namespace Kiosk.App.Staff.Guide;
 /// <param name="Key">Its key in the entry of the house file.</param>
 public abstract record Field(string Key)
 {
+    /// <summary>Has the label of another key, where the same key means something else.</summary>
+    public string? LabelKey { get; init; }
+
     /// <summary>The partial page that shows it.</summary>
     public string View => $"/Staff/Guide/_{GetType().Name.Replace("Field", "", StringComparison.Ordinal)}.cshtml";
 
@@ -46,6 +49,8 @@ public sealed record LineField(string Key, string Type = "text") : Field(Key)
 public sealed record DateField(string Key) : Field(Key)
 {
     public override JsonNode? Read(FormValues form, string path) => form[path];
+
+    public override string Tell(JsonNode? value, Guidebook book) => book.Date(value);
 }
 
 /// <summary>Yes or no.</summary>
@@ -91,7 +96,7 @@ public sealed record LanguagesField(string Key, bool OfTheScreen = false) : Fiel
 {
     public override JsonNode? Read(FormValues form, string path) => Guidebook.List(form.All(path));
 
-    public override string Tell(JsonNode? value, Guidebook book) => string.Join(", ", Guidebook.Strings(value));
+    public override string Tell(JsonNode? value, Guidebook book) => string.Join(", ", Guidebook.Strings(value).Select(word => LanguageTag.TryParse(word, out var language) ? language.NativeName : word));
 }
 
 /// <summary>A drawing.</summary>

@@ -44,7 +44,7 @@ public sealed record FieldModel(GuideForm Form, Field Field, string Path, JsonNo
 
     public string Id => Path.Replace('[', '-').Replace("]", "", StringComparison.Ordinal).Replace('.', '-');
 
-    public string Label => Book.Words.Say("guide.field." + (Field.Key.Length > 0 ? Field.Key : Path.Split('[')[0])).Text;
+    public string Label => Book.Words.Say("guide.field." + (Field.LabelKey ?? (Field.Key.Length > 0 ? Field.Key : Path.Split('[')[0]))).Text;
 
     /// <summary>What is wrong here or, for a field without parts of its own, within.</summary>
     public string? Problem => Form.Problems.FirstOrDefault(problem => problem.Key == Form.Key && (problem.Path == Path || (IsLeaf && GuideForm.IsIn(problem.Path, Path))))?.Sentence;

@@ -31,6 +31,11 @@ public sealed class Guidebook(HouseEditor editor, Interpreter words, IReadOnlyLi
         ? (said[words.Language.Value] ?? said[words.HouseLanguage.Value] ?? said.First().Value)?.ToString() ?? ""
         : "";
 
+    /// <summary>A date in few letters: <c>24 déc. 2026</c>.</summary>
+    public string Date(JsonNode? date) => NodaTime.Text.LocalDatePattern.Iso.Parse(date?.ToString() ?? "") is { Success: true } day
+        ? day.Value.ToString("d MMM yyyy", words.Language.Culture)
+        : date?.ToString() ?? "";
+
     /// <summary>What some fields hold, one after the other.</summary>
     public string Tell(IEnumerable<Field> fields, JsonNode? value, string between) =>
         string.Join(between, fields.Select(field => field.Tell((value as JsonObject)?[field.Key], this)).Where(told => told.Length > 0));

@@ -42,7 +42,7 @@ public sealed partial record HoursField(string Key) : Field(Key)
 
     private static string TellRow(JsonObject row, Guidebook book)
     {
-        var days = row["date"]?.ToString() ?? string.Join(" ", Days.Where(DaysOf(row).Contains).Select(day => DayName(day, book)));
+        var days = row["date"] is { } date ? book.Date(date) : string.Join(" ", Days.Where(DaysOf(row).Contains).Select(day => DayName(day, book)));
         var nths = KindOf(row) == Monthly ? string.Join(" ", Nths.Where(NthsOf(row).Contains).Select(nth => book.Words.Say("guide.nth." + nth).Text)) + " " : "";
         var times = row.ContainsKey("opensAt") ? $" {row["opensAt"]}–{row["closesAt"]}" : "";
         return nths + days + times;
