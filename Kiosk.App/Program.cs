@@ -1,5 +1,6 @@
 using Kiosk.App.Setup;
 using Kiosk.App.Shared;
+using Kiosk.App.Shared.Pairing;
 using Kiosk.App.Staff;
 using Kiosk.App.Visitor;
 
@@ -22,6 +23,7 @@ try
     builder.AddSettings();                          // Kiosk:… bound once, checked at start
     builder.AddHouse();                             // data folder, house.db, tally.db, words and pictograms
     builder.AddPrinting();                          // paper for slips, and how the printer is
+    builder.AddPairing();                           // the tablets that were paired, the kiosk's own certificate
     builder.AddPages();                             // Razor Pages, each on the side of its folder
     builder.AddVisitor();                           // the touchscreen's listener, this machine only
     builder.AddStaff();                             // the tablets' listener, over the house's network

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Kiosk.App.Shared;
+using Kiosk.App.Shared.Pairing;
 using Kiosk.Core.Printing;
+using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Setup;
 
@@ -15,7 +17,7 @@ internal static class Announcement
         var address = app.Urls.First(url => url.StartsWith("http:", StringComparison.Ordinal)).TrimEnd('/');
         var profile = app.Services.GetRequiredService<HouseInForce>().Current.Profile;
         var name = profile.Name.In(profile.Language, profile.Language);
-        var folder = app.Services.GetRequiredService<Kiosk.Core.Storage.DataFolder>().Root;
+        var folder = app.Services.GetRequiredService<DataFolder>().Root;
         Console.WriteLine($"Kiosk is ready for {name}{(profile.Demo ? " (an invented house, to try things out)" : "")}.");
         Console.WriteLine($"  Visitors: {address}/{profile.Language}/");
         if (app.Services.GetRequiredService<SlipPrinting>().State == PrinterState.CannotDraw)
@@ -23,12 +25,40 @@ internal static class Announcement
             Console.WriteLine($"  {PrinterState.CannotDraw.Advice()}");
         }
 
-        Console.WriteLine($"  Everything is kept in {folder}. Stop with Ctrl+C.");
         if (opensScreen)
         {
             OpenScreen(address);
         }
+
+        // Elsewhere, because the tablets' certificate may be made only now: the visitor's first page does not wait for it.
+        Task.Run(() =>
+        {
+            AnnounceToStaff(app.Services);
+            Console.WriteLine($"  Everything is kept in {folder}. Stop with Ctrl+C.");
+        });
     });
+
+    private static void AnnounceToStaff(IServiceProvider services)
+    {
+        try
+        {
+            AnnounceToStaff(services.GetRequiredService<StaffDoor>(), services);
+        }
+        catch (StorageException problem)
+        {
+            Console.Error.WriteLine($"Tablets cannot be served: {problem.Message}"); // the visit goes on
+        }
+    }
+
+    private static void AnnounceToStaff(StaffDoor door, IServiceProvider services)
+    {
+        Console.WriteLine($"  Tablets: {door.Address}/ or {door.NamedAddress}/");
+        if (services.GetRequiredService<PairedDevices>().IsNew)
+        {
+            var offer = services.GetRequiredService<PairingDesk>().Show();
+            Console.WriteLine($"  No tablet is paired yet: open {door.Address}/pair on one and type {offer.CodeInGroups} within 5 minutes, or take the square on the kiosk's screen.");
+        }
+    }
 
     /// <summary>Opens the first browser found, full screen and without a profile that remembers; without one, the address above is enough.</summary>
     private static void OpenScreen(string address)

@@ -34,6 +34,7 @@ internal static class HouseStartup
     public static Task OpenHouse(this WebApplication app) => Task.Run(() =>
     {
         app.Services.GetRequiredService<TapCounter>();
+        app.Services.GetRequiredService<Pairing.PairedDevices>();
         foreach (var notice in app.Services.GetRequiredService<Health>().Notices)
         {
             app.Logger.LogWarning("{Notice}", notice);

@@ -11,6 +11,7 @@ internal static class PagesStartup
         builder.Services.AddRazorPages(options =>
         {
             options.RootDirectory = "/";
+            options.Conventions.AuthorizeFolder($"/{Side.Staff}");
             foreach (var side in Enum.GetValues<Side>())
             {
                 options.Conventions.AddFolderRouteModelConvention($"/{side}", page => PutOn(side, page));

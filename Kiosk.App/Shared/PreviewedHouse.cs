@@ -1,4 +1,5 @@
 using Kiosk.Core.Houses;
+using Microsoft.AspNetCore.Authentication;
 
 namespace Kiosk.App.Shared;
 
@@ -14,7 +15,7 @@ public sealed record PreviewedHouse(House House)
     /// <summary>Whether it is no visitor who looks: nothing is counted and nothing happens by itself.</summary>
     public static bool IsShownBy(HttpContext context) => context.Features.Get<PreviewedHouse>() is not null;
 
-    private static Task<bool> IsPaired(HttpContext context) => Task.FromResult(true); // until tablets are paired
+    private static async Task<bool> IsPaired(HttpContext context) => (await context.AuthenticateAsync()).Succeeded;
 
     /// <summary>Shows the visitor's pages to a paired tablet under <c>/preview/{key}/</c>, as they would be.</summary>
     internal static async Task<bool> TryShow(HttpContext context)

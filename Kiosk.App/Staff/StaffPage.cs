@@ -29,9 +29,15 @@ public abstract class StaffPage : PageModel
         var services = HttpContext.RequestServices;
         House = services.GetRequiredService<HouseInForce>().Current;
         Now = services.GetRequiredService<HouseClock>().Now;
-        Device = new Device(1, "", Role.Coordinator, House.Profile.Language, Now.Date, Now.Date); // until tablets are paired
-        var language = StaffLanguage.Of(HttpContext, House.Profile.Language);
+        Device = HttpContext.Features.Get<Device>()!;
+        var language = Device?.Language ?? StaffLanguage.Of(HttpContext, House.Profile.Language);
+        Speak(language);
+    }
+
+    /// <summary>Turns the page to another language.</summary>
+    protected void Speak(LanguageTag language)
+    {
         HttpContext.Items[WordingTagHelper.LanguageItem] = language;
-        Words = new Interpreter(services.GetRequiredService<StaffPhrases>().Phrases, language, House.Profile.Language);
+        Words = new Interpreter(HttpContext.RequestServices.GetRequiredService<StaffPhrases>().Phrases, language, House.Profile.Language);
     }
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Security;
 using Kiosk.App.Shared;
 using Kiosk.App.Shared.Certificates;
-using Kiosk.Core.Storage;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
@@ -16,10 +15,6 @@ internal static class StaffStartup
 
     public static void AddStaff(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<SecretFiles>();
-        builder.Services.AddSingleton<Func<MachineNames>>(MachineNames.OfThisMachine);
-        builder.Services.AddSingleton<ServerCertificate>();
-        builder.Services.AddHostedService<CertificateWatch>();
         builder.Services.AddSingleton<StaffPhrases>();
         builder.AddDeviceSignIn();
         builder.WebHost.ConfigureKestrel((_, kestrel) =>

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Kiosk.App.Shared;
+using Kiosk.App.Shared.Pairing;
 
 namespace Kiosk.App.Visitor;
 
@@ -11,16 +12,18 @@ internal static class LiveEndpoint
 
     public static void MapLive(this WebApplication app) => app.MapGet("/live", Follow).OnVisitorSide();
 
-    /// <summary>Says <c>open</c> at once, <c>programme</c> whenever the house changed, <c>printer</c> whenever the printer did; everything still works by reload.</summary>
-    private static async Task Follow(HttpContext context, HouseInForce house, SlipPrinting printing, IHostApplicationLifetime lifetime)
+    /// <summary>Says <c>open</c> at once, <c>programme</c> whenever the house changed, <c>printer</c> whenever the printer did, <c>pairing</c> when a tablet was paired; everything still works by reload.</summary>
+    private static async Task Follow(HttpContext context, HouseInForce house, SlipPrinting printing, PairingDesk pairing, IHostApplicationLifetime lifetime)
     {
         context.Response.ContentType = "text/event-stream";
         var news = Channel.CreateBounded<string>(new BoundedChannelOptions(MostUnsaid) { FullMode = BoundedChannelFullMode.DropWrite });
         void NoteHouse() => news.Writer.TryWrite("programme");
         void NotePrinter() => news.Writer.TryWrite("printer");
+        void NotePairing() => news.Writer.TryWrite("pairing");
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         house.Changed += NoteHouse;
         printing.Changed += NotePrinter;
+        pairing.Used += NotePairing;
         try
         {
             await Send(context, "open", ending.Token);
@@ -37,6 +40,7 @@ internal static class LiveEndpoint
         {
             house.Changed -= NoteHouse;
             printing.Changed -= NotePrinter;
+            pairing.Used -= NotePairing;
         }
     }
 

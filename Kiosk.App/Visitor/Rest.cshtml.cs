@@ -1,10 +1,11 @@
+using Kiosk.App.Shared.Pairing;
 using Kiosk.Core.Languages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kiosk.App.Visitor;
 
 /// <summary>The screen at rest: today, large, in turn in each of the house's languages.</summary>
-public sealed class RestPage : VisitorPage
+public sealed class RestPage(PairedDevices devices) : VisitorPage
 {
     /// <summary>Seconds that each language stays: long enough to read three lines slowly.</summary>
     public const int SecondsEach = 12;
@@ -17,12 +18,18 @@ public sealed class RestPage : VisitorPage
 
     public string NextAddress { get; private set; } = "";
 
-    public void OnGet([FromQuery(Name = "in")] string? asked)
+    public IActionResult OnGet([FromQuery(Name = "in")] string? asked)
     {
+        if (devices.IsNew)
+        {
+            return Redirect(PairingPage.Path);
+        }
+
         var languages = House.Profile.Languages;
         var turn = LanguageTag.TryParse(asked, out var language) && languages.Contains(language) ? languages.TakeWhile(l => l != language).Count() : 0;
         Speak(languages[turn]);
         NextAddress = "/rest?in=" + languages[(turn + 1) % languages.Count];
         Entries = HomePage.NowAndNext(this, MostEntries);
+        return Page();
     }
 }

@@ -1,4 +1,5 @@
 using Kiosk.App.Shared;
+using Kiosk.App.Shared.Pairing;
 
 namespace Kiosk.App.Visitor;
 
@@ -24,6 +25,8 @@ internal static class VisitorStartup
         part.UseStatusCodePagesWithReExecute("/lost");
     });
 
-    public static void MapVisitor(this WebApplication app) =>
-        app.MapGet("/", (HouseInForce house) => TypedResults.Redirect($"/{house.Current.Profile.Language}/")).OnVisitorSide();
+    /// <summary>A kiosk that was just unpacked asks for its first tablet wherever a visit would begin.</summary>
+    public static void MapVisitor(this WebApplication app) => app.MapGet(
+        "/",
+        (HouseInForce house, PairedDevices devices) => TypedResults.Redirect(devices.IsNew ? PairingPage.Path : $"/{house.Current.Profile.Language}/")).OnVisitorSide();
 }

@@ -38,6 +38,9 @@ public sealed class DataFolder
 
     /// <summary>Keys, certificates and paired tablets: what no copy of the house takes along.</summary>
     public string Secrets => Path.Combine(Root, "secrets");
+
+    /// <summary>The tablets that were paired.</summary>
+    public string StaffDatabase => Path.Combine(Secrets, "staff.db");
 }
 
 /// <summary>The data folder cannot be used; the message says what to do.</summary>

@@ -11,10 +11,15 @@ internal sealed record DatedCopy(LocalDate Date, string Path);
 public sealed record CopiesKept(int Count, LocalDate? Newest);
 
 /// <summary>The copies of one database, <c>copies/tally-2026-11-20.db</c>: one a day, the newest fourteen.</summary>
-internal sealed class DatedCopies(DataFolder folder, string database)
+internal sealed class DatedCopies(string copiesFolder, string database)
 {
     /// <summary>How many are kept: two weeks, so that damage found after a holiday still finds a copy from before it.</summary>
     public const int Kept = 14;
+
+    public DatedCopies(DataFolder folder, string database)
+        : this(folder.Copies, database)
+    {
+    }
 
     private readonly string _prefix = Path.GetFileNameWithoutExtension(database) + "-";
 
@@ -23,7 +28,7 @@ internal sealed class DatedCopies(DataFolder folder, string database)
     /// <param name="copyTo">Writes the copy to the path it is given.</param>
     public void Take(LocalDate date, Action<string> copyTo)
     {
-        copyTo(Path.Combine(folder.Copies, $"{_prefix}{LocalDatePattern.Iso.Format(date)}.db"));
+        copyTo(Path.Combine(copiesFolder, $"{_prefix}{LocalDatePattern.Iso.Format(date)}.db"));
         var kept = NewestFirst().Where(copy => copy.Date <= date).Take(Kept).ToHashSet();
         Remove(copy => !kept.Contains(copy));
     }
@@ -39,9 +44,9 @@ internal sealed class DatedCopies(DataFolder folder, string database)
     public CopiesKept Summary() => NewestFirst() is { Count: > 0 } copies ? new CopiesKept(copies.Count, copies[0].Date) : new CopiesKept(0, null);
 
     public IReadOnlyList<DatedCopy> NewestFirst() =>
-    !Directory.Exists(folder.Copies) ? [] :
+    !Directory.Exists(copiesFolder) ? [] :
     [
-        .. Directory.EnumerateFiles(folder.Copies, _prefix + "*.db")
+        .. Directory.EnumerateFiles(copiesFolder, _prefix + "*.db")
             .Select(path => (Path: path, Date: LocalDatePattern.Iso.Parse(Path.GetFileNameWithoutExtension(path)[_prefix.Length..])))
             .Where(found => found.Date.Success)
             .Select(found => new DatedCopy(found.Date.Value, found.Path))

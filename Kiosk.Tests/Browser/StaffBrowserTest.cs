@@ -1,5 +1,7 @@
+using Kiosk.App.Staff;
 using Kiosk.Core.Devices;
 using Kiosk.Tests.Support;
+using Microsoft.Playwright;
 
 namespace Kiosk.Tests.Browser;
 
@@ -13,5 +15,14 @@ public abstract class StaffBrowserTest : BrowserTest
     public static readonly Display Telephone = new(390, 844);
 
     /// <summary>A fresh browser, paired with the kiosk.</summary>
-    protected Task<Screen> Tablet(Role role = Role.Coordinator, Display? size = null) => Screen(Kiosk.StaffAddress, size ?? UprightTablet);
+    protected async Task<Screen> Tablet(Role role = Role.Coordinator, Display? size = null, bool scripts = true)
+    {
+        var tablet = await UnpairedTablet(size, scripts);
+        await tablet.Page.Context.AddCookiesAsync(
+            [new() { Name = DeviceSignIn.CookieName, Value = Kiosk.StaffCookie(role), Url = Kiosk.StaffAddress, Secure = true, HttpOnly = true, SameSite = SameSiteAttribute.Strict }]);
+        return tablet;
+    }
+
+    /// <summary>A fresh browser that the kiosk has never seen.</summary>
+    protected Task<Screen> UnpairedTablet(Display? size = null, bool scripts = true) => Screen(Kiosk.StaffAddress, size ?? UprightTablet, scripts);
 }

@@ -1,9 +1,14 @@
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Kiosk.App.Shared;
 using Kiosk.App.Shared.Certificates;
+using Kiosk.App.Shared.Pairing;
+using Kiosk.App.Staff;
 using Kiosk.Core.Devices;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Printing;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -11,10 +16,11 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Kiosk.Tests.Support;
 
-/// <summary>The real program with the demo house, on a free port of this machine, in a data folder of its own.</summary>
+/// <summary>The real program with the demo house, on a free port of this machine, in a data folder of its own, paired with two tablets.</summary>
 /// <remarks>It is Friday 20 November 2026, twenty past two: the house is open and things go on.</remarks>
 public sealed class KioskHost : WebApplicationFactory<Program>
 {
@@ -53,6 +59,15 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     public static KioskHost Start(params string[] settings)
     {
         var host = new KioskHost(settings);
+        PairedFolder.Prepare(host.DataFolder);
+        host.StartServer();
+        return host;
+    }
+
+    /// <summary>As it is unpacked: no tablet was ever paired.</summary>
+    public static KioskHost StartUnpaired(params string[] settings)
+    {
+        var host = new KioskHost(settings);
         host.StartServer();
         return host;
     }
@@ -62,8 +77,33 @@ public sealed class KioskHost : WebApplicationFactory<Program>
         new(new SocketsHttpHandler { AllowAutoRedirect = followsRedirects, UseCookies = false }) { BaseAddress = new Uri(Address) };
 
     /// <summary>A tablet that is paired, as a caller: it keeps cookies, follows no redirect and trusts the kiosk's authority, nothing else.</summary>
-    public HttpClient StaffCaller(Role role = Role.Coordinator) =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { CertificateChainPolicy = Trust() } }) { BaseAddress = new Uri(StaffAddress) };
+    public HttpClient StaffCaller(Role role = Role.Coordinator)
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(new Cookie(DeviceSignIn.CookieName, StaffCookie(role), "/", "127.0.0.1") { Secure = true });
+        return StaffCaller(cookies);
+    }
+
+    /// <summary>The same with cookies of the test's own; none is a tablet that was never paired.</summary>
+    public HttpClient StaffCaller(CookieContainer cookies)
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies, SslOptions = { CertificateChainPolicy = Trust() } };
+        var caller = new HttpClient(handler) { BaseAddress = new Uri(StaffAddress) };
+        caller.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        caller.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
+        return caller;
+    }
+
+    /// <summary>What the browser of a paired tablet holds.</summary>
+    public string StaffCookie(Role role)
+    {
+        var token = PairedFolder.TokenOf(role);
+        var device = Services.GetRequiredService<PairedDevices>().Find(token)!;
+        var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        var properties = new AuthenticationProperties { IsPersistent = true, IssuedUtc = Time.GetUtcNow(), ExpiresUtc = Time.GetUtcNow().AddDays(90) };
+        return options.TicketDataFormat.Protect(new AuthenticationTicket(
+            DeviceSignIn.PrincipalOf(device, token), properties, CookieAuthenticationDefaults.AuthenticationScheme));
+    }
 
     /// <summary>What a tablet trusts that installed the kiosk's certificate, on the kiosk's day.</summary>
     public X509ChainPolicy Trust() => new()

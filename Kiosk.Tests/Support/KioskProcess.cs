@@ -11,7 +11,7 @@ namespace Kiosk.Tests.Support;
 public sealed class KioskProcess : IAsyncDisposable
 {
     internal const int SignalTerminate = 15; // SIGTERM, signal(7)
-    private const string ReadySign = "Kiosk is ready for ";
+    private const string ReadySign = "  Everything is kept in "; // the last it says
 
     /// <summary>A guard against a test that hangs, not a bar.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -45,9 +45,10 @@ public sealed class KioskProcess : IAsyncDisposable
     /// <summary>What it wrote to standard error so far.</summary>
     public string Complained => Heard(_complained);
 
-    /// <summary>Starts the kiosk on a free port, in those folders, and waits until its health answers.</summary>
+    /// <summary>Starts the kiosk on free ports, in those folders, paired with two tablets, and waits until its health answers.</summary>
     public static async Task<KioskProcess> StartAsync(KioskFolders folders, params string[] settings)
     {
+        PairedFolder.Prepare(folders.Data);
         var kiosk = Begin(folders, settings);
         Assert.That(await kiosk.ReadyAsync(), () => $"It did not start.\n{kiosk.Said}\n{kiosk.Complained}");
         await kiosk.Health();

@@ -6,3 +6,5 @@ import "./count.js";
 import "./rest.js";
 import "./live.js";
 import "./slip.js";
+import "./hold.js";
+import "./pad.js";

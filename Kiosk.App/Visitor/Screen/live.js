@@ -1,5 +1,5 @@
-// When the programme or the printer changes, a page that shows it fetches itself again.
-import { refresh } from "./navigate.js";
+// When the programme or the printer changes, a page that shows it fetches itself again; when a tablet was paired, its square goes.
+import { leave, refresh } from "./navigate.js";
 
 const news = new EventSource("/live");
 const tryAgainAfter = 1000; // milliseconds; a touch goes first
@@ -14,6 +14,7 @@ function freshen(isMeant) {
 
 news.addEventListener("programme", () => freshen(showsProgramme));
 news.addEventListener("printer", () => freshen(showsPrinter));
+news.addEventListener("pairing", () => { if (document.querySelector(".pairing")) leave("/rest"); });
 news.addEventListener("open", (event) => { // the kiosk's own, once a connection; again: what was told meanwhile was missed
   if (!(event instanceof MessageEvent)) return;
   if (opened) freshen(() => showsProgramme() || showsPrinter());

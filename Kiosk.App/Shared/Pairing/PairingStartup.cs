@@ -1,0 +1,22 @@
+using Kiosk.App.Shared.Certificates;
+using Kiosk.Core.Storage;
+
+namespace Kiosk.App.Shared.Pairing;
+
+/// <summary>What both sides need to bring a tablet and the kiosk together.</summary>
+internal static class PairingStartup
+{
+    public static void AddPairing(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<SecretFiles>();
+        builder.Services.AddSingleton<Func<MachineNames>>(MachineNames.OfThisMachine);
+        builder.Services.AddSingleton<ServerCertificate>();
+        builder.Services.AddHostedService<CertificateWatch>();
+        builder.Services.AddSingleton(services =>
+            StaffDatabase.Open(services.GetRequiredService<DataFolder>(), services.GetRequiredService<HouseClock>().Now.Date));
+        builder.Services.AddSingleton<PairedDevices>();
+        builder.Services.AddSingleton<PairingDesk>();
+        builder.Services.AddSingleton<HousePin>();
+        builder.Services.AddSingleton<StaffDoor>();
+    }
+}

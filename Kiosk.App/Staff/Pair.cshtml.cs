@@ -1,0 +1,93 @@
+using Kiosk.App.Shared.Pairing;
+using Kiosk.Core.Languages;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+
+namespace Kiosk.App.Staff;
+
+/// <summary>Pairs the tablet that asks: by the token of the square on the kiosk, or by the code beside it.</summary>
+[AllowAnonymous]
+public sealed class PairPage(PairingDesk desk, PairedDevices devices) : StaffPage
+{
+    private const int LongestName = 40;
+
+    /// <summary>From the square; null where the code is to be typed.</summary>
+    public string? Token { get; private set; }
+
+    /// <summary>The first tablet sets the house's PIN.</summary>
+    public bool SetsPin => devices.IsNew;
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Code { get; set; }
+
+    [BindProperty]
+    public string? Pin { get; set; }
+
+    [BindProperty]
+    public string? PinAgain { get; set; }
+
+    public Wording? Complaint { get; private set; }
+
+    /// <summary>The language it is read in now; the tablet keeps it.</summary>
+    public LanguageTag Language => Words.Language;
+
+    public IActionResult OnGet(string? token, [FromQuery(Name = "in")] string? asked)
+    {
+        if (Device is not null)
+        {
+            return Redirect("/");
+        }
+
+        Recall(token, asked);
+        Complaint = token is not null && Token is null ? Words.Say("pair.over") : null;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? token, [FromQuery(Name = "in")] string? asked)
+    {
+        Recall(token, asked);
+        Complaint = WrongFields() ?? Refusal(Token is { } known ? desk.TryToken(known) : desk.TryCode(Digits(Code)));
+        if (Complaint is not null)
+        {
+            Token = desk.Knows(Token) ? Token : null;
+            return Page();
+        }
+
+        var (device, secret) = devices.Add(Name!.Trim(), Language, SetsPin ? HousePin.Hash(Pin!) : null);
+        desk.Tell();
+        await HttpContext.SignIn(device, secret);
+        Response.Headers.Location = "/";
+        return StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private void Recall(string? token, string? asked)
+    {
+        Token = desk.Knows(token) ? token : null;
+        if (LanguageTag.TryParse(asked, out var language) && StaffPhrases.Languages.Contains(language))
+        {
+            Speak(language);
+        }
+    }
+
+    /// <summary>Looked at before the code is: what was forgotten costs no try.</summary>
+    private Wording? WrongFields() =>
+        string.IsNullOrWhiteSpace(Name) || Name.Trim().Length > LongestName ? Words.Say("pair.name-missing")
+        : SetsPin && !HousePin.IsWellFormed(Pin) ? Words.Say("pair.pin-digits")
+        : SetsPin && Pin != PinAgain ? Words.Say("pair.pin-differs")
+        : null;
+
+    private Wording? Refusal(Knock knock) => knock switch
+    {
+        Knock.Welcome => null,
+        Knock.Wrong when desk.Wait == Duration.Zero => Words.Say("pair.wrong"),
+        Knock.Over => Words.Say("pair.over"),
+        _ => Words.Say("pair.wait", ("time", Words.Wait(desk.Wait))),
+    };
+
+    /// <summary>However it was grouped.</summary>
+    private static string Digits(string? typed) => string.Concat((typed ?? "").Where(char.IsAsciiDigit));
+}

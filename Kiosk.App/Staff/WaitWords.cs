@@ -1,0 +1,17 @@
+using System.Globalization;
+using Kiosk.Core.Languages;
+using NodaTime;
+
+namespace Kiosk.App.Staff;
+
+/// <summary>Says how long to wait.</summary>
+internal static class WaitWords
+{
+    /// <summary>In whole seconds, minutes or hours, rounded up.</summary>
+    public static string Wait(this Interpreter words, Duration wait) =>
+        wait <= Duration.FromSeconds(90) ? words.Say("wait.seconds", ("count", Count(wait.TotalSeconds))).Text
+        : wait <= Duration.FromMinutes(90) ? words.Say("wait.minutes", ("count", Count(wait.TotalMinutes))).Text
+        : words.Say("wait.hours", ("count", Count(wait.TotalHours))).Text;
+
+    private static string Count(double exact) => Math.Ceiling(exact).ToString(CultureInfo.InvariantCulture);
+}

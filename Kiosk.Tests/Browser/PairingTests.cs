@@ -1,0 +1,90 @@
+using Kiosk.App.Shared.Pairing;
+using Kiosk.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework;
+
+namespace Kiosk.Tests.Browser;
+
+/// <summary>A tablet and the kiosk are brought together by hand: sign, PIN, square or code.</summary>
+public sealed class PairingTests : StaffBrowserTest
+{
+    private PairedDevices Devices => Kiosk.Services.GetRequiredService<PairedDevices>();
+
+    [Test]
+    public async Task Holding_the_sign_and_typing_the_PIN_shows_a_square_that_pairs_a_tablet([Values("rest", "fr/")] string where)
+    {
+        var screen = await Screen(Display.Upright);
+        await screen.Open("/" + where);
+        await Hold(screen, where == "rest" ? ".rest-sign" : ".sign");
+        await Type(screen, PairedFolder.Pin);
+        await screen.Waits(".pairing-code");
+
+        var tablet = await UnpairedTablet();
+        var address = await ScreenCode.Read(screen, ".pairing-scan .qr");
+        Assert.That(address, Does.StartWith(Kiosk.StaffAddress + "/pair/"));
+        await tablet.Page.GotoAsync(address);
+        var before = Devices.All.Count;
+        await tablet.Page.FillAsync("input[name=Name]", "Cuisine");
+        await tablet.Touch("button.main", "/");
+        Assert.That(Devices.All.Skip(before).Select(device => device.Name), Is.EqualTo(new[] { "Cuisine" }));
+        await screen.Stands("/rest");
+    }
+
+    [Test]
+    public async Task A_tablet_pairs_by_the_code_too()
+    {
+        var screen = await Screen(Display.Pi);
+        await screen.Open("/pairing?in=ar");
+        await Type(screen, PairedFolder.Pin);
+        var code = await screen.Page.Locator(".pairing-code").TextContentAsync();
+
+        var tablet = await UnpairedTablet(Telephone);
+        await tablet.Open("/");
+        await tablet.Stands("/pair");
+        await tablet.Page.FillAsync("input[name=Code]", code!);
+        await tablet.Page.FillAsync("input[name=Name]", "Téléphone");
+        await tablet.Touch("button.main", "/");
+        await tablet.Open("/devices");
+        Assert.That(await tablet.Page.Locator(".device-own h2").TextContentAsync(), Does.Contain("Téléphone"));
+    }
+
+    [Test]
+    public async Task A_short_touch_on_the_sign_opens_nothing()
+    {
+        var screen = await Screen(Display.Lying);
+        await screen.Open("/fr/");
+        await screen.Touch(".sign");
+        Assert.That(await screen.Sees(".holding"), Is.False);
+        Assert.That(screen.Shown, Is.EqualTo("/fr/"));
+    }
+
+    [Test]
+    public async Task A_wrong_PIN_is_told_on_the_pad()
+    {
+        var screen = await Screen(Display.Pi);
+        await screen.Open("/pairing");
+        await Type(screen, "1111");
+        Assert.That(await screen.Page.Locator(".pad-complaint").TextContentAsync(), Does.Contain("Réessayez"));
+    }
+
+    /// <summary>A finger that stays; the five seconds are the page's own.</summary>
+    private static async Task Hold(Screen screen, string selector)
+    {
+        var box = await screen.Page.Locator(selector).First.BoundingBoxAsync();
+        await screen.Page.Mouse.MoveAsync(box!.X + 30, box.Y + (box.Height / 2));
+        await screen.Page.Mouse.DownAsync();
+        await screen.Waits(".holding");
+        await screen.Waits(".pad");
+        await screen.Page.Mouse.UpAsync();
+    }
+
+    private static async Task Type(Screen screen, string pin)
+    {
+        foreach (var digit in pin)
+        {
+            await screen.Touch($"[data-digit='{digit}']");
+        }
+
+        await screen.Touch(".pad-go");
+    }
+}
