@@ -32,7 +32,7 @@ public class GuideEntryPage(HouseEditor editor, Pictograms drawings, Previews pr
     {
         if (EntryKind.Find(list) is not { } kind || Open(kind, id) is not { } form)
         {
-            return NotFound();
+            return Request.Query.ContainsKey("done") && EntryKind.Find(list) is not null ? Redirect($"/guide/{list}{Request.QueryString}") : NotFound(); // a new entry that was just undone
         }
 
         Form = form with { Open = form.Kind.Sections.Take(form.IsNew ? 9 : 0).Select(section => section.Name).ToHashSet() };

@@ -8,3 +8,4 @@ import "./live.js";
 import "./slip.js";
 import "./hold.js";
 import "./pad.js";
+import "./bell.js";
