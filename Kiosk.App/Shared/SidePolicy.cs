@@ -15,8 +15,8 @@ internal sealed class SidePolicy : MatcherPolicy, IEndpointSelectorPolicy
         var side = httpContext.Side();
         for (var i = 0; i < candidates.Count; i++)
         {
-            var own = candidates[i].Endpoint.Metadata.GetOrderedMetadata<OnSideAttribute>();
-            if (candidates.IsValidCandidate(i) && own.All(on => on.Side != side))
+            var own = candidates[i].Endpoint.Metadata.GetMetadata<OnSideAttribute>()?.Side;
+            if (candidates.IsValidCandidate(i) && (own is null || own != side))
             {
                 candidates.SetValidity(i, false);
             }

@@ -14,7 +14,7 @@ public enum Side
 public sealed record CameInBy(Side Side);
 
 /// <summary>The side that an endpoint answers on. One without a side answers nobody.</summary>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Class)]
 public sealed class OnSideAttribute(Side side) : Attribute
 {
     public Side Side { get; } = side;

@@ -37,7 +37,7 @@ public sealed class GuideTests : StaffBrowserTest
         var tablet = await Tablet();
         await tablet.Open("/guide/rooms/" + Kiosk.House.Rooms[0].Id);
         await tablet.Touch("#section-drawing > summary");
-        await tablet.Touch(".chooser > summary");
+        await tablet.Touch(".drawing-choice > summary");
         await tablet.Touch(".upload > summary");
         await tablet.Page.SetInputFilesAsync("[name=drawing]", new FilePayload { Name = "x.png", MimeType = "image/png", Buffer = Pngs.Real() });
         await tablet.Page.FillAsync("[name=drawingName]", "Notre salle");

@@ -62,14 +62,17 @@ public sealed record FlagField(string Key, bool Written = false) : Field(Key)
     public override string Tell(JsonNode? value, Guidebook book) => value?.GetValueKind() == System.Text.Json.JsonValueKind.True ? book.Words.Say("guide.field." + Key).Text : "";
 }
 
-/// <summary>One of a few words, <c>guide.KEY.WORD</c> of the staff words.</summary>
+/// <summary>One of a few words, <c>guide.choice.KEY.WORD</c> of the staff words.</summary>
 /// <param name="Optional">It may also stay open.</param>
 /// <param name="YesNo">The words are <c>true</c> and <c>false</c>, and are written without quotes.</param>
 public sealed record ChoiceField(string Key, string[] Choices, bool Optional = false, bool YesNo = false) : Field(Key)
 {
     public override JsonNode? Read(FormValues form, string path) => form[path] is not { } word ? null : YesNo ? word == "true" : word;
 
-    public override string Tell(JsonNode? value, Guidebook book) => value is null ? "" : book.Words.Say($"guide.{Key}.{Word(value)}").Text;
+    public override string Tell(JsonNode? value, Guidebook book) => value is null ? "" : Say(Word(value), book).Text;
+
+    /// <param name="word">Empty when it stays open.</param>
+    public Wording Say(string word, Guidebook book) => word.Length == 0 ? book.Words.Say("guide.open") : book.Words.Say("guide.choice." + Key + "." + word);
 
     public static string Word(JsonNode? value) => value?.ToString().ToLowerInvariant() ?? "";
 }

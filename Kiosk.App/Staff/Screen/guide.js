@@ -4,7 +4,7 @@ if (search) {
   search.closest(".search").hidden = false;
   search.addEventListener("input", () => {
     const word = search.value.trim().toLowerCase();
-    for (const drawing of document.querySelectorAll(".chooser .drawing")) drawing.hidden = !drawing.dataset.words.includes(word);
+    for (const drawing of document.querySelectorAll(".drawing-choice .drawing")) drawing.hidden = !drawing.dataset.words.includes(word);
   });
   search.addEventListener("keydown", event => { if (event.key === "Enter") event.preventDefault(); });
 }
