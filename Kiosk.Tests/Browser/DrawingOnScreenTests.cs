@@ -17,7 +17,7 @@ public sealed class DrawingOnScreenTests : BrowserTest
         var dark = await screen.Page.EvaluateAsync<bool[]>(
             """
             async () => { const image = document.querySelector('a[href$="topic/food"] img'); await image.decode();
-              const c = new OffscreenCanvas(96, 96).getContext('2d'); c.fillStyle = '#fff'; c.fillRect(0, 0, 96, 96); c.drawImage(image, 0, 0, 96, 96);
+              const c = new OffscreenCanvas(96, 96).getContext('2d', { willReadFrequently: true }); c.fillStyle = '#fff'; c.fillRect(0, 0, 96, 96); c.drawImage(image, 0, 0, 96, 96);
               return [24, 72].map(x => c.getImageData(x, 48, 1, 1).data[1] < 128) }
             """);
         Assert.That(dark, Is.EqualTo(new[] { true, false }));
