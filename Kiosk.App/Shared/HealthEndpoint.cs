@@ -6,7 +6,8 @@ using NodaTime.Text;
 namespace Kiosk.App.Shared;
 
 /// <summary>How the kiosk is.</summary>
-public sealed class Health(HouseDatabase house, TallyDatabase tallies, StaffDatabase staff, DataFolder folder, HouseClock clock, SlipPrinting printing, NightlyCopies nightly)
+public sealed class Health(
+    HouseDatabase house, TallyDatabase tallies, StaffDatabase staff, DataFolder folder, HouseClock clock, SlipPrinting printing, NightlyCopies nightly)
 {
     /// <summary>What staff have to know of the data: a damaged file that was replaced by its copy.</summary>
     public IReadOnlyList<string> Notices => [.. new[] { house.OpeningNotice, tallies.OpeningNotice, staff.OpeningNotice }.OfType<OpeningNotice>().Select(n => n.ToString())];

@@ -14,7 +14,15 @@ namespace Kiosk.App.Staff;
 public sealed record DaySaying(string Activity, long Version, string Say, LocalDate Date, LocalDate? To, LocalTime? Starts, LocalTime? Ends, string? Room)
 {
     /// <summary>Kind of change, for the history.</summary>
-    public string What => "change." + Say;
+    public string What => Say switch
+    {
+        "cancel" => "change.cancel",
+        "as-planned" => "change.as-planned",
+        "full" => "change.full",
+        "not-full" => "change.not-full",
+        "move" => "change.move",
+        _ => "change.room",
+    };
 
     /// <summary>Whether all that it needs is said.</summary>
     public bool IsWhole => Say switch

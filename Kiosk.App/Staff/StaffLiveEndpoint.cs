@@ -9,5 +9,5 @@ internal static class StaffLiveEndpoint
     {
         using var hearing = bell.Hear();
         await news.Tell(context);
-    }).OnStaffSide();
+    }).OnStaffSide().RequireAuthorization();
 }

@@ -17,7 +17,8 @@ public sealed record DaySlot(TodayPage Page, Occurrence Occurrence, long Version
     /// <summary>The date it would have been on: what is said of it is said of that date.</summary>
     public LocalDate PlannedOn => Occurrence.MovedFrom?.Date ?? Occurrence.Start.Date;
 
-    public bool IsChanged => Occurrence.Full || Occurrence.Status != OccurrenceStatus.AsPlanned || Occurrence.RoomId != Occurrence.Activity.RoomId;
+    /// <summary>Nothing can be said of it any more.</summary>
+    public bool IsOver => Occurrence.Phase == Phase.Past;
 }
 
 /// <summary>Somebody was faster with the same thing: both stand here.</summary>

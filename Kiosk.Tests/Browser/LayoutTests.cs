@@ -53,7 +53,7 @@ public sealed class LayoutTests : BrowserTest
         }
     }
 
-    private const string Notice =
+    internal const string Notice =
         """
         [{ "id": "early", "from": "2026-11-20", "to": "2026-11-20", "text": {
            "fr": "Aujourd’hui nous fermons à 15:00. Le repas du soir n’a pas lieu.", "nl": "Vandaag sluiten we om 15:00. Er is geen avondmaal.",

@@ -1,53 +1,70 @@
+using Kiosk.App.Shared;
+using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Browser;
 
-/// <summary>Takes a picture of what staff see, to be looked at: <c>./test.sh pictures</c> puts them into <c>artifacts/pictures</c>.</summary>
+/// <summary>Takes a picture of what staff see: <c>./test.sh pictures</c> puts them into <c>artifacts/pictures</c>.</summary>
 [Category("Pictures")]
 public sealed class StaffPictures : StaffBrowserTest
 {
-    private static readonly Display[] Tablets = [UprightTablet, Telephone, Display.Small];
+    private static readonly Display[] Sizes = [UprightTablet, Telephone, Display.Small];
 
-    private static readonly string[] Paths = ["devices", "health", "certificate", "lost"];
+    private static readonly string[] Paths = ["", "?day=2026-11-26", "week", "extra", "notice", "history"];
 
-    public static IEnumerable<TestCaseData> Screens =>
-        from language in new[] { "fr", "ar" }
-        from size in Display.All
-        select new TestCaseData(language, size).SetArgDisplayNames(language, size.ToString());
-
-    [TestCaseSource(nameof(Screens))]
-    public async Task Pairing_on_the_kiosk(string language, Display size)
-    {
-        var screen = await Screen(size);
-        await Pictures.Take(screen, "/pairing?in=" + language, $"pairing-pin-{language}-{size}");
-        foreach (var digit in PairedFolder.Pin)
-        {
-            await screen.Touch($"[data-digit='{digit}']");
-        }
-
-        await Pictures.Take(screen, null, $"pairing-pin-typed-{language}-{size}");
-        await screen.Touch(".pad-go");
-        await screen.Waits(".pairing-code");
-        await Pictures.Take(screen, null, $"pairing-{language}-{size}");
-        using var unpaired = KioskHost.StartUnpaired();
-        await screen.Page.GotoAsync(unpaired.Address + "/pairing?in=" + language);
-        await Pictures.Take(screen, null, $"pairing-first-{language}-{size}");
-    }
-
-    [Test]
-    public async Task Pages_of_the_tablet([ValueSource(nameof(Tablets))] Display size)
+    [TestCaseSource(nameof(Sizes))]
+    public async Task The_day(Display size)
     {
         var tablet = await Tablet(size: size);
         foreach (var path in Paths)
         {
-            await Pictures.Take(tablet, "/" + path, $"staff-{path}-{size}");
+            await Pictures.Take(tablet, "/" + path, $"staff-{(path.Length == 0 ? "today" : path.Replace("?day=2026-11-26", "thursday"))}-{size}");
         }
+    }
 
-        await tablet.Open("/devices");
-        await tablet.Touch("form button.main");
-        await Pictures.Take(tablet, null, $"staff-devices-another-{size}");
-        var stranger = await UnpairedTablet(size);
-        await Pictures.Take(stranger, "/pair", $"staff-pair-{size}");
+    [TestCaseSource(nameof(Sizes))]
+    public async Task What_was_said(Display size)
+    {
+        var tablet = await Tablet(size: size);
+        await tablet.Open("/");
+        await tablet.Touch(".slot:not(.past) [value=full]");
+        await tablet.Waits(".done");
+        await tablet.Open("/");
+        await tablet.Touch(".slot:not(.past) >> nth=1 >> [value=cancel]");
+        await tablet.Waits(".done");
+        await Pictures.Take(tablet, null, $"staff-said-{size}");
+        await tablet.Touch(".slot:not(.past, .gone) [popovertarget^=time]");
+        await Pictures.Take(tablet, null, $"staff-time-{size}");
+        await tablet.Open("/");
+        await tablet.Touch(".slot:not(.past, .gone) [popovertarget^=room]");
+        await Pictures.Take(tablet, null, $"staff-room-{size}");
+        await Pictures.Take(tablet, "/history", $"staff-history-{size}");
+        Kiosk.Services.GetRequiredService<Bell>().Ring();
+        await Pictures.Take(tablet, "/", $"staff-bell-{size}");
+        Kiosk.Services.GetRequiredService<Bell>().End();
+    }
+
+    [TestCase("fr")]
+    [TestCase("ar")]
+    public async Task The_kiosk_with_a_notice_and_somebody_coming(string language)
+    {
+        var tablet = await Tablet();
+        await tablet.Open("/");
+        foreach (var size in Display.All)
+        {
+            var house = Kiosk.House;
+            var screen = await Screen(size);
+            await Pictures.Take(screen, $"/{language}/person", $"person-ring-{language}-{size}");
+            Kiosk.Services.GetRequiredService<Bell>().Ring();
+            Kiosk.Services.GetRequiredService<Bell>().Answer();
+            await Pictures.Take(screen, $"/{language}/person", $"person-coming-{language}-{size}");
+            Kiosk.Services.GetRequiredService<Bell>().End();
+            Kiosk.HouseInForce.Replace(DemoHouse.With("notices", LayoutTests.Notice).House!);
+            await Pictures.Take(screen, $"/{language}/", $"home-notice-{language}-{size}");
+            await Pictures.Take(screen, $"/rest?in={language}", $"rest-notice-{language}-{size}");
+            Kiosk.HouseInForce.Replace(house);
+        }
     }
 }

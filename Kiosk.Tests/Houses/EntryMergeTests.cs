@@ -16,8 +16,8 @@ internal sealed class EntryMergeTests
         "{'c':[{'date':'2026-11-20'}]}", "{'c':[{'date':'2026-11-20'},{'date':'2026-11-23'}]}", "{'c':[{'date':'2026-11-20'},{'date':'2026-11-21'}]}",
         "{'c':[{'date':'2026-11-20'},{'date':'2026-11-21'},{'date':'2026-11-23'}]}", TestName = "{m}: two dates")]
     [TestCase(
-        "{}", "{'c':[{'date':'2026-11-20','cancelled':true}]}", "{'c':[{'date':'2026-11-20','roomId':'garden'}]}",
-        "{'c':[{'date':'2026-11-20','cancelled':true,'roomId':'garden'}]}", TestName = "{m}: two things of one date")]
+        "{}", "{'c':[{'date':'2026-11-20','full':true}]}", "{'c':[{'date':'2026-11-20','roomId':'garden'}]}",
+        "{'c':[{'date':'2026-11-20','full':true,'roomId':'garden'}]}", TestName = "{m}: two things of one date")]
     public void Different_things_are_brought_together(string before, string theirs, string mine, string merged)
     {
         var result = EntryMerge.Merge(Json(before), Json(theirs), Json(mine));
@@ -30,6 +30,7 @@ internal sealed class EntryMergeTests
     [TestCase("{'n':{'fr':'x'}}", "{'n':{'fr':'y'}}", "{'n':{'fr':'z'}}", "n", TestName = "{m}: one language")]
     [TestCase("{'s':[1]}", "{'s':[1,2]}", "{'s':[1,3]}", "s", TestName = "{m}: hours")]
     [TestCase("{'c':[{'date':'2026-11-20'}]}", "{'c':[{'date':'2026-11-20','full':true}]}", "{'c':[]}", "c", TestName = "{m}: a date taken out by one")]
+    [TestCase("{}", "{'c':[{'date':'2026-11-20','cancelled':true}]}", "{'c':[{'date':'2026-11-20','full':true}]}", "c", TestName = "{m}: cancelled by one, full by the other")]
     public void The_same_thing_is_left_to_choose(string before, string theirs, string mine, string key)
     {
         var result = EntryMerge.Merge(Json(before), Json(theirs), Json(mine));

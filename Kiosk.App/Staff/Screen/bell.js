@@ -2,6 +2,7 @@
 import { freshen, news } from "./live.js";
 
 const every = 2500; // milliseconds between two strokes
+const askAfter = 15_000; // milliseconds without a touch
 const title = document.title;
 let sound, ringing;
 
@@ -29,6 +30,9 @@ function ring() {
   stroke();
   ringing = setInterval(stroke, every);
 }
+
+/** A tablet that was started and never touched stays mute, and says so. */
+setTimeout(() => { if (!navigator.userActivation?.hasBeenActive) document.querySelector(".bell-sound")?.removeAttribute("hidden"); }, askAfter);
 
 function allowSound() {
   sound ??= new AudioContext();

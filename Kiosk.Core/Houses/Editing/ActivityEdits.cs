@@ -59,13 +59,13 @@ public static class ActivityEdits
     public static void CopyWeek(JsonObject activity, LocalDate from, LocalDate to)
     {
         var days = Period.DaysBetween(from, to);
-        foreach (var schedule in In(ListOf(activity, "schedules"), from))
+        foreach (var schedule in In(activity["schedules"], from))
         {
             schedule["date"] = Shifted(schedule["date"]!, days);
             AddUnlessThere(ListOf(activity, "schedules"), schedule, JsonNode.DeepEquals);
         }
 
-        foreach (var change in In(ListOf(activity, "changes"), from))
+        foreach (var change in In(activity["changes"], from))
         {
             change.Remove("full");
             change["date"] = Shifted(change["date"]!, days);
@@ -76,8 +76,6 @@ public static class ActivityEdits
                 AddUnlessThere(ListOf(activity, "changes"), change, (there, copied) => (string?)there!["date"] == (string?)copied!["date"]);
             }
         }
-
-        RemoveIfEmpty(activity, "changes");
     }
 
     private static void OnDate(JsonObject activity, LocalDate date, Action<JsonObject> say)
@@ -106,9 +104,9 @@ public static class ActivityEdits
         return list;
     }
 
-    private static List<JsonObject> In(JsonArray list, LocalDate monday) =>
+    private static List<JsonObject> In(JsonNode? list, LocalDate monday) =>
     [
-        .. list.OfType<JsonObject>()
+        .. (list as JsonArray ?? []).OfType<JsonObject>()
             .Where(item => LocalDatePattern.Iso.Parse((string?)item["date"] ?? "") is { Success: true } date && date.Value >= monday && date.Value < monday.PlusDays(7))
             .Select(item => item.DeepClone().AsObject()),
     ];
