@@ -46,6 +46,7 @@ try
     app.MapStaffLive();                             // GET /live for the tablets
     app.MapDrawings();                              // GET /drawing/{mark}/{name}
     app.MapHealth();                                // GET /health
+    app.MapCertificate();                           // GET /certificate/kiosk.crt
     app.AnnounceWhenReady(arguments.OpensScreen);   // the addresses, in words; the screen if a browser is there
 
     await house;                                    // what is wrong is said now, not to the first visitor

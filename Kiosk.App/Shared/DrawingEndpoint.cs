@@ -5,11 +5,7 @@ namespace Kiosk.App.Shared;
 /// <summary><c>GET /drawing/{mark}/{name}</c>: a drawing of the house's as a picture; its address changes with it.</summary>
 internal static class DrawingEndpoint
 {
-    public static void MapDrawings(this WebApplication app)
-    {
-        app.MapGet("/drawing/{mark}/{name}", Draw).OnVisitorSide();
-        app.MapGet("/drawing/{mark}/{name}", Draw).OnStaffSide();
-    }
+    public static void MapDrawings(this WebApplication app) => app.MapGet("/drawing/{mark}/{name}", Draw).OnVisitorSide().OnStaffSide();
 
     private static IResult Draw(string mark, string name, Pictograms pictograms, HttpResponse response)
     {

@@ -18,13 +18,19 @@ public sealed class Health(
     /// <summary>Why last night's copies are missing; null when they were made.</summary>
     public string? CopiesTrouble => nightly.Trouble;
 
+    /// <summary>Room left on the disk of the data folder, millions of bytes.</summary>
+    public long FreeMegabytes => new DriveInfo(folder.Root).AvailableFreeSpace / 1_000_000;
+
+    /// <summary>Of this program: <c>0.1.0</c>.</summary>
+    public static string Version => typeof(Health).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
     private bool IsWell => Notices.Count == 0 && CopiesTrouble is null && printing.State.Advice() is null;
 
     public object Report() => new
     {
         status = IsWell ? "well" : "look",
-        version = typeof(Health).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
-        storage = new { state = Notices.Count == 0 ? "sound" : "replaced", notices = Notices, freeMegabytes = new DriveInfo(folder.Root).AvailableFreeSpace / 1_000_000 },
+        version = Version,
+        storage = new { state = Notices.Count == 0 ? "sound" : "replaced", notices = Notices, freeMegabytes = FreeMegabytes },
         copies = new { count = Copies.Count, newest = Copies.Newest is { } newest ? LocalDatePattern.Iso.Format(newest) : null, trouble = CopiesTrouble },
         printer = new { state = printing.Word, advice = printing.State.Advice(), failures = FailuresReport() },
         clock = new { zone = clock.Now.Zone.Id, today = LocalDatePattern.Iso.Format(clock.Now.Date) },

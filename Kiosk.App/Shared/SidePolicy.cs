@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Routing.Matching;
 
 namespace Kiosk.App.Shared;
 
-/// <summary>Matches an endpoint only on its own side: <c>/</c> is one page for visitors and another for staff.</summary>
+/// <summary>Matches an endpoint only on its own side, or on both: <c>/</c> is one page for visitors and another for staff.</summary>
 internal sealed class SidePolicy : MatcherPolicy, IEndpointSelectorPolicy
 {
     /// <summary>Before pages are looked at any closer.</summary>
@@ -15,8 +15,8 @@ internal sealed class SidePolicy : MatcherPolicy, IEndpointSelectorPolicy
         var side = httpContext.Side();
         for (var i = 0; i < candidates.Count; i++)
         {
-            var own = candidates[i].Endpoint.Metadata.GetMetadata<OnSideAttribute>()?.Side;
-            if (candidates.IsValidCandidate(i) && (own is null || own != side))
+            var own = candidates[i].Endpoint.Metadata.GetOrderedMetadata<OnSideAttribute>();
+            if (candidates.IsValidCandidate(i) && !own.Any(mark => mark.Side == side))
             {
                 candidates.SetValidity(i, false);
             }

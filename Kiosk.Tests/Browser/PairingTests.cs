@@ -67,6 +67,38 @@ public sealed class PairingTests : StaffBrowserTest
         Assert.That(await screen.Page.Locator(".pad-complaint").TextContentAsync(), Does.Contain("Réessayez"));
     }
 
+    [Test]
+    public async Task A_pad_that_is_left_alone_goes_to_rest()
+    {
+        var screen = await Screen(Display.Pi);
+        await screen.Page.Clock.InstallAsync();
+        await screen.Open("/pairing");
+        await screen.Waits(".pad");
+        await screen.Page.Clock.FastForwardAsync("01:01");
+        await screen.Stands("/rest");
+    }
+
+    /// <summary>The first tablet sets the PIN; then the kiosk is as any other.</summary>
+    [Test]
+    public async Task A_new_kiosk_asks_for_its_first_tablet_which_sets_the_PIN()
+    {
+        using var unpacked = KioskHost.StartUnpaired();
+        var screen = await Screen(Display.Upright);
+        await screen.Page.GotoAsync(unpacked.Address + "/");
+        var address = await ScreenCode.Read(screen, ".pairing-scan .qr");
+        var tablet = await UnpairedTablet();
+        await tablet.Page.GotoAsync(address);
+        await tablet.Page.FillAsync("input[name=Name]", "Bureau");
+        await tablet.Page.FillAsync("input[name=Pin]", "13579");
+        await tablet.Page.FillAsync("input[name=PinAgain]", "13579");
+        await tablet.Page.Locator("button.main").ClickAsync();
+        await tablet.Waits(".daily");
+        await screen.Page.WaitForURLAsync(unpacked.Address + "/rest");
+        await screen.Page.GotoAsync(unpacked.Address + "/pairing");
+        await Type(screen, "13579");
+        await screen.Waits(".pairing-code");
+    }
+
     /// <summary>A finger that stays; the five seconds are the page's own.</summary>
     private static async Task Hold(Screen screen, string selector)
     {

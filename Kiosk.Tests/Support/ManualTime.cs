@@ -1,4 +1,5 @@
 using Kiosk.Tests.Services;
+using NodaTime;
 
 namespace Kiosk.Tests.Support;
 
@@ -11,6 +12,9 @@ public sealed class ManualTime : TimeProvider
 
     /// <param name="brussels">Wall time in Brussels: <c>2026-11-20 14:20</c>.</param>
     public void StandAt(string brussels) => Interlocked.Exchange(ref _utcTicks, Brussels.At(brussels).ToDateTimeUtc().Ticks);
+
+    /// <summary>Later, as wall clocks go on by themselves.</summary>
+    public void GoOn(Duration by) => Interlocked.Add(ref _utcTicks, by.BclCompatibleTicks);
 
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _utcTicks), TimeSpan.Zero);
 }

@@ -54,8 +54,8 @@ public sealed class Authority : IDisposable
         request.CertificateExtensions.Add(AlternativeNames(names));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_certificate, true, false));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        var end = now.AddDays(MostDays - 2); // begun a day ago, and a day for the clocks that differ
-        using var issued = request.Create(_certificate, Begin(now), end < NotAfter ? end : NotAfter, SerialNumber());
+        var begin = Begin(Within(now));
+        using var issued = request.Create(_certificate, begin, begin.AddDays(MostDays - 1), SerialNumber());
         using var whole = issued.CopyWithPrivateKey(key);
         return Pem(whole);
     }
@@ -80,6 +80,13 @@ public sealed class Authority : IDisposable
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         request.CertificateExtensions.Add(NameConstraints.Permit([.. names.Names.Where(name => !name.EndsWith(".local", StringComparison.Ordinal)), "local"], PrivateNetworks.All));
         return request.CreateSelfSigned(Begin(now), now.AddYears(Years));
+    }
+
+    /// <summary>A kiosk whose clock went astray still has a certificate, which tablets with a right clock take.</summary>
+    private DateTimeOffset Within(DateTimeOffset now)
+    {
+        var (first, last) = (new DateTimeOffset(_certificate.NotBefore).AddDays(1), NotAfter.AddDays(-MostDays));
+        return now < first ? first : now > last ? last : now;
     }
 
     /// <summary>A tablet's clock may be behind the kiosk's.</summary>

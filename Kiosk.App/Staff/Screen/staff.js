@@ -2,3 +2,4 @@
 import "./guide.js";
 import "./live.js";
 import "./bell.js";
+import "./offer.js";

@@ -1,4 +1,15 @@
-// The PIN pad: digits by touch, shown as dots; no keyboard comes up on a kiosk.
+// The PIN pad: digits by touch, shown as dots; no keyboard comes up on a kiosk. Left alone it goes to rest, and so does a square that has ended.
+import { leave } from "./navigate.js";
+
+const stage = document.querySelector("[data-leave-seconds]");
+let leaving;
+
+function wait() {
+  clearTimeout(leaving);
+  leaving = setTimeout(leave, Number(stage.dataset.leaveSeconds) * 1000, "/rest");
+}
+
+if (stage) wait();
 const pad = document.querySelector("[data-pad]");
 
 function show(pin) {
@@ -8,6 +19,7 @@ function show(pin) {
 }
 
 pad?.addEventListener("click", (event) => {
+  wait();
   const key = event.target.closest("button[type=button]");
   if (!key) return;
   const pin = pad.elements.pin.value;

@@ -1,0 +1,115 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Kiosk.Tests.Support;
+using NUnit.Framework;
+
+namespace Kiosk.Tests.Browser;
+
+/// <summary>Pairing stands whole on every kiosk, and the tablets' pages on a tablet and a telephone: nothing too small, nothing beside the screen.</summary>
+public sealed class StaffLayoutTests : StaffBrowserTest
+{
+    private static readonly string[] Paths = ["/", "/devices", "/health", "/certificate", "/certificate?on=android", "/lost"];
+
+    private static readonly Display[] Tablets = [UprightTablet, Telephone, Display.Small];
+
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    /// <summary>Smallest target of a tablet, CSS pixels; nothing wider than its screen.</summary>
+    private const string Measure =
+        """
+        () => {
+          const wrong = [], shown = e => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 1;
+          if (document.documentElement.scrollWidth > innerWidth) wrong.push(`wider than the screen: ${document.documentElement.scrollWidth}`);
+          for (const e of [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select')].filter(shown)) {
+            const r = e.getBoundingClientRect();
+            if (r.width < 47.5 || r.height < 47.5) wrong.push(`too small: ${e.localName} "${e.textContent.trim().slice(0, 30)}" ${r.width.toFixed()}x${r.height.toFixed()}`);
+            if (e.scrollWidth > e.clientWidth + 1 && e.localName !== 'input') wrong.push(`words outside: ${e.textContent.trim().slice(0, 30)}`);
+          }
+          return wrong;
+        }
+        """;
+
+    public static IEnumerable<TestCaseData> Kiosks =>
+        from language in Languages
+        from size in Display.All
+        select new TestCaseData(language, size).SetArgDisplayNames(language, size.ToString());
+
+    [TestCaseSource(nameof(Kiosks))]
+    public async Task Pairing_stands_whole_on_the_kiosk(string language, Display size)
+    {
+        var screen = await Screen(size);
+        var wrong = new List<string>();
+        await screen.Open("/pairing?in=" + language);
+        wrong.AddRange(await Look(screen, Layout.Measure));
+        foreach (var digit in PairedFolder.Pin)
+        {
+            await screen.Touch($"[data-digit='{digit}']");
+        }
+
+        await screen.Touch(".pad-go");
+        await screen.Waits(".pairing-code");
+        wrong.AddRange(await Look(screen, Layout.Measure));
+        Assert.That(string.Join('\n', wrong), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_new_kiosks_pairing_stands_whole([ValueSource(typeof(Display), nameof(Display.All))] Display size)
+    {
+        using var unpacked = KioskHost.StartUnpaired();
+        var screen = await Screen(size);
+        await screen.Page.GotoAsync(unpacked.Address + "/rest");
+        await screen.Waits(".pairing-go-on");
+        Assert.That(string.Join('\n', await Look(screen, Layout.Measure)), Is.Empty);
+    }
+
+    [Test]
+    public async Task Pages_fit_the_tablet([ValueSource(nameof(Tablets))] Display size)
+    {
+        var tablet = await Tablet(size: size);
+        var wrong = new List<string>();
+        foreach (var path in Paths)
+        {
+            await tablet.Open(path);
+            wrong.AddRange((await Look(tablet, Measure)).Select(problem => $"{path}: {problem}"));
+        }
+
+        Assert.That(string.Join('\n', wrong), Is.Empty);
+    }
+
+    [Test]
+    public async Task Axe_finds_nothing()
+    {
+        var tablet = await Tablet();
+        var wrong = new List<string>();
+        foreach (var path in Paths)
+        {
+            await tablet.Open(path);
+            wrong.AddRange((await Violations(tablet)).Select(problem => $"{path}: {problem}"));
+        }
+
+        var stranger = await UnpairedTablet();
+        await stranger.Open("/pair");
+        wrong.AddRange(await Violations(stranger));
+        var screen = await Screen(Display.Lying);
+        await screen.Open("/pairing");
+        wrong.AddRange(await Violations(screen));
+        Assert.That(string.Join('\n', wrong), Is.Empty);
+    }
+
+    private static async Task<string[]> Look(Screen screen, string measure)
+    {
+        await screen.Page.EvaluateAsync<bool>(Layout.LettersLoaded);
+        return await screen.Page.EvaluateAsync<string[]>(measure);
+    }
+
+    private static async Task<IEnumerable<string>> Violations(Screen screen)
+    {
+        screen.HearsComplaints = false; // axe writes a style of its own, which our Content-Security-Policy refuses
+        var result = await screen.Page.RunAxe(Rules);
+        screen.HearsComplaints = true;
+        return result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html[..Math.Min(node.Html.Length, 160)]}"));
+    }
+}

@@ -1,0 +1,55 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
+using Kiosk.Tests.Support;
+using NUnit.Framework;
+
+namespace Kiosk.Tests.Processes;
+
+/// <summary>A kiosk that was switched off and on: its tablets are still paired, and what they had open still posts.</summary>
+[Category("Process"), Platform("Linux")]
+public sealed partial class StaffRestartTests
+{
+    [Test]
+    public async Task After_a_restart_a_tablet_is_still_paired_and_its_open_form_still_posts()
+    {
+        using var folders = new KioskFolders();
+        var address = $"https://127.0.0.1:{KioskProcess.FreePort()}";
+        var cookies = new CookieContainer();
+        string openForm;
+        await using (var kiosk = KioskProcess.Begin(folders, "--Kiosk:StaffUrl=" + address))
+        {
+            Assert.That(await kiosk.ReadyAsync());
+            using var tablet = Tablet(folders, address, cookies);
+            var code = SaidCode().Match(kiosk.Said).Value;
+            using var paired = await tablet.Post("/pair", "/pair", ("Code", code), ("Name", "Accueil"), ("Pin", "2468"), ("PinAgain", "2468"));
+            Assert.That(paired.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther), await paired.Content.ReadAsStringAsync());
+            openForm = await tablet.TokenOf("/devices");
+            Assert.That(await kiosk.StopAsync(), Is.Zero);
+        }
+
+        await using var again = KioskProcess.Begin(folders, "--Kiosk:StaffUrl=" + address);
+        Assert.That(await again.ReadyAsync());
+        using var sameTablet = Tablet(folders, address, cookies);
+        using var posted = await sameTablet.Send(openForm, "/devices?handler=Name", ("id", "1"), ("name", "Cuisine"));
+        Assert.That(posted.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That(await sameTablet.Caller.GetStringAsync(new Uri("/devices", UriKind.Relative)), Does.Contain("Cuisine"));
+        Assert.That((again.Said.Contains("No tablet", StringComparison.Ordinal), again.Complained), Is.EqualTo((false, "")));
+    }
+
+    /// <summary>It trusts the kiosk's own authority by its file, on the day it really is.</summary>
+    private static StaffForms Tablet(KioskFolders folders, string address, CookieContainer cookies)
+    {
+        var trust = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            CustomTrustStore = { X509Certificate2.CreateFromPem(File.ReadAllText(Path.Combine(folders.Data, "secrets", "authority.pem"))) },
+            RevocationMode = X509RevocationMode.NoCheck,
+        };
+        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = cookies, SslOptions = { CertificateChainPolicy = trust } };
+        return new StaffForms(new HttpClient(handler) { BaseAddress = new Uri(address) });
+    }
+
+    [GeneratedRegex(@"\d{3} \d{3}(?= within)")]
+    private static partial Regex SaidCode();
+}

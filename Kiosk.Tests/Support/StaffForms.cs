@@ -1,0 +1,33 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Kiosk.Tests.Support;
+
+/// <summary>Sends the forms of staff's pages as a browser does, each with the token of the page it stands on.</summary>
+public sealed partial class StaffForms(HttpClient caller) : IDisposable
+{
+    public HttpClient Caller => caller;
+
+    /// <summary>The token of the forms on a page.</summary>
+    public async Task<string> TokenOf(string page)
+    {
+        var text = await caller.GetStringAsync(new Uri(page, UriKind.Relative));
+        return WebUtility.HtmlDecode(Token().Match(text).Groups[1].Value);
+    }
+
+    /// <summary>Opens a page and sends a form of it.</summary>
+    public async Task<HttpResponseMessage> Post(string page, string address, params (string Name, string Value)[] fields) =>
+        await Send(await TokenOf(page), address, fields);
+
+    public async Task<HttpResponseMessage> Send(string? token, string address, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(
+            fields.Append(("__RequestVerificationToken", token ?? "")).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+        return await caller.PostAsync(new Uri(address, UriKind.Relative), form);
+    }
+
+    public void Dispose() => caller.Dispose();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]* value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}
