@@ -34,6 +34,7 @@ try
     app.UsePageHeaders();                           // what a browser may do with our pages
     app.UseVisitorHosts();                          // each side by its own names only
     app.UseStaffHosts();
+    app.UsePreviews();                              // the visitor's pages as staff are writing them
     app.UseMethodsAsOffered();                      // GET is safe everywhere; POST only where it is offered, only from here
     app.UseWayBack();                               // an unknown address or a failure shows a way home
     app.UseStaffWayBack();                          // and to staff what to do

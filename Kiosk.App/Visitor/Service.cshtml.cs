@@ -16,6 +16,8 @@ public sealed class ServicePage : VisitorPage
     /// <summary>The topic that led here; by an address without one, the service's first.</summary>
     public string TopicId { get; private set; } = "";
 
+    public override string Behaviour => "live";
+
     public override bool Sensitive => SlipComposer.IsSensitive(House, Service);
 
     public string BackTo => Visit.To("topic/" + TopicId);

@@ -18,6 +18,8 @@ public sealed class TopicPage : VisitorPage
     /// <summary>The page after this one, null on the last.</summary>
     public int? MorePage { get; private set; }
 
+    public override string Behaviour => "live";
+
     public override bool Sensitive => House.IsSensitive(Topic);
 
     public string BackTo { get; private set; } = "";

@@ -25,8 +25,14 @@ public sealed record Visit(LanguageTag Language, string Path, IReadOnlyList<Mode
         return [.. AllModes.Where(mode => words.Contains(Name(mode)))];
     }
 
+    /// <summary>What stands before every address of the visit: nothing, or where a preview of it is.</summary>
+    public string Root { get; init; } = "";
+
+    /// <summary>Where a visit begins, and ends.</summary>
+    public string Start => Root + "/";
+
     /// <summary>Another page of the same visit.</summary>
-    public string To(string path) => $"/{Language}/{path}" + Query(Modes, path.Contains('?', StringComparison.Ordinal) ? '&' : '?');
+    public string To(string path) => $"{Root}/{Language}/{path}" + Query(Modes, path.Contains('?', StringComparison.Ordinal) ? '&' : '?');
 
     /// <summary>The same page in another language.</summary>
     public string In(LanguageTag language) => (this with { Language = language }).To(Path);

@@ -29,6 +29,9 @@ public abstract class VisitorPage : PageModel
     /// <summary>What happens on this page by itself, for the screen's scripts: <c>rest</c>, <c>live</c>, or nothing.</summary>
     public virtual string Behaviour => "";
 
+    /// <summary>Staff look at the page before it is saved: no script runs on it, so nothing is counted.</summary>
+    public bool IsPreview => PreviewedHouse.IsShownBy(HttpContext);
+
     /// <summary>Counted once in a visit when the page has been shown.</summary>
     public virtual string? ShownCell => null;
 
@@ -38,7 +41,7 @@ public abstract class VisitorPage : PageModel
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var services = HttpContext.RequestServices;
-        House = services.GetRequiredService<HouseInForce>().Current;
+        House = PreviewedHouse.Of(HttpContext);
         Now = services.GetRequiredService<HouseClock>().Now;
         Paper = services.GetRequiredService<SlipPrinting>().Offer;
         Speak(AskedLanguage() ?? House.Profile.Language);
@@ -50,7 +53,7 @@ public abstract class VisitorPage : PageModel
         var path = (Request.Path.Value ?? "").TrimStart('/');
         var slash = path.IndexOf('/', StringComparison.Ordinal);
         var kept = string.Join('&', KeptKeys.Where(key => Request.Query.ContainsKey(key)).Select(key => $"{key}={Uri.EscapeDataString(Request.Query[key]!)}"));
-        Visit = new Visit(language, (slash < 0 ? "" : path[(slash + 1)..]) + (kept.Length > 0 ? "?" + kept : ""), Visitor.Visit.ReadModes(Request.Query[Visitor.Visit.ModesKey]));
+        Visit = new Visit(language, (slash < 0 ? "" : path[(slash + 1)..]) + (kept.Length > 0 ? "?" + kept : ""), Visitor.Visit.ReadModes(Request.Query[Visitor.Visit.ModesKey])) { Root = Request.PathBase };
         HttpContext.Items[WordingTagHelper.LanguageItem] = language;
         Words = new Interpreter(HttpContext.RequestServices.GetRequiredService<Phrasebook>(), language, House.Profile.Language);
     }

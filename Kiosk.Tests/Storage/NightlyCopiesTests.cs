@@ -44,9 +44,9 @@ internal sealed class NightlyCopiesTests : IDisposable
     public void Each_night_at_three_both_are_copied()
     {
         CatchUpAt("2026-11-20 23:55", "2026-11-21 02:55");
-        Assert.That(_folder.Copies(), Is.EqualTo(new[] { "house-2026-11-20.db", "tally-2026-11-20.db" }));
+        Assert.That(Nightly(), Is.EqualTo(new[] { "house-2026-11-20.db", "tally-2026-11-20.db" }));
         CatchUpAt("2026-11-21 03:00");
-        Assert.That(_folder.Copies(), Is.EqualTo(new[] { "house-2026-11-20.db", "house-2026-11-21.db", "tally-2026-11-20.db", "tally-2026-11-21.db" }));
+        Assert.That(Nightly(), Is.EqualTo(new[] { "house-2026-11-20.db", "house-2026-11-21.db", "tally-2026-11-20.db", "tally-2026-11-21.db" }));
     }
 
     [Test]
@@ -57,7 +57,7 @@ internal sealed class NightlyCopiesTests : IDisposable
             CatchUpAt($"2026-12-{night:00} 03:04");
         }
 
-        Assert.That(_folder.Copies().Count(), Is.EqualTo(28));
+        Assert.That(Nightly().Count(), Is.EqualTo(28));
         Assert.That((_house.Copies, _tallies.Copies), Is.EqualTo((new CopiesKept(14, new LocalDate(2026, 12, 17)), new CopiesKept(14, new LocalDate(2026, 12, 17)))));
     }
 
@@ -66,14 +66,14 @@ internal sealed class NightlyCopiesTests : IDisposable
     public void A_summer_time_night_has_its_copies_too(string date)
     {
         CatchUpAt($"{date} 01:59", $"{date} 03:01");
-        Assert.That(_folder.Copies(), Has.Member($"house-{date}.db").And.Member($"tally-{date}.db"));
+        Assert.That(Nightly(), Has.Member($"house-{date}.db").And.Member($"tally-{date}.db"));
     }
 
     [Test]
     public void A_night_that_was_missed_is_made_up_for()
     {
         CatchUpAt("2026-11-24 16:30");
-        Assert.That(_folder.Copies(), Has.Member("house-2026-11-24.db").And.Member("tally-2026-11-24.db"));
+        Assert.That(Nightly(), Has.Member("house-2026-11-24.db").And.Member("tally-2026-11-24.db"));
     }
 
     /// <summary>P2: between a copy within the day and the file would lie the order of the taps.</summary>
@@ -114,8 +114,11 @@ internal sealed class NightlyCopiesTests : IDisposable
         Directory.Move(copies + "-gone", copies);
         CatchUpAt("2026-11-21 03:05");
         Assert.That(_nightly.Trouble, Is.Null);
-        Assert.That(_folder.Copies(), Has.Member("house-2026-11-21.db"));
+        Assert.That(Nightly(), Has.Member("house-2026-11-21.db"));
     }
+
+    /// <summary>Without what a change of the schema kept.</summary>
+    private IEnumerable<string> Nightly() => _folder.Copies().Where(name => !name.StartsWith("before-", StringComparison.Ordinal));
 
     private void CatchUpAt(params string[] times)
     {

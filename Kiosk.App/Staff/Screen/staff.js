@@ -1,4 +1,5 @@
 // Comfort on top of pages that work by plain forms and links: one module per behaviour.
+import "./guide.js";
 import "./live.js";
 import "./bell.js";
 import "./offer.js";

@@ -6,6 +6,6 @@ import "./count.js";
 import "./rest.js";
 import "./live.js";
 import "./slip.js";
-import "./bell.js";
 import "./hold.js";
 import "./pad.js";
+import "./bell.js";

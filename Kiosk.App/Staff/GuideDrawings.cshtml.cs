@@ -1,0 +1,35 @@
+using Kiosk.App.Shared;
+using Kiosk.App.Staff.Guide;
+using Kiosk.Core.Pictograms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kiosk.App.Staff;
+
+/// <summary>The house's own drawings, and a place to bring more.</summary>
+[RequestSizeLimit(UploadLimit.Bytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = UploadLimit.Bytes)]
+public sealed class GuideDrawingsPage(Pictograms drawings, HouseInForce house) : StaffPage
+{
+    public override string Place => "guide";
+
+    public IEnumerable<PictogramFile> Own => drawings.Set.All.Where(file => file.Credit is not null);
+
+    /// <summary>Why the drawing was not taken, a phrase.</summary>
+    public string? Trouble { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        (var name, Trouble) = await DrawingUpload.KeepAsync(await Request.ReadFormAsync(), drawings.Set);
+        if (name is null)
+        {
+            return Page();
+        }
+
+        house.Replace(house.Current); // open pages show the drawing at once where it takes another's place
+        return Redirect("/guide/drawings#" + name);
+    }
+}
