@@ -1,5 +1,6 @@
 using Kiosk.App.Setup;
 using Kiosk.App.Shared;
+using Kiosk.App.Staff;
 using Kiosk.App.Visitor;
 
 var arguments = Arguments.Read(args);
@@ -21,18 +22,25 @@ try
     builder.AddSettings();                          // Kiosk:… bound once, checked at start
     builder.AddHouse();                             // data folder, house.db, tally.db, words and pictograms
     builder.AddPrinting();                          // paper for slips, and how the printer is
-    builder.AddVisitor();                           // Razor Pages of the touchscreen
+    builder.AddPages();                             // Razor Pages, each on the side of its folder
+    builder.AddVisitor();                           // the touchscreen's listener, this machine only
+    builder.AddStaff();                             // the tablets' listener, over the house's network
 
     var app = builder.Build();
 
     var house = app.OpenHouse();                    // on the other core, while the rest is set up
-    app.UseVisitorHeaders();                        // what a browser may do with our pages
+    app.UsePageHeaders();                           // what a browser may do with our pages
+    app.UseVisitorHosts();                          // each side by its own names only
+    app.UseStaffHosts();
     app.UseMethodsAsOffered();                      // GET is safe everywhere; POST only where it is offered, only from here
     app.UseWayBack();                               // an unknown address or a failure shows a way home
+    app.UseStaffWayBack();                          // and to staff what to do
     app.UseScreenFiles();                           // styles, scripts, fonts
+    app.UsePages();                                 // and from here on the pages
     app.MapVisitor();                               // /, /{lang}/…, /rest
     app.MapTaps();                                  // POST /tap
     app.MapLive();                                  // GET /live
+    app.MapDrawings();                              // GET /drawing/{mark}/{name}
     app.MapHealth();                                // GET /health
     app.AnnounceWhenReady(arguments.OpensScreen);   // the addresses, in words; the screen if a browser is there
 

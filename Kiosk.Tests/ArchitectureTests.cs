@@ -18,16 +18,18 @@ internal sealed partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
         ["Languages"] = [],
+        ["Pictograms"] = [],
         ["Topics"] = ["Languages"],
         ["Services"] = ["Languages", "Topics"],
         ["Programme"] = ["Languages", "Topics", "Services"],
         ["Houses"] = ["Languages", "Topics", "Services", "Programme"],
         ["Exchange"] = ["Languages", "Topics", "Services", "Programme", "Houses"],
         ["Slips"] = ["Languages", "Topics", "Services", "Programme", "Houses"],
-        ["Printing"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Slips"],
+        ["Printing"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Slips", "Pictograms"],
         ["Speech"] = ["Languages"],
         ["Counting"] = [],
-        ["Storage"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Slips", "Printing", "Speech", "Counting"],
+        ["Devices"] = ["Languages"],
+        ["Storage"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Slips", "Printing", "Speech", "Counting", "Devices"],
     };
 
     private static IEnumerable<string> CoreFolders =>

@@ -37,7 +37,7 @@ internal sealed partial class DocsTests
         var examples = Rows(SourceTree.Read("docs/settings.md")).ToDictionary(row => row[0]["Kiosk:".Length..], row => row[5]);
         var settings = new KioskSettings
         {
-            Data = examples["Data"], VisitorUrl = examples["VisitorUrl"], TimeZone = examples["TimeZone"],
+            Data = examples["Data"], VisitorUrl = examples["VisitorUrl"], StaffUrl = examples["StaffUrl"], TimeZone = examples["TimeZone"],
             IdleSeconds = int.Parse(examples["IdleSeconds"], CultureInfo.InvariantCulture),
             Printer = examples["Printer"], PrinterProfile = examples["PrinterProfile"], PaperDots = int.Parse(examples["PaperDots"], CultureInfo.InvariantCulture),
         };
@@ -85,11 +85,11 @@ internal sealed partial class DocsTests
         from file in SourceTree.Files("Kiosk.App", ".cshtml")
         let page = Page().Match(SourceTree.Read(file))
         where page.Success
-        from method in TakesPost(Model().Match(SourceTree.Read(file)).Groups[1].Value) ? new[] { "GET", "POST" } : ["GET"]
+        from method in TakesPost(file.Split('/')[1], Model().Match(SourceTree.Read(file)).Groups[1].Value) ? new[] { "GET", "POST" } : ["GET"]
         select $"{method} {Constraint().Replace(page.Groups[1].Value, "}")}";
 
-    private static bool TakesPost(string model) =>
-        typeof(KioskSettings).Assembly.GetTypes().Single(type => type.Name == model).GetMethods().Any(m => m.Name.StartsWith("OnPost", StringComparison.Ordinal));
+    private static bool TakesPost(string side, string model) =>
+        typeof(KioskSettings).Assembly.GetType($"Kiosk.App.{side}.{model}", throwOnError: true)!.GetMethods().Any(m => m.Name.StartsWith("OnPost", StringComparison.Ordinal));
 
     private static IEnumerable<string> Endpoints() =>
         from file in SourceTree.Files("Kiosk.App", ".cs")

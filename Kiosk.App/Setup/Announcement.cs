@@ -12,7 +12,7 @@ internal static class Announcement
 
     public static void AnnounceWhenReady(this WebApplication app, bool opensScreen) => app.Lifetime.ApplicationStarted.Register(() =>
     {
-        var address = app.Urls.First().TrimEnd('/');
+        var address = app.Urls.First(url => url.StartsWith("http:", StringComparison.Ordinal)).TrimEnd('/');
         var profile = app.Services.GetRequiredService<HouseInForce>().Current.Profile;
         var name = profile.Name.In(profile.Language, profile.Language);
         var folder = app.Services.GetRequiredService<Kiosk.Core.Storage.DataFolder>().Root;

@@ -46,6 +46,7 @@ public sealed record Arguments(string[] Settings, bool OpensScreen, bool IsDocto
           --Kiosk:Data=data                          folder that keeps everything
           --Kiosk:House=                             house file for an empty data folder; empty is the demo house
           --Kiosk:VisitorUrl=http://127.0.0.1:5080   where the screen finds the kiosk
+          --Kiosk:StaffUrl=https://0.0.0.0:5443      where the house's tablets find it; 0.0.0.0 is every address of this machine
           --Kiosk:TimeZone=Europe/Brussels           time zone of the house
           --Kiosk:IdleSeconds=60                     seconds without a touch until the countdown begins
           --Kiosk:Printer=none                       none, browser, escpos:/dev/usb/lp0 or escpos:tcp://HOST:9100

@@ -17,7 +17,8 @@ public sealed class CannotStart(string message) : Exception(message)
     {
         CannotStart or DataFolderException or StorageException or MigrationException or InvalidDataException => exception.Message,
         IOException { InnerException: AddressInUseException } =>
-            exception.Message + " Is the kiosk running already? Close the other program, or choose another port with --Kiosk:VisitorUrl=http://127.0.0.1:5081.",
+            exception.Message + " Is the kiosk running already? Close the other program, or choose another port with "
+            + (exception.Message.Contains("https://", StringComparison.Ordinal) ? "--Kiosk:StaffUrl=https://0.0.0.0:5444." : "--Kiosk:VisitorUrl=http://127.0.0.1:5081."),
         _ => null,
     };
 }

@@ -6,18 +6,25 @@ using NodaTime.Text;
 namespace Kiosk.App.Shared;
 
 /// <summary>How the kiosk is.</summary>
-public sealed class Health(HouseDatabase house, TallyDatabase tallies, DataFolder folder, HouseClock clock, SlipPrinting printing)
+public sealed class Health(HouseDatabase house, TallyDatabase tallies, DataFolder folder, HouseClock clock, SlipPrinting printing, NightlyCopies nightly)
 {
     /// <summary>What staff have to know of the data: a damaged file that was replaced by its copy.</summary>
     public IReadOnlyList<string> Notices => [.. new[] { house.OpeningNotice, tallies.OpeningNotice }.OfType<OpeningNotice>().Select(n => n.ToString())];
 
-    private bool IsWell => Notices.Count == 0 && printing.State.Advice() is null;
+    /// <summary>The copies of what the house knows.</summary>
+    public CopiesKept Copies => house.Copies;
+
+    /// <summary>Why last night's copies are missing; null when they were made.</summary>
+    public string? CopiesTrouble => nightly.Trouble;
+
+    private bool IsWell => Notices.Count == 0 && CopiesTrouble is null && printing.State.Advice() is null;
 
     public object Report() => new
     {
         status = IsWell ? "well" : "look",
         version = typeof(Health).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
         storage = new { state = Notices.Count == 0 ? "sound" : "replaced", notices = Notices, freeMegabytes = new DriveInfo(folder.Root).AvailableFreeSpace / 1_000_000 },
+        copies = new { count = Copies.Count, newest = Copies.Newest is { } newest ? LocalDatePattern.Iso.Format(newest) : null, trouble = CopiesTrouble },
         printer = new { state = printing.Word, advice = printing.State.Advice(), failures = FailuresReport() },
         clock = new { zone = clock.Now.Zone.Id, today = LocalDatePattern.Iso.Format(clock.Now.Date) },
     };
@@ -31,5 +38,5 @@ public sealed class Health(HouseDatabase house, TallyDatabase tallies, DataFolde
 /// <summary><c>GET /health</c>: for the service that watches the kiosk, and for whoever looks after it.</summary>
 internal static class HealthEndpoint
 {
-    public static void MapHealth(this WebApplication app) => app.MapGet("/health", (Health health) => TypedResults.Json(health.Report()));
+    public static void MapHealth(this WebApplication app) => app.MapGet("/health", (Health health) => TypedResults.Json(health.Report())).OnVisitorSide();
 }

@@ -1,5 +1,6 @@
 using Kiosk.Core.Houses;
 using Kiosk.Core.Languages;
+using Kiosk.Core.Pictograms;
 using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Shared;
@@ -7,18 +8,24 @@ namespace Kiosk.App.Shared;
 /// <summary>Loads the house at start, from its database, or the first time from its house file.</summary>
 internal static class HouseStartup
 {
+    public static string OurPictograms => Path.Combine(Assets, "pictograms");
+
     private static string Assets => Path.Combine(AppContext.BaseDirectory, "assets");
 
     public static void AddHouse(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(_ => new Pictograms(Path.Combine(Assets, "pictograms")));
+        builder.Services.AddSingleton(services => new PictogramSet(OurPictograms, services.GetRequiredService<DataFolder>().Pictograms));
+        builder.Services.AddSingleton<Pictograms>();
         builder.Services.AddSingleton(ReadPhrases);
         builder.Services.AddSingleton<ScreenFiles>();
         builder.Services.AddSingleton(services => new DataFolder(services.GetRequiredService<KioskSettings>().Data));
         builder.Services.AddSingleton(services => HouseDatabase.Open(services.GetRequiredService<DataFolder>(), Today(services)));
         builder.Services.AddSingleton(services => TallyDatabase.Open(services.GetRequiredService<DataFolder>(), Today(services)));
         builder.Services.AddSingleton(LoadHouse);
+        builder.Services.AddSingleton<HouseEditor>();
         builder.Services.AddSingleton<TapCounter>();
+        builder.Services.AddSingleton<NightlyCopies>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<NightlyCopies>());
         builder.Services.AddSingleton<Health>();
     }
 
@@ -52,7 +59,7 @@ internal static class HouseStartup
     private static HouseInForce LoadHouse(IServiceProvider services)
     {
         var database = services.GetRequiredService<HouseDatabase>();
-        var pictograms = services.GetRequiredService<Pictograms>().Names;
+        var pictograms = services.GetRequiredService<PictogramSet>().Names;
         if (database.IsEmpty)
         {
             var file = services.GetRequiredService<KioskSettings>().House is { Length: > 0 } named ? named : Path.Combine(Assets, "demo", "house.json");

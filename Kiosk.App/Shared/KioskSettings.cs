@@ -20,6 +20,9 @@ public sealed class KioskSettings
     /// <summary>Where the screen finds the kiosk; loopback only.</summary>
     public string VisitorUrl { get; set; } = "http://127.0.0.1:5080";
 
+    /// <summary>Where the house's tablets find the kiosk: an address of this machine, <c>0.0.0.0</c> for all of them.</summary>
+    public string StaffUrl { get; set; } = "https://0.0.0.0:5443";
+
     /// <summary>IANA time zone of the house.</summary>
     public string TimeZone { get; set; } = "Europe/Brussels";
 
@@ -40,6 +43,7 @@ public sealed class KioskSettings
     [
         .. Check(!string.IsNullOrWhiteSpace(Data), "Kiosk:Data is empty: name a folder, such as --Kiosk:Data=data."),
         .. Check(IsLoopback(VisitorUrl), $"Kiosk:VisitorUrl is {VisitorUrl}: the visitor's screen is for this machine only; write http://127.0.0.1:5080 or another port, and nothing after the port."),
+        .. Check(IsSecure(StaffUrl), $"Kiosk:StaffUrl is {StaffUrl}: write https://0.0.0.0:5443, another port, or one address of this machine, and nothing after the port."),
         .. Check(NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is not null, $"Kiosk:TimeZone is {TimeZone}: write a zone by its IANA name, such as Europe/Brussels."),
         .. Check(IdleSeconds is >= 20 and <= 600, $"Kiosk:IdleSeconds is {IdleSeconds}: write a number of seconds from 20 to 600."),
         .. Check(PrinterAddress.TryParse(Printer) is not null, $"Kiosk:Printer is {Printer}: {PrinterAddress.Sentence}."),
@@ -53,6 +57,10 @@ public sealed class KioskSettings
             : Check(profile.PaperDots.Contains(PaperDots), $"Kiosk:PaperDots is {PaperDots}: the printer profile {profile.Id} prints {string.Join(" or ", profile.PaperDots)} dots; write that, or another profile.");
 
     private static IEnumerable<string> Check(bool fine, string sentence) => fine ? [] : [sentence];
+
+    private static bool IsSecure(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri is { Scheme: "https", PathAndQuery: "/" }
+        && (uri.Host == "localhost" || IPAddress.TryParse(uri.Host, out _));
 
     private static bool IsLoopback(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri is { Scheme: "http", PathAndQuery: "/" }

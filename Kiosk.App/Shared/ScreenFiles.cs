@@ -4,14 +4,16 @@ using Microsoft.Extensions.FileProviders;
 namespace Kiosk.App.Shared;
 
 /// <summary>Styles, scripts and fonts, served under an address that changes with their content, so that they may be kept for ever.</summary>
+/// <remarks>Staff's lie below the visitor's, and use their type and colours: <c>@import "../tokens.css"</c>.</remarks>
 public sealed class ScreenFiles
 {
-    private readonly string _folder = Path.Combine(AppContext.BaseDirectory, "Visitor", "Screen");
+    private static readonly string VisitorFolder = Path.Combine(AppContext.BaseDirectory, "Visitor", "Screen");
+    private static readonly string StaffFolder = Path.Combine(AppContext.BaseDirectory, "Staff", "Screen");
 
     public ScreenFiles()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in new[] { VisitorFolder, StaffFolder }.SelectMany(Files))
         {
             hash.AppendData(File.ReadAllBytes(file));
         }
@@ -22,10 +24,21 @@ public sealed class ScreenFiles
     /// <summary>Path prefix: <c>/screen/0123456789ab</c>.</summary>
     public string Prefix { get; }
 
-    public StaticFileOptions Options => new()
+    /// <summary>Path prefix of staff's own.</summary>
+    public string StaffPrefix => Prefix + "/staff";
+
+    /// <summary>The visitor's, on both sides.</summary>
+    public StaticFileOptions Options => Serve(VisitorFolder, Prefix);
+
+    public StaticFileOptions StaffOptions => Serve(StaffFolder, StaffPrefix);
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
+    private static StaticFileOptions Serve(string folder, string prefix) => new()
     {
-        FileProvider = new PhysicalFileProvider(_folder),
-        RequestPath = Prefix,
+        FileProvider = new PhysicalFileProvider(folder),
+        RequestPath = prefix,
         OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
     };
 }

@@ -1,3 +1,4 @@
+using Kiosk.Core.Pictograms;
 using Kiosk.Core.Printing;
 using Kiosk.Core.Printing.Drawing;
 using Kiosk.Core.Slips;
@@ -23,10 +24,11 @@ public sealed class SlipPrinting : IDisposable
     private readonly PrinterAddress _address;
     private readonly int _widthDots;
     private readonly PrintDesk? _desk;
-    private readonly Lazy<SlipRaster> _raster = new(NewRaster);
+    private readonly Lazy<SlipRaster> _raster;
 
-    public SlipPrinting(KioskSettings settings, PrinterPatience patience, HouseClock clock)
+    public SlipPrinting(KioskSettings settings, PrinterPatience patience, HouseClock clock, PictogramSet pictograms)
     {
+        _raster = new(() => NewRaster(pictograms));
         (_address, _widthDots) = (PrinterAddress.TryParse(settings.Printer)!, settings.PaperDots);
         if (IsOurs && DrawingLibraries.MissingPackages().Count == 0)
         {
@@ -61,8 +63,10 @@ public sealed class SlipPrinting : IDisposable
 
     private bool IsOurs => _address is PrinterAddress.Device or PrinterAddress.Tcp;
 
-    public static SlipRaster NewRaster() =>
-        new(Path.Combine(AppContext.BaseDirectory, "assets", "fonts"), Path.Combine(AppContext.BaseDirectory, "assets", "pictograms"));
+    /// <summary>Draws with our own pictograms only.</summary>
+    public static SlipRaster NewRaster() => NewRaster(new PictogramSet(HouseStartup.OurPictograms, null));
+
+    private static SlipRaster NewRaster(PictogramSet pictograms) => new(Path.Combine(AppContext.BaseDirectory, "assets", "fonts"), pictograms);
 
     /// <param name="name">Tells this slip from another: a second touch on the same one prints it once.</param>
     public Task<PrintResult> PrintAsync(string name, Slip slip) =>

@@ -21,6 +21,7 @@ internal static class Startup
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("System", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // warns of keys in plain files; they lie beside what they protect
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // why it cannot start is told in a sentence
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -37,7 +38,6 @@ internal static class Startup
     public static void AddSettings(this WebApplicationBuilder builder)
     {
         var settings = SettingsReader.Read(builder.Configuration.GetSection(KioskSettings.Section));
-        builder.WebHost.UseUrls(settings.VisitorUrl);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<HouseClock>();

@@ -37,6 +37,7 @@ public sealed class ActivityPage : VisitorPage
     {
         OccurrenceStatus.Cancelled => Words.Say("today.cancelled"),
         OccurrenceStatus.MovedAway when occurrence.MovedTo is { } to => this.MovedToWords(to),
+        _ when occurrence.Full => Words.Say("today.full"),
         OccurrenceStatus.Moved => Words.Say("today.moved"),
         _ => occurrence.Notes is { } notes ? Words.In(notes) : null,
     };

@@ -9,7 +9,7 @@ internal static class LiveEndpoint
     /// <summary>A page that is so far behind fetches itself anyway.</summary>
     private const int MostUnsaid = 8;
 
-    public static void MapLive(this WebApplication app) => app.MapGet("/live", Follow);
+    public static void MapLive(this WebApplication app) => app.MapGet("/live", Follow).OnVisitorSide();
 
     /// <summary>Says <c>open</c> at once, <c>programme</c> whenever the house changed, <c>printer</c> whenever the printer did; everything still works by reload.</summary>
     private static async Task Follow(HttpContext context, HouseInForce house, SlipPrinting printing, IHostApplicationLifetime lifetime)

@@ -15,7 +15,7 @@ public sealed class PersonPage : VisitorPage
     public void OnGet() => People =
     [
         .. House.Presences
-            .Select(presence => (presence, OpeningHours.Of(presence.Schedules, House.Profile.Closures, Now)))
+            .Select(presence => (presence, presence.At(Now, House.Profile.Closures)))
             .OrderBy(pair => OpeningWords.WelcomeOf(pair.Item2)),
     ];
 }

@@ -7,7 +7,7 @@ namespace Kiosk.App.Visitor;
 /// <summary><c>POST /tap</c> with form fields <c>cell=topic/housing</c>: 204 once they are on disk.</summary>
 internal static class TapEndpoint
 {
-    public static void MapTaps(this WebApplication app) => app.MapPost("/tap", Count).WithMetadata(new TakesPostAttribute());
+    public static void MapTaps(this WebApplication app) => app.MapPost("/tap", Count).WithMetadata(new TakesPostAttribute()).OnVisitorSide();
 
     private static async Task<Results<NoContent, ContentHttpResult>> Count(HttpContext context, TapCounter counter, ILogger<TapCounter> logger)
     {

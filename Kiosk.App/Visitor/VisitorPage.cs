@@ -12,9 +12,6 @@ namespace Kiosk.App.Visitor;
 [IgnoreAntiforgeryToken] // there is no cookie to abuse; OfferedMethods refuses what another site sends
 public abstract class VisitorPage : PageModel
 {
-    /// <summary>Under this key a request holds the language of its page.</summary>
-    public const string LanguageItem = "language";
-
     /// <summary>Query keys that belong to the page itself: which part of a topic it shows, which topic led to it, and what became of the slip on paper.</summary>
     private static readonly string[] KeptKeys = ["page", "topic", "paper"];
 
@@ -54,7 +51,7 @@ public abstract class VisitorPage : PageModel
         var slash = path.IndexOf('/', StringComparison.Ordinal);
         var kept = string.Join('&', KeptKeys.Where(key => Request.Query.ContainsKey(key)).Select(key => $"{key}={Uri.EscapeDataString(Request.Query[key]!)}"));
         Visit = new Visit(language, (slash < 0 ? "" : path[(slash + 1)..]) + (kept.Length > 0 ? "?" + kept : ""), Visitor.Visit.ReadModes(Request.Query[Visitor.Visit.ModesKey]));
-        HttpContext.Items[LanguageItem] = language;
+        HttpContext.Items[WordingTagHelper.LanguageItem] = language;
         Words = new Interpreter(HttpContext.RequestServices.GetRequiredService<Phrasebook>(), language, House.Profile.Language);
     }
 

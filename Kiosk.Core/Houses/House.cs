@@ -35,7 +35,8 @@ public sealed class House(
     ImmutableArray<Service> services,
     ImmutableArray<Room> rooms,
     ImmutableArray<Presence> presences,
-    ImmutableArray<Activity> activities)
+    ImmutableArray<Activity> activities,
+    ImmutableArray<Notice> notices)
 {
     private readonly FrozenDictionary<string, Organization> _organizations = organizations.ToFrozenDictionary(o => o.Id);
     private readonly FrozenDictionary<string, Location> _locations = locations.ToFrozenDictionary(l => l.Id);
@@ -55,6 +56,7 @@ public sealed class House(
     public ImmutableArray<Room> Rooms => rooms;
     public ImmutableArray<Presence> Presences => presences;
     public ImmutableArray<Activity> Activities => activities;
+    public ImmutableArray<Notice> Notices => notices;
 
     /// <summary>The tiles of the home screen, in the house's order.</summary>
     public IEnumerable<Topic> HomeTopics => _topicsByParent[""];
@@ -84,6 +86,8 @@ public sealed class House(
     /// <summary>The next times an activity really takes place, the one in progress included; cancelled and closed days are left out.</summary>
     public IReadOnlyList<Occurrence> NextTimes(Activity activity, ZonedDateTime now, int most) =>
         [.. DayProgramme.Upcoming(activity, now, int.MaxValue).Where(o => o.TakesPlace && !IsClosedOn(o.Start.Date)).Take(most)];
+
+    public IEnumerable<Notice> NoticesAt(ZonedDateTime now) => notices.Where(notice => notice.IsUp(now.LocalDateTime));
 
     public bool IsClosedOn(LocalDate date) => profile.Closures.Any(closure => closure.From <= date && date <= closure.To);
 }

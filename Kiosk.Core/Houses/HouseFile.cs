@@ -4,6 +4,7 @@ using Kiosk.Core.Languages;
 using Kiosk.Core.Programme;
 using Kiosk.Core.Services;
 using Kiosk.Core.Topics;
+using NodaTime;
 
 namespace Kiosk.Core.Houses;
 
@@ -76,7 +77,8 @@ public static class HouseFile
             [.. file.List("services", e => Imported(e, Service))],
             [.. file.List("rooms", Room)],
             [.. file.List("presences", Presence)],
-            [.. file.List("activities", Activity)]);
+            [.. file.List("activities", Activity)],
+            [.. file.List("notices", Notice)]);
         file.NoteUnknownKeys();
         if (file.Problems.Count == 0)
         {
@@ -173,18 +175,32 @@ public static class HouseFile
     private static Closure Closure(JsonEntry e)
     {
         var closure = new Closure(e.Date("from"), e.Date("to"), e.OptionalText("reason"));
-        if (closure.To < closure.From)
+        NoteOrder(e, closure.From, closure.To);
+        return closure;
+    }
+
+    private static void NoteOrder(JsonEntry e, LocalDate from, LocalDate to)
+    {
+        if (to < from)
         {
             e.Note("to", "The last day lies before the first: exchange them.");
         }
-
-        return closure;
     }
 
     private static Room Room(JsonEntry e) => new(e.String("id"), e.Text("name"), e.String("pictogram"), e.OptionalText("directions"));
 
     private static Presence Presence(JsonEntry e) => new(
-        e.String("id"), e.Text("name"), e.Text("role"), e.OptionalString("roomId"), e.Languages("languages"), e.List("schedules", ScheduleEntry.Read));
+        e.String("id"), e.Text("name"), e.Text("role"), e.OptionalString("roomId"), e.Languages("languages"), e.List("schedules", ScheduleEntry.Read),
+        e.List("changes", PresenceChange));
+
+    private static PresenceChange PresenceChange(JsonEntry e) => new(e.Date("date"), e.RequiredFlag("here"));
+
+    private static Notice Notice(JsonEntry e)
+    {
+        var notice = new Notice(e.String("id"), e.Text("text"), e.Date("from"), e.Date("to"), e.OptionalTime("until"));
+        NoteOrder(e, notice.From, notice.To);
+        return notice;
+    }
 
     private static Activity Activity(JsonEntry e) => new(
         e.String("id"), e.Text("name"), e.Text("description"), e.String("pictogram"), e.OneOf("function", Functions), e.String("roomId"),
@@ -193,7 +209,7 @@ public static class HouseFile
 
     private static ActivityChange Change(JsonEntry e) => new(
         e.Date("date"), e.Flag("cancelled", false), e.OptionalDate("movedTo"), e.OptionalTime("startsAt"), e.OptionalTime("endsAt"),
-        e.OptionalString("roomId"), e.OptionalText("notes"));
+        e.OptionalString("roomId"), e.Flag("full", false), e.OptionalText("notes"));
 }
 
 /// <summary>The lists of a house file before its ids are known to resolve.</summary>
@@ -205,7 +221,8 @@ internal sealed record HouseParts(
     ImmutableArray<Service> Services,
     ImmutableArray<Room> Rooms,
     ImmutableArray<Presence> Presences,
-    ImmutableArray<Activity> Activities)
+    ImmutableArray<Activity> Activities,
+    ImmutableArray<Notice> Notices)
 {
-    public House Assemble() => new(Profile, Organizations, Locations, Topics, Services, Rooms, Presences, Activities);
+    public House Assemble() => new(Profile, Organizations, Locations, Topics, Services, Rooms, Presences, Activities, Notices);
 }

@@ -36,6 +36,7 @@ internal static partial class HouseRules
         .. house.Rooms.Select((x, i) => ($"rooms[{i}].id", x.Id)),
         .. house.Presences.Select((x, i) => ($"presences[{i}].id", x.Id)),
         .. house.Activities.Select((x, i) => ($"activities[{i}].id", x.Id)),
+        .. house.Notices.Select((x, i) => ($"notices[{i}].id", x.Id)),
     ];
 
     private static void CheckIds(HouseParts house, List<Problem> problems)
@@ -158,6 +159,7 @@ internal static partial class HouseRules
             .. house.Presences.Select((x, i) => ($"presences[{i}].name", x.Name)),
             .. house.Activities.Select((x, i) => ($"activities[{i}].name", x.Name)),
             .. house.Activities.Select((x, i) => ($"activities[{i}].description", x.Description)),
+            .. house.Notices.Select((x, i) => ($"notices[{i}].text", x.Text)),
         ];
         problems.AddRange(names.Where(x => !x.Name.Has(language)).Select(x =>
             new Problem(x.Path, $"The house's own language is missing here: add \"{language}\".")));

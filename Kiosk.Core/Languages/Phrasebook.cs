@@ -32,6 +32,17 @@ public sealed class Phrasebook
         return new Phrasebook(phrases);
     }
 
+    /// <summary>Both books as one; where both have a phrase, it is that of <paramref name="over"/>.</summary>
+    public Phrasebook Under(Phrasebook over)
+    {
+        var both = new Phrasebook(Languages.Union(over.Languages).ToDictionary(
+            language => language,
+            IReadOnlyDictionary<string, string> (language) => new[] { this, over }.SelectMany(book => book._phrases.GetValueOrDefault(language) ?? FrozenDictionary<string, string>.Empty)
+                .GroupBy(phrase => phrase.Key).ToDictionary(same => same.Key, same => same.Last().Value)));
+        both.Missing += key => Missing?.Invoke(key);
+        return both;
+    }
+
     public bool Knows(LanguageTag language) => _phrases.ContainsKey(language);
 
     public IReadOnlyCollection<string> Keys(LanguageTag language) => _phrases[language].Keys;

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using Kiosk.Core.Pictograms;
 
 namespace Kiosk.Core.Printing;
 
-/// <summary>The drawings as they are on disk, each read once.</summary>
-internal sealed class PictogramFiles(string folder)
+/// <summary>The drawings as paper takes them, each made ready once.</summary>
+internal sealed class PictogramFiles(PictogramSet set)
 {
-    private readonly ConcurrentDictionary<string, byte[]> _read = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<PictogramFile, byte[]> _ready = new();
 
-    public ReadOnlySpan<byte> this[string name] => _read.GetOrAdd(name, static (name, folder) => File.ReadAllBytes(Path.Combine(folder, name + ".svg")), folder);
+    public ReadOnlySpan<byte> this[string name] => _ready.GetOrAdd(set[name], static file => file.AsSvg());
 }

@@ -1,4 +1,5 @@
 using Kiosk.Core.Languages;
+using Kiosk.Core.Pictograms;
 using Kiosk.Core.Printing.Drawing;
 using Kiosk.Core.Slips;
 
@@ -12,11 +13,10 @@ public sealed class SlipRaster
     private readonly PictogramFiles _pictograms;
 
     /// <param name="fontFolder">The program's own letters.</param>
-    /// <param name="pictogramFolder">Drawings by their names, <c>*.svg</c>.</param>
-    public SlipRaster(string fontFolder, string pictogramFolder)
+    public SlipRaster(string fontFolder, PictogramSet pictograms)
     {
         _typesetter = new Typesetter(fontFolder);
-        _pictograms = new PictogramFiles(pictogramFolder);
+        _pictograms = new PictogramFiles(pictograms);
     }
 
     /// <param name="widthDots">576, 512 or 384.</param>

@@ -11,8 +11,27 @@ public sealed record Room(string Id, LocalizedText Name, string Pictogram, Local
 
 /// <summary>A person or a desk that can be asked, and when.</summary>
 /// <param name="Name">What people in the house call them: a first name, or "the desk".</param>
+/// <param name="Changes">Single dates on which they are here or away against their schedule.</param>
 public sealed record Presence(
-    string Id, LocalizedText Name, LocalizedText Role, string? RoomId, IReadOnlyList<LanguageTag> Languages, IReadOnlyList<Schedule> Schedules);
+    string Id,
+    LocalizedText Name,
+    LocalizedText Role,
+    string? RoomId,
+    IReadOnlyList<LanguageTag> Languages,
+    IReadOnlyList<Schedule> Schedules,
+    IReadOnlyList<PresenceChange> Changes)
+{
+    /// <summary>Whether they can be asked at a moment; what was said for today goes before the schedule and before a closed house.</summary>
+    public Opening At(ZonedDateTime now, IReadOnlyList<Closure> houseClosures) => Changes.LastOrDefault(change => change.Date == now.Date)?.Here switch
+    {
+        true => OpeningHours.Of([.. Schedules, Schedule.WholeDay(now.Date)], [], now),
+        false => OpeningHours.Of(Schedules, [.. houseClosures, new Closure(now.Date, now.Date, null)], now),
+        null => OpeningHours.Of(Schedules, houseClosures, now),
+    };
+}
+
+/// <summary>Somebody is here, or away, on one date.</summary>
+public sealed record PresenceChange(LocalDate Date, bool Here);
 
 /// <summary>Something to join in the house.</summary>
 /// <param name="Schedules">When it takes place; <see cref="Schedule.OpensAt"/> is its start, null for the whole day.</param>
@@ -37,5 +56,6 @@ public sealed record Activity(
 /// <param name="Date">The date on which it would have started.</param>
 /// <param name="MovedTo">Another date, or the same with other times; null when it stays.</param>
 /// <param name="RoomId">Another room, or null.</param>
+/// <param name="Full">It takes place, and there is no room left.</param>
 public sealed record ActivityChange(
-    LocalDate Date, bool Cancelled, LocalDate? MovedTo, LocalTime? StartsAt, LocalTime? EndsAt, string? RoomId, LocalizedText? Notes);
+    LocalDate Date, bool Cancelled, LocalDate? MovedTo, LocalTime? StartsAt, LocalTime? EndsAt, string? RoomId, bool Full, LocalizedText? Notes);

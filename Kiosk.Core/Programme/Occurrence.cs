@@ -34,6 +34,7 @@ public enum Phase
 /// <param name="RoomId">The room for this time; the usual one where it is cancelled or moved away.</param>
 /// <param name="MovedTo">The new start, with <see cref="OccurrenceStatus.MovedAway"/> only.</param>
 /// <param name="MovedFrom">The start as planned, with <see cref="OccurrenceStatus.Moved"/> only.</param>
+/// <param name="Full">It takes place, and there is no room left.</param>
 /// <param name="Notes">What was noted for this date, else what the schedule notes.</param>
 public sealed record Occurrence(
     Activity Activity,
@@ -45,6 +46,7 @@ public sealed record Occurrence(
     LocalDateTime? MovedTo,
     LocalDateTime? MovedFrom,
     LocalizedText? Notes,
+    bool Full,
     Phase Phase)
 {
     /// <summary>Whether one can go there: neither cancelled nor moved away.</summary>

@@ -20,7 +20,7 @@ internal static class Occurrences
         let times = window.Value
         select new Occurrence(
             activity, times.Start, times.End, times.WholeDay, OccurrenceStatus.AsPlanned, activity.RoomId,
-            MovedTo: null, MovedFrom: null, schedule.Notes, Phase: default);
+            MovedTo: null, MovedFrom: null, schedule.Notes, Full: false, Phase: default);
 
     /// <summary>What was said last holds.</summary>
     private static ActivityChange? ChangeOf(this Activity activity, LocalDate date) =>
@@ -62,6 +62,7 @@ internal static class Occurrences
             End = endsAt is { } time ? start.NextAt(time) : start + (planned.End - planned.Start),
             WholeDay = planned.WholeDay && change is { StartsAt: null, EndsAt: null },
             RoomId = change.RoomId ?? planned.RoomId,
+            Full = change.Full,
         };
     }
 }

@@ -32,7 +32,11 @@ public sealed record Schedule(
     LocalDate? ValidFrom,
     LocalDate? ValidTo,
     bool OnPublicHolidays,
-    LocalizedText? Notes);
+    LocalizedText? Notes)
+{
+    /// <summary>One date from midnight to midnight.</summary>
+    public static Schedule WholeDay(LocalDate date) => new(Frequency.Once, 1, [], null, null, date, date, true, null);
+}
 
 /// <summary>Days on which something is closed although its schedule says otherwise, first to last inclusive.</summary>
 public sealed record Closure(LocalDate From, LocalDate To, LocalizedText? Reason);

@@ -22,10 +22,10 @@ internal static class ActivitySlip
     public static LocalizedText OrganizationName(House house, Activity activity) =>
         activity.OrganizationId is { } id ? house.Organization(id).Name : house.Profile.Name;
 
-    /// <summary>The next times with their dates; one that is in another room than the first says so. Empty when none is known.</summary>
+    /// <summary>The next times with their dates; one that is in another room than the first says so, one that is full is left out. Empty when none is known.</summary>
     public static IReadOnlyList<string> Times(House house, Activity activity, Interpreter i, ZonedDateTime now)
     {
-        var next = house.NextTimes(activity, now, MostTimes);
+        var next = house.NextTimes(activity, now, int.MaxValue).Where(time => !time.Full).Take(MostTimes).ToList();
         return [.. next.Select(time => DateAndTimes(time) + (time.RoomId == next[0].RoomId ? "" : ", " + i.In(house.Room(time.RoomId).Name)))];
 
         string DateAndTimes(Occurrence time) => SlipFacts.DateAndTimes(i, new Window(time.Start, time.End, time.WholeDay), "today.whole-day");

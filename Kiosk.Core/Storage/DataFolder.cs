@@ -32,6 +32,12 @@ public sealed class DataFolder
 
     /// <summary>Dated copies of both, <c>house-2026-11-20.db</c>.</summary>
     public string Copies => Path.Combine(Root, "copies");
+
+    /// <summary>The house's own drawings; made with the first of them.</summary>
+    public string Pictograms => Path.Combine(Root, "pictograms");
+
+    /// <summary>Keys, certificates and paired tablets: what no copy of the house takes along.</summary>
+    public string Secrets => Path.Combine(Root, "secrets");
 }
 
 /// <summary>The data folder cannot be used; the message says what to do.</summary>

@@ -6,6 +6,10 @@ namespace Kiosk.Core.Storage;
 /// <summary>One copy of a database, as it was when <paramref name="Date"/> began.</summary>
 internal sealed record DatedCopy(LocalDate Date, string Path);
 
+/// <summary>The copies there are of a database.</summary>
+/// <param name="Newest">The day as which the newest began; null when there is none.</param>
+public sealed record CopiesKept(int Count, LocalDate? Newest);
+
 /// <summary>The copies of one database, <c>copies/tally-2026-11-20.db</c>: one a day, the newest fourteen.</summary>
 internal sealed class DatedCopies(DataFolder folder, string database)
 {
@@ -32,7 +36,10 @@ internal sealed class DatedCopies(DataFolder folder, string database)
         }
     }
 
+    public CopiesKept Summary() => NewestFirst() is { Count: > 0 } copies ? new CopiesKept(copies.Count, copies[0].Date) : new CopiesKept(0, null);
+
     public IReadOnlyList<DatedCopy> NewestFirst() =>
+    !Directory.Exists(folder.Copies) ? [] :
     [
         .. Directory.EnumerateFiles(folder.Copies, _prefix + "*.db")
             .Select(path => (Path: path, Date: LocalDatePattern.Iso.Parse(Path.GetFileNameWithoutExtension(path)[_prefix.Length..])))

@@ -1,22 +1,30 @@
 using System.Text;
 using System.Text.Json;
 using Dapper;
+using Kiosk.Core.Houses.Editing;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 
 namespace Kiosk.Core.Storage;
 
-/// <summary>What the house knows, <c>house.db</c>: the entries of its house file, one row each.</summary>
+/// <summary>What the house knows, <c>house.db</c>: the entries of its house file, one row each, and for 30 days what was changed in them.</summary>
+/// <remarks>Safe for use from several threads.</remarks>
 public sealed class HouseDatabase : IDisposable
 {
     private const string Profile = "house"; // the one entry of the file that is no list
 
+    private readonly Lock _gate = new();
+
     private readonly SqliteConnection _connection;
 
-    private readonly Action _keepCopy;
+    private readonly HouseHistory _history;
 
-    private HouseDatabase(SqliteConnection connection, Action keepCopy, OpeningNotice? notice) =>
-        (_connection, _keepCopy, OpeningNotice) = (connection, keepCopy, notice);
+    private readonly DatedCopies _copies;
+
+    private readonly LocalDate? _openedOn;
+
+    private HouseDatabase(SqliteConnection connection, DatedCopies copies, LocalDate? openedOn, OpeningNotice? notice) =>
+        (_connection, _history, _copies, _openedOn, OpeningNotice) = (connection, new HouseHistory(connection), copies, openedOn, notice);
 
     /// <summary>What staff have to know when the file was damaged or gone; null when all is well.</summary>
     public OpeningNotice? OpeningNotice { get; }
@@ -31,26 +39,122 @@ public sealed class HouseDatabase : IDisposable
     public static HouseDatabase Open(DataFolder folder, LocalDate? today) =>
         StorageException.Opening(folder.HouseDatabase, () => OpenOrReplace(folder, today));
 
-    /// <summary>Puts a house file in place of everything, in one step, and copies it: damage may come before the next start.</summary>
+    /// <summary>Writes the first house file, and copies it: damage may come before the next start.</summary>
     /// <param name="houseFile">A file that was read without a problem.</param>
     public void Load(string houseFile)
     {
-        using var document = JsonDocument.Parse(houseFile);
-        var lists = document.RootElement.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Array || p.Name == Profile);
-        var entries = lists.SelectMany(list => Items(list.Value).Index().Select(item =>
-            new { list = list.Name, position = item.Index, body = item.Item.GetRawText() }));
-        using var transaction = _connection.BeginTransaction();
-        _connection.Execute(NamedSql.Query("House/remove-entries"), transaction: transaction);
-        _connection.Execute(NamedSql.Query("House/add-entry"), entries.ToList(), transaction);
-        transaction.Commit();
-        _keepCopy();
+        lock (_gate)
+        {
+            using var transaction = _connection.BeginTransaction();
+            foreach (var entry in Split(houseFile))
+            {
+                Put(entry.Key, entry.Position, 0, entry.Body);
+            }
+
+            transaction.Commit();
+        }
+
+        if (_openedOn is { } date)
+        {
+            KeepCopy(date);
+        }
+    }
+
+    /// <summary>Every entry, by list and in its order.</summary>
+    public IReadOnlyList<StoredEntry> Entries()
+    {
+        lock (_gate)
+        {
+            return [.. _connection.Query<Row>(NamedSql.Query("House/entries")).Select(row => new StoredEntry(new EntryKey(row.List, row.Id), row.Position, row.Version, row.Body))];
+        }
+    }
+
+    /// <summary>The copies of the house.</summary>
+    public CopiesKept Copies => _copies.Summary();
+
+    /// <summary>Copies the house as it is; a copy of the same date is replaced.</summary>
+    /// <exception cref="StorageException">The copy could not be written; the house is as it was.</exception>
+    public void KeepCopy(LocalDate date)
+    {
+        lock (_gate)
+        {
+            StorageException.Writing(() => _copies.Take(date, path => SqliteFile.Copy(_connection, path)));
+        }
     }
 
     /// <summary>The house as a house file of format 1.</summary>
-    public string ToHouseFile()
+    public string ToHouseFile() => Join(Entries().Select(entry => (entry.Key.List, entry.Body)));
+
+    /// <summary>Writes a change of entries in one step, and keeps what was before it.</summary>
+    /// <param name="madeAt">Wall time of the house.</param>
+    /// <param name="what">Kind of change.</param>
+    /// <param name="undoes">The change that it takes back, if any.</param>
+    /// <returns>The number of the change: the version of what it wrote.</returns>
+    /// <exception cref="StorageException">It could not be written; everything is as it was.</exception>
+    public long Write(LocalDateTime madeAt, string what, long? undoes, IReadOnlyList<EntryWrite> writes)
+    {
+        lock (_gate)
+        {
+            long change = 0;
+            StorageException.Writing(() =>
+            {
+                using var transaction = _connection.BeginTransaction();
+                change = _history.Add(madeAt, what, undoes, writes);
+                foreach (var write in writes)
+                {
+                    Write(write, change);
+                }
+
+                transaction.Commit();
+            });
+            return change;
+        }
+    }
+
+    /// <summary>The changes that can be undone, the newest first.</summary>
+    public IReadOnlyList<HouseChange> Changes()
+    {
+        lock (_gate)
+        {
+            return _history.Newest();
+        }
+    }
+
+    /// <summary>What a change did; empty when there is none of that number, or it was forgotten.</summary>
+    public IReadOnlyList<EntryWrite> WritesOf(long change)
+    {
+        lock (_gate)
+        {
+            return _history.Of(change);
+        }
+    }
+
+    /// <summary>An entry's JSON at an older version; null when it was forgotten.</summary>
+    public string? BodyAt(EntryKey key, long version)
+    {
+        lock (_gate)
+        {
+            return _history.At(key, version);
+        }
+    }
+
+    /// <summary>The entries of a house file with their places in their lists.</summary>
+    public static IEnumerable<StoredEntry> Split(string houseFile)
+    {
+        using var document = JsonDocument.Parse(houseFile);
+        var lists = document.RootElement.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Array || p.Name == Profile);
+        return
+        [
+            .. lists.SelectMany(list => Items(list.Value).Index().Select(item => new StoredEntry(
+                list.Name == Profile ? EntryKey.House : new EntryKey(list.Name, item.Item.GetProperty("id").GetString()!), item.Index, 0, item.Item.GetRawText()))),
+        ];
+    }
+
+    /// <summary>A house file of entries, in their order.</summary>
+    public static string Join(IEnumerable<(string List, string Body)> entries)
     {
         var file = new StringBuilder("{\"format\":1");
-        foreach (var list in _connection.Query<(string List, string Body)>(NamedSql.Query("House/entries")).GroupBy(entry => entry.List, entry => entry.Body))
+        foreach (var list in entries.GroupBy(entry => entry.List, entry => entry.Body))
         {
             var bodies = string.Join(',', list);
             file.Append(",\"").Append(list.Key).Append("\":").Append(list.Key == Profile ? bodies : $"[{bodies}]");
@@ -69,10 +173,10 @@ public sealed class HouseDatabase : IDisposable
         try
         {
             Migrator.For("House", folder).BringUpToDate(connection);
-            var database = new HouseDatabase(connection, KeepCopy, notice);
-            if (!database.IsEmpty && copies.NewestFirst().All(copy => copy.Date != today))
+            var database = new HouseDatabase(connection, copies, today, notice);
+            if (today is { } date && !database.IsEmpty && copies.NewestFirst().All(copy => copy.Date != date))
             {
-                KeepCopy();
+                database.KeepCopy(date);
             }
 
             return database;
@@ -82,15 +186,35 @@ public sealed class HouseDatabase : IDisposable
             connection.Dispose();
             throw;
         }
+    }
 
-        void KeepCopy()
+    private void Write(EntryWrite write, long change)
+    {
+        if (write.After is { } body)
         {
-            if (today is { } date)
-            {
-                copies.Take(date, path => SqliteFile.Copy(connection, path));
-            }
+            Put(write.Key, write.Position, change, body);
+        }
+        else
+        {
+            _connection.Execute(NamedSql.Query("House/remove-entry"), new { list = write.Key.List, id = write.Key.Id });
         }
     }
 
+    private void Put(EntryKey key, long position, long version, string body) =>
+        _connection.Execute(NamedSql.Query("House/put-entry"), new { list = key.List, id = key.Id, position, version, body });
+
     private static IEnumerable<JsonElement> Items(JsonElement list) => list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [list];
+
+    private sealed record Row
+    {
+        public string List { get; init; } = "";
+
+        public string Id { get; init; } = "";
+
+        public long Position { get; init; }
+
+        public long Version { get; init; }
+
+        public string Body { get; init; } = "";
+    }
 }

@@ -10,6 +10,8 @@ internal sealed class TallyCopies(SqliteConnection connection, DatedCopies copie
 {
     private LocalDate? _today;
 
+    public CopiesKept Kept => copies.Summary();
+
     /// <summary>To be called before each tap is counted: copies the days before when a new one begins.</summary>
     /// <remarks>
     /// When the clock steps back into a day already begun, the copies that show it unfinished go.

@@ -70,6 +70,19 @@ public sealed class TallyDatabase : IDisposable
         }
     }
 
+    /// <summary>The copies of the counts.</summary>
+    public CopiesKept Copies => _copies.Kept;
+
+    /// <summary>Has the days before <paramref name="date"/> copied, when it has no tap yet. The first tap of a day would do the same.</summary>
+    /// <exception cref="StorageException">The copy could not be written; the counts are as they were.</exception>
+    public void KeepCopy(LocalDate date)
+    {
+        lock (_gate)
+        {
+            StorageException.Writing(() => _copies.KeepWholeDaysOnly(new TallyDate(date)));
+        }
+    }
+
     /// <summary>The day's taps as they are, cells without any left out. Never shown to people: what they see is rounded and of closed periods.</summary>
     internal IReadOnlyDictionary<Cell, uint> ReadDay(TallyDate date)
     {

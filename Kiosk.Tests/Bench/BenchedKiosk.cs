@@ -1,5 +1,5 @@
-using Kiosk.App.Shared;
 using Kiosk.Core.Houses;
+using Kiosk.Core.Pictograms;
 
 namespace Kiosk.Tests.Bench;
 
@@ -28,7 +28,7 @@ internal sealed class BenchedKiosk : IAsyncDisposable
 
     public double MappedMegabytes => _server.MappedFileKilobytes * 1024 / 1e6;
 
-    public static House DemoHouse() => HouseFile.Read(File.ReadAllText(DemoHouseFile), new Pictograms(Path.Combine(Assets, "pictograms")).Names).House!;
+    public static House DemoHouse() => HouseFile.Read(File.ReadAllText(DemoHouseFile), new PictogramSet(Path.Combine(Assets, "pictograms"), null).Names).House!;
 
     public static Task<BenchedKiosk> StartAsync(string dataFolder, params string[] settings) => StartFromAsync(AppContext.BaseDirectory, dataFolder, settings);
 
@@ -39,7 +39,7 @@ internal sealed class BenchedKiosk : IAsyncDisposable
         var server = await ServerProcess.StartDotnetAsync(
             address,
             Path.Combine(program, "Kiosk.App.dll"),
-            ["--no-open", $"--Kiosk:VisitorUrl={address}", $"--Kiosk:Data={dataFolder}", "--Kiosk:IdleSeconds=600", .. settings]);
+            ["--no-open", $"--Kiosk:VisitorUrl={address}", $"--Kiosk:StaffUrl={ServerProcess.FreeAddress().Replace("http:", "https:", StringComparison.Ordinal)}", $"--Kiosk:Data={dataFolder}", "--Kiosk:IdleSeconds=600", .. settings]);
         return new BenchedKiosk(server, address);
     }
 

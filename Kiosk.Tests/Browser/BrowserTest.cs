@@ -26,19 +26,22 @@ public abstract class BrowserTest
     public void StopKiosk() => Kiosk?.Dispose();
 
     /// <summary>A fresh browser that knows nothing, with one page.</summary>
-    protected async Task<Screen> Screen(Display? size = null, bool scripts = true)
+    protected Task<Screen> Screen(Display? size = null, bool scripts = true) => Screen(Kiosk.Address, size ?? Display.Lying, scripts);
+
+    private protected async Task<Screen> Screen(string address, Display size, bool scripts = true)
     {
         var browser = await Chromium.BrowserAsync();
         var context = await browser.NewContextAsync(new()
         {
-            ViewportSize = (size ?? Display.Lying).Viewport,
+            ViewportSize = size.Viewport,
             HasTouch = true,
+            IgnoreHTTPSErrors = true,
             JavaScriptEnabled = scripts,
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(30_000);
         await context.Tracing.StartAsync(new() { Snapshots = true });
-        var screen = new Screen(await context.NewPageAsync(), Kiosk.Address);
+        var screen = new Screen(await context.NewPageAsync(), address);
         _open.Add((screen, context));
         return screen;
     }

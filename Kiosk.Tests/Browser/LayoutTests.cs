@@ -1,3 +1,4 @@
+using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
 
@@ -36,6 +37,28 @@ public sealed class LayoutTests : BrowserTest
             Kiosk.Time.StandAt("2026-11-20 14:20");
         }
     }
+
+    [TestCaseSource(nameof(Everywhere))]
+    public async Task Rest_and_home_stand_whole_below_a_notice(string language, Display size)
+    {
+        var house = Kiosk.House;
+        Kiosk.HouseInForce.Replace(DemoHouse.With("notices", Notice).House!);
+        try
+        {
+            await AssertStandWhole(size, ["/rest?in=" + language, $"/{language}/"]);
+        }
+        finally
+        {
+            Kiosk.HouseInForce.Replace(house);
+        }
+    }
+
+    private const string Notice =
+        """
+        [{ "id": "early", "from": "2026-11-20", "to": "2026-11-20", "text": {
+           "fr": "Aujourd’hui nous fermons à 15:00. Le repas du soir n’a pas lieu.", "nl": "Vandaag sluiten we om 15:00. Er is geen avondmaal.",
+           "en": "Today we close at 15:00. There is no evening meal.", "ar": "نغلق اليوم الساعة 15:00. لا توجد وجبة مساء." } }]
+        """;
 
     private async Task AssertStandWhole(Display size, string[] paths)
     {

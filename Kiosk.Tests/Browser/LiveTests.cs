@@ -26,6 +26,6 @@ public sealed class LiveTests : BrowserTest
         var named = house.Topics[0] with { Name = new LocalizedText([new(LanguageTag.Parse("fr"), name)]) };
         ImmutableArray<Topic> topics = [named, .. house.Topics.Skip(1)];
         return new House(
-            house.Profile, house.Organizations, house.Locations, topics, house.Services, house.Rooms, house.Presences, house.Activities);
+            house.Profile, house.Organizations, house.Locations, topics, house.Services, house.Rooms, house.Presences, house.Activities, house.Notices);
     }
 }

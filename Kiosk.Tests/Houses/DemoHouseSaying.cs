@@ -18,6 +18,7 @@ internal static class DemoHouseSaying
             [.. house.Services.Select(s => s with { Name = text, ApplicationProcess = text, FeesDescription = text, RequiredDocuments = [text, text] })],
             [.. house.Rooms.Select(room => room with { Name = text })],
             house.Presences,
-            [.. house.Activities.Select(activity => activity with { Name = text, FeesDescription = text, Eligibility = text })]);
+            [.. house.Activities.Select(activity => activity with { Name = text, FeesDescription = text, Eligibility = text })],
+            house.Notices);
     }
 }

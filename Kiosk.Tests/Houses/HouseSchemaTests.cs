@@ -13,7 +13,8 @@ internal sealed class HouseSchemaTests
         """
         { §, "house": { §, "phones": [{ § }], "schedules": [{ § }, { §, "date": "2026-12-05" }], "closures": [{ § }] },
           "organizations": [{ § }], "locations": [{ §, "address": { § } }], "topics": [{ § }], "services": [{ § }],
-          "rooms": [{ § }], "presences": [{ § }], "activities": [{ §, "changes": [{ § }] }] }
+          "rooms": [{ § }], "presences": [{ §, "changes": [{ § }] }], "activities": [{ §, "changes": [{ § }] }],
+          "notices": [{ § }] }
         """;
 
     private static readonly JsonNode Schema = JsonNode.Parse(SourceTree.Read("docs/house.schema.json"))!;
@@ -24,6 +25,7 @@ internal sealed class HouseSchemaTests
         ("closure", ["house.closures[0]"]), ("organization", ["organizations[0]"]), ("location", ["locations[0]"]),
         ("address", ["locations[0].address"]), ("topic", ["topics[0]"]), ("service", ["services[0]"]), ("room", ["rooms[0]"]),
         ("presence", ["presences[0]"]), ("activity", ["activities[0]"]), ("change", ["activities[0].changes[0]"]),
+        ("presenceChange", ["presences[0].changes[0]"]), ("notice", ["notices[0]"]),
     ];
 
     private static IEnumerable<TestCaseData> EachEntry => Entries.Select(e => new TestCaseData(e.Name, e.Paths).SetArgDisplayNames(e.Name));

@@ -17,7 +17,7 @@ internal static class Activities
 
     public static ActivityChange Change(string date, string? movedTo = null, string? starts = null, string? ends = null) => new(
         Brussels.Date(date), Cancelled: false, movedTo is null ? null : Brussels.Date(movedTo),
-        TimeOrNull(starts), TimeOrNull(ends), RoomId: null, Notes: null);
+        TimeOrNull(starts), TimeOrNull(ends), RoomId: null, Full: false, Notes: null);
 
     public static ActivityChange Cancelled(string date) => Change(date) with { Cancelled = true };
 

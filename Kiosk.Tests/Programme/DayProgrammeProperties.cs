@@ -36,7 +36,7 @@ internal sealed class DayProgrammeProperties
         from starts in NewTime
         from ends in NewTime
         let date = around.PlusDays(daysOff)
-        select new ActivityChange(date, cancelled, daysMoved == 0 ? null : date.PlusDays(daysMoved), starts, ends, null, null);
+        select new ActivityChange(date, cancelled, daysMoved == 0 ? null : date.PlusDays(daysMoved), starts, ends, null, false, null);
 
     [Test]
     public void Every_occurrence_starts_on_the_day_or_runs_over_midnight_into_it() => Check(given =>

@@ -53,6 +53,10 @@ internal sealed class ActivitySlipTests
         Is.EqualTo(["vendredi 18 décembre 14:00–\u206016:00", "vendredi 8 janvier 14:00–\u206016:00", "vendredi 15 janvier 14:00–\u206016:00"]));
 
     [Test]
+    public void A_time_that_is_full_is_left_out() => Assert.That(
+        Times(Games.But(Change("2026-11-20") with { Full = true }), "2026-11-20 10:00")[0], Does.StartWith("vendredi 27 novembre"));
+
+    [Test]
     public void A_time_in_another_room_than_the_first_says_so() => Assert.That(
         Times(Games.But(Change("2026-11-27") with { RoomId = "garden" }), "2026-11-20 10:00")[..2],
         Is.EqualTo(["vendredi 20 novembre 14:00–\u206016:00", "vendredi 27 novembre 14:00–\u206016:00, Le jardin"]));

@@ -34,7 +34,7 @@ internal sealed class ServiceSlipTests
 
     [Test]
     public void It_says_when_the_house_is_invented() => Assert.That(
-        DemoSlips.Compose(DemoSlips.Service("midday-meal"), "fr").Demo, Is.EqualTo("Maison inventée, pour l’exemple"));
+        DemoSlips.Compose(DemoSlips.Service("midday-meal"), "fr").Demo?.Text, Is.EqualTo("Maison inventée, pour l’exemple"));
 
     [TestCase("2026-11-20 10:00", "vendredi 20 novembre 12:00–\u206013:30", TestName = "Before it opens the next opening is today's, with its date")]
     [TestCase("2026-11-20 12:30", "vendredi 20 novembre 12:00–\u206013:30", TestName = "While it is open the opening is the one that goes on")]

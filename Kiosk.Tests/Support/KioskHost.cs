@@ -1,7 +1,13 @@
+using System.Security.Cryptography.X509Certificates;
 using Kiosk.App.Shared;
+using Kiosk.App.Shared.Certificates;
+using Kiosk.Core.Devices;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Printing;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +29,7 @@ public sealed class KioskHost : WebApplicationFactory<Program>
         // The program opens a browser where there is a display; a test brings its own.
         Environment.SetEnvironmentVariable("DISPLAY", null);
         Environment.SetEnvironmentVariable("WAYLAND_DISPLAY", null);
-        UseKestrel(0);
+        UseKestrel(); // on the listeners of the settings, as the program does
     }
 
     public ManualTime Time { get; } = new("2026-11-20 14:20");
@@ -34,7 +40,10 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     public string DataFolder => _data.FullName;
 
     /// <summary>Where it answers, without a slash at the end: <c>http://127.0.0.1:40123</c>.</summary>
-    public string Address => ClientOptions.BaseAddress.ToString().TrimEnd('/');
+    public string Address => ListeningAt("http:");
+
+    /// <summary>Where it answers the house's tablets: <c>https://127.0.0.1:40124</c>.</summary>
+    public string StaffAddress => ListeningAt("https:");
 
     public HouseInForce HouseInForce => Services.GetRequiredService<HouseInForce>();
 
@@ -52,11 +61,25 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     public HttpClient Caller(bool followsRedirects = false) =>
         new(new SocketsHttpHandler { AllowAutoRedirect = followsRedirects, UseCookies = false }) { BaseAddress = new Uri(Address) };
 
+    /// <summary>A tablet that is paired, as a caller: it keeps cookies, follows no redirect and trusts the kiosk's authority, nothing else.</summary>
+    public HttpClient StaffCaller(Role role = Role.Coordinator) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { CertificateChainPolicy = Trust() } }) { BaseAddress = new Uri(StaffAddress) };
+
+    /// <summary>What a tablet trusts that installed the kiosk's certificate, on the kiosk's day.</summary>
+    public X509ChainPolicy Trust() => new()
+    {
+        TrustMode = X509ChainTrustMode.CustomRootTrust,
+        CustomTrustStore = { X509CertificateLoader.LoadCertificate(Services.GetRequiredService<ServerCertificate>().Authority.Der) },
+        RevocationMode = X509RevocationMode.NoCheck,
+        VerificationTime = Time.GetUtcNow().UtcDateTime,
+    };
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("Kiosk:Data", _data.FullName);
         builder.UseSetting("Kiosk:VisitorUrl", "http://127.0.0.1:0");
+        builder.UseSetting("Kiosk:StaffUrl", "https://127.0.0.1:0");
         foreach (var setting in _settings)
         {
             builder.UseSetting(setting.Split('=', 2)[0], setting.Split('=', 2)[1]);
@@ -64,6 +87,9 @@ public sealed class KioskHost : WebApplicationFactory<Program>
 
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time).AddSingleton(Patience));
     }
+
+    private string ListeningAt(string scheme) =>
+        Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First(address => address.StartsWith(scheme, StringComparison.Ordinal));
 
     protected override void Dispose(bool disposing)
     {

@@ -58,7 +58,7 @@ public sealed class KioskProcess : IAsyncDisposable
     public static KioskProcess Begin(KioskFolders folders, params string[] settings)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        return new KioskProcess(Start(folders, ["--no-open", $"--Kiosk:VisitorUrl={address}", $"--Kiosk:Data={folders.Data}", .. settings]), address);
+        return new KioskProcess(Start(folders, ["--no-open", $"--Kiosk:VisitorUrl={address}", $"--Kiosk:StaffUrl=https://127.0.0.1:{FreePort()}", $"--Kiosk:Data={folders.Data}", .. settings]), address);
     }
 
     /// <summary>Runs another command of the program; it has no address.</summary>

@@ -66,7 +66,7 @@ public sealed class LinkTests
         var house = _kiosk.House;
         var crowded = house.Services.Select(service => service with { TopicIds = ["work"] });
         _kiosk.HouseInForce.Replace(new House(
-            house.Profile, house.Organizations, house.Locations, house.Topics, [.. crowded], house.Rooms, house.Presences, house.Activities));
+            house.Profile, house.Organizations, house.Locations, house.Topics, [.. crowded], house.Rooms, house.Presences, house.Activities, house.Notices));
         try
         {
             using var caller = _kiosk.Caller();

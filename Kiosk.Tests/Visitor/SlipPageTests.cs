@@ -61,5 +61,5 @@ public sealed class SlipPageTests
 
     private House WithSensitiveActivities() => new(
         _demo.Profile, _demo.Organizations, _demo.Locations, _demo.Topics, _demo.Services, _demo.Rooms, _demo.Presences,
-        [.. _demo.Activities.Select(activity => activity with { TopicIds = ["safe"] })]);
+        [.. _demo.Activities.Select(activity => activity with { TopicIds = ["safe"] })], _demo.Notices);
 }

@@ -1,1 +1,1 @@
-SELECT list AS List, body AS Body FROM entry ORDER BY list, position;
+SELECT list AS List, id AS Id, position AS Position, version AS Version, body AS Body FROM entry ORDER BY list, position, id;

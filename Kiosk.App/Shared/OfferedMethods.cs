@@ -1,6 +1,6 @@
-namespace Kiosk.App.Visitor;
+namespace Kiosk.App.Shared;
 
-/// <summary>Marks an endpoint or a page that takes POST.</summary>
+/// <summary>Marks an endpoint or a page of the visitor's side that takes POST.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class TakesPostAttribute : Attribute;
 
@@ -30,7 +30,7 @@ internal static class OfferedMethods
             return null;
         }
 
-        if (!HttpMethods.IsPost(request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<TakesPostAttribute>() is null)
+        if (!HttpMethods.IsPost(request.Method) || !TakesPost(context))
         {
             return (StatusCodes.Status405MethodNotAllowed, "This address answers to GET only.");
         }
@@ -38,7 +38,11 @@ internal static class OfferedMethods
         return IsFromHere(request) ? null : (StatusCodes.Status403Forbidden, "This was sent by another site; only the kiosk's own pages may.");
     }
 
-    /// <summary>Browsers say where a request comes from; whoever says nothing is a tool on this machine.</summary>
+    /// <summary>Staff's pages ask for the token of their form besides.</summary>
+    private static bool TakesPost(HttpContext context) =>
+        context.Side() == Side.Staff || context.GetEndpoint()?.Metadata.GetMetadata<TakesPostAttribute>() is not null;
+
+    /// <summary>Browsers say where a request comes from; whoever says nothing is a tool.</summary>
     private static bool IsFromHere(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();

@@ -1,0 +1,186 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Kiosk.Core.Houses;
+using Kiosk.Core.Houses.Editing;
+using Kiosk.Core.Pictograms;
+using Kiosk.Core.Storage;
+
+namespace Kiosk.App.Shared;
+
+/// <summary>The one way in which the house changes: all or nothing, on disk first, then on every open page.</summary>
+/// <remarks>
+/// An edit names the version it saw. When somebody was faster, both are brought together where they do not touch the same; where they do,
+/// nothing is changed and whoever came second is asked.
+/// </remarks>
+public sealed partial class HouseEditor(HouseDatabase database, HouseInForce house, PictogramSet pictograms, HouseClock clock)
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Lock _gate = new();
+
+    public EntryInForce? Find(EntryKey key) => Entries(key.List).FirstOrDefault(entry => entry.Key == key);
+
+    /// <summary>The entries of a list, in the house's order.</summary>
+    public IReadOnlyList<EntryInForce> Entries(string list) =>
+        [.. database.Entries().Where(entry => entry.Key.List == list).Select(entry => new EntryInForce(entry.Key, Parse(entry.Body)!, entry.Version))];
+
+    /// <summary>The changes of the last 30 days, the newest first.</summary>
+    public IReadOnlyList<HouseChange> History() => database.Changes();
+
+    /// <summary>What a change did; empty when it was forgotten.</summary>
+    public IReadOnlyList<EntryWrite> WritesOf(long change) => database.WritesOf(change);
+
+    /// <param name="what">Kind of change, a phrase of the staff's words.</param>
+    /// <exception cref="StorageException">It could not be written; everything is as it was.</exception>
+    public EditResult Apply(string what, params IReadOnlyList<EntryEdit> edits)
+    {
+        lock (_gate)
+        {
+            return Apply(what, null, edits);
+        }
+    }
+
+    /// <summary>Puts a whole house file in force: what differs becomes one change.</summary>
+    public EditResult Replace(string what, string houseFile)
+    {
+        lock (_gate)
+        {
+            var reading = HouseFile.Read(houseFile, pictograms.Names);
+            if (reading.House is null)
+            {
+                return new EditResult.Refused([.. reading.Problems.Select(problem => new EntryProblem(null, problem.Path, problem.Sentence))]);
+            }
+
+            var now = database.Entries().ToDictionary(entry => entry.Key);
+            var wanted = HouseDatabase.Split(houseFile).ToList();
+            return Apply(what, null,
+            [
+                .. wanted.Select(entry => new EntryEdit(entry.Key, Parse(entry.Body), now.GetValueOrDefault(entry.Key)?.Version) { Position = entry.Position }),
+                .. now.Values.ExceptBy(wanted.Select(entry => entry.Key), entry => entry.Key).Select(entry => new EntryEdit(entry.Key, null, entry.Version)),
+            ]);
+        }
+    }
+
+    /// <summary>Takes a change back; what was changed since stays where it is something else.</summary>
+    public EditResult Undo(long change)
+    {
+        lock (_gate)
+        {
+            return Apply("change.undone", change,
+            [
+                .. database.WritesOf(change).Select(write => new EntryEdit(write.Key, Parse(write.Before), write.After is null ? null : change) { Position = write.PositionBefore }),
+            ]);
+        }
+    }
+
+    /// <summary>The house as it would be; null with the problems when it would be none. Nothing is changed.</summary>
+    public House? Try(IReadOnlyList<EntryEdit> edits, out IReadOnlyList<EntryProblem> problems)
+    {
+        lock (_gate)
+        {
+            var writes = Settle(edits, database.Entries().ToDictionary(entry => entry.Key), out var overtaken);
+            (var tried, problems) = overtaken.Count > 0 ? (null, []) : Read(writes);
+            return tried;
+        }
+    }
+
+    private EditResult Apply(string what, long? undoes, IReadOnlyList<EntryEdit> edits)
+    {
+        var writes = Settle(edits, database.Entries().ToDictionary(entry => entry.Key), out var overtaken);
+        if (overtaken.Count > 0)
+        {
+            return new EditResult.Overtaken(overtaken);
+        }
+
+        if (writes.Count == 0)
+        {
+            return new EditResult.Done(0);
+        }
+
+        var (changed, problems) = Read(writes);
+        if (changed is null)
+        {
+            return new EditResult.Refused(problems);
+        }
+
+        var number = database.Write(clock.Now.LocalDateTime, what, undoes, writes);
+        house.Replace(changed);
+        return new EditResult.Done(number);
+    }
+
+    /// <summary>What is to be written, and where somebody was faster.</summary>
+    private List<EntryWrite> Settle(IReadOnlyList<EntryEdit> edits, Dictionary<EntryKey, StoredEntry> now, out List<Overtaking> overtaken)
+    {
+        var writes = new List<EntryWrite>();
+        overtaken = [];
+        foreach (var edit in edits)
+        {
+            var current = now.GetValueOrDefault(edit.Key);
+            if (Settled(edit, current, out var body) is { } overtaking)
+            {
+                overtaken.Add(overtaking);
+                continue;
+            }
+
+            var last = now.Values.Where(entry => entry.Key.List == edit.Key.List).Select(entry => entry.Position).DefaultIfEmpty(-1).Max();
+            var (before, at) = (current?.Position ?? edit.Position ?? last + 1, edit.Position ?? current?.Position ?? last + 1);
+            if (before != at || !JsonNode.DeepEquals(Parse(current?.Body), body))
+            {
+                writes.Add(new EntryWrite(edit.Key, current?.Body, body?.ToJsonString(Readable), before, at));
+                now[edit.Key] = new StoredEntry(edit.Key, at, 0, body?.ToJsonString(Readable) ?? "{}");
+            }
+        }
+
+        return writes;
+    }
+
+    /// <param name="body">The entry as it is to be; null to remove it.</param>
+    /// <returns>Null when it is settled.</returns>
+    private Overtaking? Settled(EntryEdit edit, StoredEntry? current, out JsonObject? body)
+    {
+        body = edit.Body;
+        if (current?.Version == edit.Version)
+        {
+            return null;
+        }
+
+        var theirs = Parse(current?.Body);
+        var before = edit.Version is { } version ? Parse(database.BodyAt(edit.Key, version)) : null;
+        if (before is null || theirs is null || edit.Body is null)
+        {
+            return JsonNode.DeepEquals(theirs, edit.Body) ? null : new Overtaking(edit.Key, theirs, current?.Version, edit.Body, []);
+        }
+
+        (body, var both) = EntryMerge.Merge(before, theirs, edit.Body);
+        return body is null ? new Overtaking(edit.Key, theirs, current!.Version, edit.Body, both) : null;
+    }
+
+    private (House? House, IReadOnlyList<EntryProblem> Problems) Read(List<EntryWrite> writes)
+    {
+        var written = writes.ToDictionary(write => write.Key);
+        var entries = database.Entries().Where(entry => !written.ContainsKey(entry.Key)).Select(entry => (entry.Key, entry.Position, entry.Body))
+            .Concat(writes.Where(write => write.After is not null).Select(write => (write.Key, write.Position, Body: write.After!)))
+            .OrderBy(entry => entry.Key.List, StringComparer.Ordinal).ThenBy(entry => entry.Position).ThenBy(entry => entry.Key.Id, StringComparer.Ordinal).ToList();
+        var reading = HouseFile.Read(HouseDatabase.Join(entries.Select(entry => (entry.Key.List, entry.Body))), pictograms.Names);
+        var lists = entries.ToLookup(entry => entry.Key.List, entry => entry.Key);
+        return (reading.House, [.. reading.Problems.Select(problem => InEntry(problem, lists))]);
+    }
+
+    /// <summary>From a place in the file, <c>services[3].name</c>, to one in an entry.</summary>
+    private static EntryProblem InEntry(Problem problem, ILookup<string, EntryKey> lists)
+    {
+        var place = PlaceInFile().Match(problem.Path);
+        var keys = lists[place.Groups["list"].Value].ToList();
+        var index = place.Groups["index"].Success ? int.Parse(place.Groups["index"].Value, System.Globalization.CultureInfo.InvariantCulture) : 0;
+        return place.Success && index < keys.Count
+            ? new EntryProblem(keys[index], place.Groups["rest"].Value, problem.Sentence)
+            : new EntryProblem(null, problem.Path, problem.Sentence);
+    }
+
+    private static JsonObject? Parse(string? body) => body is null ? null : JsonNode.Parse(body)!.AsObject();
+
+    [GeneratedRegex(@"^(?<list>[a-z]+)(\[(?<index>\d+)\])?(\.(?<rest>.+))?\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex PlaceInFile();
+}

@@ -1,0 +1,60 @@
+using Kiosk.Core.Storage;
+using NodaTime;
+
+namespace Kiosk.App.Shared;
+
+/// <summary>Copies of the house and of the counts, made every night at three, or as soon as the kiosk runs again.</summary>
+/// <remarks>At three nobody touches anything, and no summer-time night skips or repeats that hour here.</remarks>
+public sealed class NightlyCopies(HouseDatabase house, TallyDatabase tallies, HouseClock clock, ILogger<NightlyCopies> logger) : BackgroundService
+{
+    private static readonly LocalTime Hour = new(3, 0);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+
+    private LocalDate? _done;
+
+    /// <summary>Why the last night's copies could not be made; null when they were.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>From three on, makes the day's copies when they were not made yet.</summary>
+    public void CatchUp()
+    {
+        var now = clock.Now;
+        if (now.TimeOfDay < Hour || now.Date == _done)
+        {
+            return;
+        }
+
+        try
+        {
+            Copy(now.Date);
+            (_done, Trouble) = (now.Date, null);
+        }
+        catch (StorageException problem)
+        {
+            logger.LogWarning("The nightly copies were not made; the kiosk tries again. {Problem}", problem.Message);
+            Trouble = problem.Message;
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        do
+        {
+            await Task.Run(CatchUp, CancellationToken.None);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>A house that was started today has its copy since then.</summary>
+    private void Copy(LocalDate today)
+    {
+        if (house.Copies.Newest != today)
+        {
+            house.KeepCopy(today);
+        }
+
+        tallies.KeepCopy(today);
+    }
+}

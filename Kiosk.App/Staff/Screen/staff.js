@@ -1,0 +1,1 @@
+// Comfort on top of pages that work by plain forms and links: one module per behaviour.

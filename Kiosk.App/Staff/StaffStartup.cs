@@ -1,0 +1,56 @@
+using System.Net;
+using System.Net.Security;
+using Kiosk.App.Shared;
+using Kiosk.App.Shared.Certificates;
+using Kiosk.Core.Storage;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+
+namespace Kiosk.App.Staff;
+
+/// <summary>The tablets' side of the program.</summary>
+internal static class StaffStartup
+{
+    /// <summary>Largest body of a form of staff's, bytes; a page that takes a file says so itself (<c>RequestSizeLimit</c>).</summary>
+    private const int LargestFormBytes = 1024 * 1024;
+
+    public static void AddStaff(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<SecretFiles>();
+        builder.Services.AddSingleton<Func<MachineNames>>(MachineNames.OfThisMachine);
+        builder.Services.AddSingleton<ServerCertificate>();
+        builder.Services.AddHostedService<CertificateWatch>();
+        builder.Services.AddSingleton<StaffPhrases>();
+        builder.AddDeviceSignIn();
+        builder.WebHost.ConfigureKestrel((_, kestrel) =>
+        {
+            var services = kestrel.ApplicationServices;
+            kestrel.ListenFor(Side.Staff, services.GetRequiredService<KioskSettings>().StaffUrl, listen => listen.UseHttps(new TlsHandshakeCallbackOptions
+            {
+                OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificateContext = services.GetRequiredService<ServerCertificate>().Context }),
+            }));
+        });
+    }
+
+    /// <summary>A name of this machine's, or an address: no other site can have an address lead here.</summary>
+    public static void UseStaffHosts(this WebApplication app)
+    {
+        var certificate = app.Services.GetRequiredService<ServerCertificate>();
+        app.UseOn(Side.Staff, part =>
+        {
+            part.UseOwnHosts(host => IPAddress.TryParse(host, out _) || certificate.Names.Names.Contains(host, StringComparer.OrdinalIgnoreCase));
+            part.Use((context, next) =>
+            {
+                context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = LargestFormBytes;
+                return next(context);
+            });
+        });
+    }
+
+    /// <summary>An address that leads nowhere, a form that is too old, or a page that failed says what to do.</summary>
+    public static void UseStaffWayBack(this WebApplication app) => app.UseOn(Side.Staff, part =>
+    {
+        part.UseExceptionHandler("/lost");
+        part.UseStatusCodePagesWithReExecute("/lost", "?status={0}");
+    });
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Kiosk.Core.Pictograms;
+
+/// <summary>Our own drawings and the house's; a house's drawing takes the place of ours of the same name. It may grow at any time.</summary>
+/// <remarks>A drawing is never removed: an older state of the house, which somebody may go back to, could still show it.</remarks>
+public sealed partial class PictogramSet
+{
+    private readonly string? _houses;
+    private readonly Lock _gate = new();
+    private volatile ImmutableSortedDictionary<string, PictogramFile> _files;
+
+    /// <param name="ours">Folder of our own drawings, <c>*.svg</c>.</param>
+    /// <param name="houses">Folder of the house's, <c>*.svg</c> or <c>*.png</c>, each with its credit beside it; need not be there. Null: the house has none.</param>
+    public PictogramSet(string ours, string? houses)
+    {
+        _houses = houses;
+        _files = Directory.EnumerateFiles(ours, "*.svg").Select(path => new PictogramFile(path, null)).ToImmutableSortedDictionary(file => file.Name, file => file, StringComparer.Ordinal)
+            .SetItems(HousesFiles().Select(file => KeyValuePair.Create(file.Name, file)));
+    }
+
+    public IEnumerable<PictogramFile> All => _files.Values;
+
+    public IReadOnlySet<string> Names => _files.Keys.ToHashSet();
+
+    /// <exception cref="KeyNotFoundException">There is no such drawing; what a house names is checked for this when it is read.</exception>
+    public PictogramFile this[string name] => _files[name];
+
+    public PictogramFile? Find(string name) => _files.GetValueOrDefault(name);
+
+    public static bool IsName(string name) => Slug().IsMatch(name);
+
+    /// <summary>Puts a drawing of the house's into its folder, in place of one of the same name.</summary>
+    /// <exception cref="ArgumentException">The name is none, or nobody says whose the drawing is.</exception>
+    /// <exception cref="IOException">The folder cannot be written to; nothing has changed.</exception>
+    public PictogramFile Keep(string name, CleanDrawing drawing, PictogramCredit credit)
+    {
+        if (_houses is null || !IsName(name) || string.IsNullOrWhiteSpace(credit.Licence))
+        {
+            throw new ArgumentException($"'{name}' cannot be kept under '{credit.Licence}'.", nameof(name));
+        }
+
+        lock (_gate)
+        {
+            Directory.CreateDirectory(_houses);
+            var (path, other) = drawing.Format == DrawingFormat.Svg ? (PathOf(name, ".svg"), PathOf(name, ".png")) : (PathOf(name, ".png"), PathOf(name, ".svg"));
+            Write(PathOf(name, ".json"), JsonSerializer.SerializeToUtf8Bytes(credit));
+            Write(path, drawing.Bytes);
+            File.Delete(other);
+            var file = new PictogramFile(path, credit);
+            _files = _files.SetItem(name, file);
+            return file;
+        }
+    }
+
+    /// <summary>Whole or not at all, also when the power goes.</summary>
+    private static void Write(string path, byte[] content)
+    {
+        using (var file = File.Create(path + ".part"))
+        {
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(path + ".part", path, overwrite: true);
+    }
+
+    private IEnumerable<PictogramFile> HousesFiles() => !Directory.Exists(_houses) ? [] :
+        Directory.EnumerateFiles(_houses).Where(path => Path.GetExtension(path) is ".svg" or ".png").Order(StringComparer.Ordinal)
+            .Select(path => new PictogramFile(path, CreditOf(Path.ChangeExtension(path, ".json"))));
+
+    /// <summary>A drawing whose credit was lost is still the house's.</summary>
+    private static PictogramCredit CreditOf(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<PictogramCredit>(File.ReadAllBytes(path)) ?? Unknown : Unknown;
+        }
+        catch (JsonException)
+        {
+            return Unknown;
+        }
+    }
+
+    private static PictogramCredit Unknown => new("?", false);
+
+    private string PathOf(string name, string ending) => Path.Combine(_houses!, name + ending);
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{1,39}\\z")]
+    private static partial Regex Slug();
+}

@@ -1,0 +1,1 @@
+INSERT INTO change (made_at, what, undoes) VALUES (@madeAt, @what, @undoes) RETURNING number;

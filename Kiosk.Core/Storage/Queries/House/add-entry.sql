@@ -1,1 +1,0 @@
-INSERT INTO entry (list, position, body) VALUES (@list, @position, @body);

@@ -1,0 +1,1 @@
+DELETE FROM entry WHERE list = @list AND id = @id;

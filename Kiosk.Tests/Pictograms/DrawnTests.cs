@@ -1,0 +1,80 @@
+using System.Text;
+using Kiosk.App.Shared;
+using Kiosk.Core.Pictograms;
+using Kiosk.Core.Printing;
+using Kiosk.Core.Printing.Drawing;
+using Kiosk.Tests.Browser;
+using Kiosk.Tests.Storage;
+using Kiosk.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework;
+
+namespace Kiosk.Tests.Pictograms;
+
+/// <summary>A house's drawing is drawn on paper (librsvg) and on screen (Chromium).</summary>
+[Platform("Linux"), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+internal sealed class DrawnTests : IDisposable
+{
+    private const int Side = 96;
+
+    /// <summary>As a drawing program writes it: a rule, a mask, a copy; the left half is ink.</summary>
+    private const string FromAProgram =
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100px" height="100px"><style>.st0{fill:#111}</style>
+        <defs><rect id="a" width="50" height="100"/></defs><clipPath id="c"><use xlink:href="#a"/></clipPath><rect class="st0" clip-path="url(#c)" width="100" height="100"/></svg>
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    private static IEnumerable<TestCaseData> Files =>
+    [
+        new TestCaseData(Encoding.UTF8.GetBytes(FromAProgram)).SetArgDisplayNames("SVG"),
+        new TestCaseData(HalfInk()).SetArgDisplayNames("PNG"),
+    ];
+
+    [TestCaseSource(nameof(Files))]
+    public void Paper_shows_it(byte[] file)
+    {
+        using var sheet = new Sheet(Side, Side);
+        sheet.Picture(new PictogramFiles(With(file))["upload"], 0, 0, Side);
+        var paper = sheet.ToPaper();
+        Assert.That((paper.IsBlack(Side / 4, Side / 2), paper.IsBlack(Side * 3 / 4, Side / 2)), Is.EqualTo((true, false)));
+    }
+
+    [TestCaseSource(nameof(Files)), Category("Browser")]
+    public async Task The_screen_shows_it(byte[] file)
+    {
+        using var kiosk = KioskHost.Start();
+        kiosk.Services.GetRequiredService<PictogramSet>().Keep("food", UploadedDrawing.Read(file).Drawing!, new PictogramCredit("Ann", false));
+        var page = await (await Chromium.BrowserAsync()).NewPageAsync();
+        await page.GotoAsync(kiosk.Address + "/fr/");
+        var width = await page.EvaluateAsync<int>("async () => { const i = document.querySelector('a[href$=\"topic/food\"] img'); await i.decode(); return i.naturalWidth }");
+        var dark = await page.EvaluateAsync<bool[]>(
+            """
+            () => { const c = new OffscreenCanvas(96, 96).getContext('2d'); c.fillStyle = '#fff'; c.fillRect(0, 0, 96, 96);
+              c.drawImage(document.querySelector('a[href$="topic/food"] img'), 0, 0, 96, 96);
+              return [24, 72].map(x => c.getImageData(x, 48, 1, 1).data[1] < 128) }
+            """);
+        await page.CloseAsync();
+        Assert.That(width, Is.Positive);
+        Assert.That(dark, Is.EqualTo(new[] { true, false }));
+    }
+
+    private PictogramSet With(byte[] file)
+    {
+        var set = new PictogramSet(HouseStartup.OurPictograms, _folder.Data.Pictograms);
+        set.Keep("upload", UploadedDrawing.Read(file).Drawing!, new PictogramCredit("Ann", false));
+        return set;
+    }
+
+    private static byte[] HalfInk()
+    {
+        var svg = Path.GetTempFileName();
+        File.WriteAllText(svg, FromAProgram);
+        var png = Tool.Run("rsvg-convert", "-w", "200", "-h", "200", "-f", "png", svg);
+        File.Delete(svg);
+        return png;
+    }
+}
