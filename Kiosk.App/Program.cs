@@ -40,6 +40,7 @@ try
     app.MapVisitor();                               // /, /{lang}/…, /rest
     app.MapTaps();                                  // POST /tap
     app.MapLive();                                  // GET /live
+    app.MapStaffLive();                             // GET /live for the tablets
     app.MapDrawings();                              // GET /drawing/{mark}/{name}
     app.MapHealth();                                // GET /health
     app.AnnounceWhenReady(arguments.OpensScreen);   // the addresses, in words; the screen if a browser is there

@@ -22,6 +22,10 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
 
     public EntryInForce? Find(EntryKey key) => Entries(key.List).FirstOrDefault(entry => entry.Key == key);
 
+    /// <summary>The entry as it was at a version, to change it as whoever saw it meant to; as it is now, when that was forgotten.</summary>
+    public EntryInForce? Find(EntryKey key, long version) =>
+        Find(key) is { } now && now.Version != version && Parse(database.BodyAt(key, version)) is { } then ? new EntryInForce(key, then, version) : Find(key);
+
     /// <summary>The entries of a list, in the house's order.</summary>
     public IReadOnlyList<EntryInForce> Entries(string list) =>
         [.. database.Entries().Where(entry => entry.Key.List == list).Select(entry => new EntryInForce(entry.Key, Parse(entry.Body)!, entry.Version))];

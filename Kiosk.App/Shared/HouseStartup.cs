@@ -23,6 +23,8 @@ internal static class HouseStartup
         builder.Services.AddSingleton(services => TallyDatabase.Open(services.GetRequiredService<DataFolder>(), Today(services)));
         builder.Services.AddSingleton(LoadHouse);
         builder.Services.AddSingleton<HouseEditor>();
+        builder.Services.AddSingleton<Bell>();
+        builder.Services.AddSingleton<News>();
         builder.Services.AddSingleton<TapCounter>();
         builder.Services.AddSingleton<NightlyCopies>();
         builder.Services.AddHostedService(services => services.GetRequiredService<NightlyCopies>());

@@ -9,11 +9,16 @@ internal static class TapEndpoint
 {
     public static void MapTaps(this WebApplication app) => app.MapPost("/tap", Count).WithMetadata(new TakesPostAttribute()).OnVisitorSide();
 
-    private static async Task<Results<NoContent, ContentHttpResult>> Count(HttpContext context, TapCounter counter, ILogger<TapCounter> logger)
+    private static async Task<Results<NoContent, ContentHttpResult>> Count(HttpContext context, TapCounter counter, Bell bell, ILogger<TapCounter> logger)
     {
         try
         {
             var cells = await ReadCells(context.Request);
+            if (cells.Any(EndsVisit))
+            {
+                bell.End();
+            }
+
             return cells.Count == 0
                 ? Refusal(StatusCodes.Status400BadRequest, "Send one or more form fields cell=KIND/ID; nothing was counted.")
                 : counter.TryCount(cells)
@@ -30,6 +35,8 @@ internal static class TapEndpoint
             return Refusal(StatusCodes.Status503ServiceUnavailable, "The tap could not be written; nothing was counted.");
         }
     }
+
+    private static bool EndsVisit(string cell) => cell.StartsWith("visit/ended-", StringComparison.Ordinal);
 
     /// <summary>The cells of the form; none when there is no form or it cannot be read.</summary>
     private static async Task<IReadOnlyList<string>> ReadCells(HttpRequest request)

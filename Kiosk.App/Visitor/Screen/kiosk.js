@@ -6,3 +6,4 @@ import "./count.js";
 import "./rest.js";
 import "./live.js";
 import "./slip.js";
+import "./bell.js";

@@ -13,6 +13,7 @@ function freshen(isMeant) {
 }
 
 news.addEventListener("programme", () => freshen(showsProgramme));
+news.addEventListener("bell", () => freshen(() => document.body.dataset.behaviour !== "rest"));
 news.addEventListener("printer", () => freshen(showsPrinter));
 news.addEventListener("open", (event) => { // the kiosk's own, once a connection; again: what was told meanwhile was missed
   if (!(event instanceof MessageEvent)) return;

@@ -1,0 +1,54 @@
+using System.Threading.Channels;
+
+namespace Kiosk.App.Shared;
+
+/// <summary>What an open page is told, so that it fetches itself again: server-sent events without content.</summary>
+public sealed class News
+{
+    /// <summary>A page that is so far behind fetches itself anyway.</summary>
+    private const int MostUnsaid = 8;
+
+    private readonly IHostApplicationLifetime _lifetime;
+
+    public News(HouseInForce house, SlipPrinting printing, Bell bell, IHostApplicationLifetime lifetime)
+    {
+        _lifetime = lifetime;
+        house.Changed += () => Told?.Invoke("programme");
+        printing.Changed += () => Told?.Invoke("printer");
+        bell.Changed += () => Told?.Invoke("bell");
+    }
+
+    private event Action<string>? Told;
+
+    /// <summary>Says <c>open</c> at once, then what there is until the page goes away; everything still works by reload.</summary>
+    public async Task Tell(HttpContext context)
+    {
+        context.Response.ContentType = "text/event-stream";
+        var news = Channel.CreateBounded<string>(new BoundedChannelOptions(MostUnsaid) { FullMode = BoundedChannelFullMode.DropWrite });
+        void Note(string what) => news.Writer.TryWrite(what);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _lifetime.ApplicationStopping);
+        Told += Note;
+        try
+        {
+            await Send(context, "open", ending.Token);
+            await foreach (var what in news.Reader.ReadAllAsync(ending.Token))
+            {
+                await Send(context, what, ending.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // the page went away, or the kiosk is closing
+        }
+        finally
+        {
+            Told -= Note;
+        }
+    }
+
+    private static async Task Send(HttpContext context, string what, CancellationToken ending)
+    {
+        await context.Response.WriteAsync($"event: {what}\ndata:\n\n", ending);
+        await context.Response.Body.FlushAsync(ending);
+    }
+}

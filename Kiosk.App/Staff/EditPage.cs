@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using Kiosk.App.Shared;
+using Kiosk.Core.Houses.Editing;
+using Kiosk.Core.Languages;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Kiosk.App.Staff;
+
+/// <summary>A page that changes the house, and says what became of it.</summary>
+public abstract class EditPage(HouseEditor editor) : StaffPage
+{
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    protected HouseEditor Editor => editor;
+
+    /// <summary>The change that was just made and can be taken back at once.</summary>
+    [BindProperty(SupportsGet = true, Name = "done")]
+    public long? Done { get; set; }
+
+    /// <summary>What stands in the way, in sentences.</summary>
+    public IReadOnlyList<Wording> Wrong { get; protected set; } = [];
+
+    /// <summary>The entry as whoever touched it saw it, changed as they meant.</summary>
+    protected EntryEdit? Meant(EntryKey key, long version, Action<JsonObject> change)
+    {
+        if (Editor.Find(key, version) is not { } seen)
+        {
+            return null;
+        }
+
+        change(seen.Body);
+        return new EntryEdit(key, seen.Body, seen.Version);
+    }
+
+    /// <summary>Back to a page that says it is done, and offers to undo it.</summary>
+    /// <param name="path">With or without a query.</param>
+    protected RedirectResult SayDone(string path, long change) =>
+        Redirect(change == 0 ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={change}");
+
+    /// <summary>The house's sentences are English, for whoever writes a house file; they follow one of ours.</summary>
+    protected IReadOnlyList<Wording> Sentences(EditResult.Refused refused) =>
+    [
+        Words.Say("wrong.refused"),
+        .. refused.Problems.Select(problem => new Wording($"{problem.Path}: {problem.Sentence}", LanguageTag.Parse("en"))),
+    ];
+
+    protected static LocalDate? ReadDate(string? text) => LocalDatePattern.Iso.Parse(text ?? "") is { Success: true } date ? date.Value : null;
+
+    /// <summary>As a browser's time field writes it, with or without seconds.</summary>
+    protected static LocalTime? ReadTime(string? text) => Clock.Parse(text is { Length: > 5 } ? text[..5] : text ?? "") is { Success: true } time ? time.Value : null;
+}
