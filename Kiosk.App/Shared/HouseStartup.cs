@@ -23,6 +23,7 @@ internal static class HouseStartup
         builder.Services.AddSingleton(services => TallyDatabase.Open(services.GetRequiredService<DataFolder>(), Today(services)));
         builder.Services.AddSingleton(LoadHouse);
         builder.Services.AddSingleton<HouseEditor>();
+        builder.Services.AddSingleton<PlansWaiting>();
         builder.Services.AddSingleton<Bell>();
         builder.Services.AddSingleton<News>();
         builder.Services.AddSingleton<TapCounter>();

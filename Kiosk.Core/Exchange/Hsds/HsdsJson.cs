@@ -63,7 +63,7 @@ public static class HsdsJson
     private static JsonObject Nested(HsdsData data, string table, HsdsRow row, HashSet<HsdsRow> inside, int depth, string? without = null)
     {
         var json = Flat(row, without, HsdsNames.KindColumn(table));
-        foreach (var child in HsdsNames.Tables.Where(child => !TopLists.Contains(child.Name) && child.Name != HsdsNames.Descriptions && depth < 4))
+        foreach (var child in HsdsNames.Tables.Where(child => BelongsInside(child.Name, table) && depth < 4))
         {
             var column = HsdsNames.ParentColumn(child.Name, table);
             var rows = data.Where(child.Name, column, row.Id).Where(r => HsdsNames.KindColumn(child.Name) is not { } kind || r[kind] == HsdsNames.Singulars[table]).ToList();
@@ -76,6 +76,10 @@ public static class HsdsJson
 
         return Referring(data, table, row, json, inside, depth);
     }
+
+    /// <summary>A place does not hold what is offered there: that would hold the place again.</summary>
+    private static bool BelongsInside(string child, string parent) =>
+        !TopLists.Contains(child) && child != HsdsNames.Descriptions && (child != HsdsNames.ServiceAtLocation || parent == HsdsNames.Services);
 
     /// <summary>A service carries its organization and places, so that whoever reads services only has all of them.</summary>
     private static JsonObject Referring(HsdsData data, string table, HsdsRow row, JsonObject json, HashSet<HsdsRow> inside, int depth)
