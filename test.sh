@@ -27,6 +27,7 @@ for file in /usr/share/fonts/truetype/noto/NotoSansEthiopic-Regular.ttf:fonts-no
   [ -e "${file%%:*}" ] || missing+=("${file#*:}")
 done
 [ -e /usr/lib/cups/backend/cups-pdf ] || missing+=(printer-driver-cups-pdf) # brings cups; root alone may run it
+[ -e /usr/lib/python3/dist-packages/recurring_ical_events.py ] || missing+=(python3-recurring-ical-events) # reads our calendars as others do
 
 if [ ${#missing[@]} -gt 0 ]; then
   echo "Installing from Debian: ${missing[*]}"

@@ -12,9 +12,9 @@ if (arguments.Answer is { } answer)
 
 try
 {
-    if (arguments.IsDoctor)
+    if (Commands.Find(arguments) is { } command)
     {
-        return Doctor.Examine(arguments);
+        return command(arguments);
     }
 
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments.Settings, ContentRootPath = AppContext.BaseDirectory });

@@ -23,6 +23,7 @@ internal sealed partial class ArchitectureTests
         ["Services"] = ["Languages", "Topics"],
         ["Programme"] = ["Languages", "Topics", "Services"],
         ["Houses"] = ["Languages", "Topics", "Services", "Programme"],
+        ["Exchange"] = ["Languages", "Topics", "Services", "Programme", "Houses"],
         ["Slips"] = ["Languages", "Topics", "Services", "Programme", "Houses"],
         ["Printing"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Slips", "Pictograms"],
         ["Speech"] = ["Languages"],

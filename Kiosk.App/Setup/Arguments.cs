@@ -19,16 +19,30 @@ public sealed record Answer(string Text, int ExitCode)
 }
 
 /// <summary>What stood on the command line.</summary>
+/// <param name="Command">The first word; empty to run the kiosk.</param>
 /// <param name="Settings">The <c>--Kiosk:…</c> settings, for the configuration.</param>
-/// <param name="OpensScreen">Whether a browser may be opened.</param>
-/// <param name="IsDoctor">The machine is looked over instead of the kiosk started.</param>
-/// <param name="PrintsTest">And a test page is printed.</param>
+/// <param name="Options">What else was asked, by its name; a switch has an empty value.</param>
 /// <param name="Answer">Help, or why the words make no sense; then nothing runs.</param>
-public sealed record Arguments(string[] Settings, bool OpensScreen, bool IsDoctor, bool PrintsTest, Answer? Answer)
+public sealed record Arguments(string Command, string[] Settings, IReadOnlyDictionary<string, string> Options, Answer? Answer)
 {
-    private const string NoOpen = "--no-open";
-    private const string Doctor = "doctor";
-    private const string PrintTest = "--print-test";
+    public const string Run = "";
+    public const string Doctor = "doctor";
+    public const string Export = "export";
+    public const string Import = "import";
+    public const string NoOpen = "--no-open";
+    public const string PrintTest = "--print-test";
+    public const string Hsds = "--hsds";
+    public const string Yes = "--yes";
+    public const string Topic = "--topic";
+
+    /// <summary>What each command may be asked, and which of it has to be there.</summary>
+    private static readonly Dictionary<string, (string[] Switches, string[] WithValue, string[] Needed)> Commands = new()
+    {
+        [Run] = ([NoOpen], [], []),
+        [Doctor] = ([PrintTest], [], []),
+        [Export] = ([], [Hsds], [Hsds]),
+        [Import] = ([Yes], [Hsds, Topic], [Hsds]),
+    };
 
     private const string Help =
         """
@@ -36,11 +50,17 @@ public sealed record Arguments(string[] Settings, bool OpensScreen, bool IsDocto
 
         Usage: Kiosk.App [--no-open] [--Kiosk:SETTING=VALUE …]
                Kiosk.App doctor [--print-test] [--Kiosk:SETTING=VALUE …]
+               Kiosk.App export --hsds PATH [--Kiosk:SETTING=VALUE …]
+               Kiosk.App import --hsds PATH [--topic ID] [--yes] [--Kiosk:SETTING=VALUE …]
 
           --no-open      do not open a browser
           --help         this text
           doctor         look over the printer and the letters, and say what to do; 0 when all is well, 1 when not
           --print-test   print a test page: ruler, every script, a QR, every kind of cut
+          export         write the guide as Open Referral HSDS: CSV files into the folder PATH, or one file PATH.zip or PATH.json
+          import         show what an HSDS folder, zip or JSON file would change; 1 when something in it cannot be taken
+          --yes          and change it, in one go
+          --topic ID     the topic for services to which no topic of the house leads
 
         Settings, here or as environment variables (Kiosk__Data=…), with what they are when left out:
           --Kiosk:Data=data                          folder that keeps everything
@@ -54,6 +74,8 @@ public sealed record Arguments(string[] Settings, bool OpensScreen, bool IsDocto
           --Kiosk:PaperDots=576                      576 (80 mm), 512 (80 mm at 180 dots an inch) or 384 (58 mm)
         """;
 
+    public bool OpensScreen => !Options.ContainsKey(NoOpen);
+
     public static Arguments Read(string[] args)
     {
         if (args.Contains("--help") || args.Contains("-h"))
@@ -61,13 +83,42 @@ public sealed record Arguments(string[] Settings, bool OpensScreen, bool IsDocto
             return Saying(new Answer(Help, ExitCode.Done));
         }
 
-        var isDoctor = args is [Doctor, ..];
-        var settings = args.Skip(isDoctor ? 1 : 0).Where(arg => arg != (isDoctor ? PrintTest : NoOpen)).ToArray();
-        var stray = settings.FirstOrDefault(arg => !arg.StartsWith("--", StringComparison.Ordinal) || !arg.Contains('=', StringComparison.Ordinal));
-        return stray is null
-            ? new Arguments(settings, !args.Contains(NoOpen), isDoctor, isDoctor && args.Contains(PrintTest), null)
-            : Saying(new Answer($"'{stray}' is not understood here. Write settings as --Kiosk:Data=FOLDER; --help shows them all.", ExitCode.Misuse));
+        var command = args is [var first, ..] && Commands.ContainsKey(first) ? first : Run;
+        var (settings, options) = (new List<string>(), new Dictionary<string, string>());
+        var words = new Queue<string>(args.Skip(command == Run ? 0 : 1));
+        while (words.TryDequeue(out var word))
+        {
+            if (!Take(word, words, Commands[command].Switches, Commands[command].WithValue, settings, options))
+            {
+                return Misuse($"'{word}' is not understood here. Write settings as --Kiosk:Data=FOLDER; --help shows them all.");
+            }
+        }
+
+        return Commands[command].Needed.FirstOrDefault(needed => !options.ContainsKey(needed)) is { } missing
+            ? Misuse($"'{command}' needs {missing}; --help shows how.")
+            : new Arguments(command, [.. settings], options, null);
     }
 
-    private static Arguments Saying(Answer answer) => new([], false, false, false, answer);
+    /// <returns>Whether the word makes sense.</returns>
+    private static bool Take(string word, Queue<string> next, string[] switches, string[] withValue, List<string> settings, Dictionary<string, string> options)
+    {
+        var name = word.Split('=')[0];
+        if (switches.Contains(word))
+        {
+            return options.TryAdd(word, "");
+        }
+
+        if (withValue.Contains(name))
+        {
+            var value = name.Length < word.Length ? word[(name.Length + 1)..] : next.TryDequeue(out var following) ? following : "";
+            return value.Length > 0 && !value.StartsWith("--", StringComparison.Ordinal) && options.TryAdd(name, value);
+        }
+
+        settings.Add(word);
+        return word.StartsWith("--", StringComparison.Ordinal) && word.Contains('=', StringComparison.Ordinal);
+    }
+
+    private static Arguments Misuse(string sentence) => Saying(new Answer(sentence, ExitCode.Misuse));
+
+    private static Arguments Saying(Answer answer) => new(Run, [], new Dictionary<string, string>(), answer);
 }

@@ -29,7 +29,7 @@ internal static class Doctor
     public static int Examine(Arguments arguments)
     {
         var settings = SettingsReader.Read(Startup.ReadConfiguration(arguments.Settings));
-        IReadOnlyList<Finding> findings = [.. Examine(settings), .. arguments.PrintsTest ? PrintTest(settings) : []];
+        IReadOnlyList<Finding> findings = [.. Examine(settings), .. arguments.Options.ContainsKey(Arguments.PrintTest) ? PrintTest(settings) : []];
         foreach (var finding in findings)
         {
             Console.WriteLine($"{finding.Mark,-5} {finding.What}{(finding.Advice is null ? "" : $": {finding.Advice}")}");

@@ -24,6 +24,7 @@ internal static class HouseStartup
         builder.Services.AddSingleton(LoadHouse);
         builder.Services.AddSingleton<HouseEditor>();
         builder.Services.AddSingleton<Previews>();
+        builder.Services.AddSingleton<PlansWaiting>();
         builder.Services.AddSingleton<Bell>();
         builder.Services.AddSingleton<News>();
         builder.Services.AddSingleton<TapCounter>();

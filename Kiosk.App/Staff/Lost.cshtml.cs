@@ -1,5 +1,6 @@
 using Kiosk.Core.Languages;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kiosk.App.Staff;
@@ -13,9 +14,18 @@ public sealed class LostPage : StaffPage
 
     public Wording What { get; private set; }
 
-    public void OnGet(int status = StatusCodes.Status404NotFound) => Explain(status);
+    public void OnGet(int? status) => Explain(status ?? StatusOfFailure());
 
-    public void OnPost(int status = StatusCodes.Status404NotFound) => Explain(status);
+    public void OnPost(int? status) => Explain(status ?? StatusOfFailure());
+
+    /// <summary>A page that failed comes here without a status; a body that is too large is found out while the form is read.</summary>
+    private int StatusOfFailure() => HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error switch
+    {
+        null => StatusCodes.Status404NotFound,
+        BadHttpRequestException refused => refused.StatusCode,
+        { InnerException: BadHttpRequestException refused } => refused.StatusCode,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     private void Explain(int status) => (Title, What) = status switch
     {

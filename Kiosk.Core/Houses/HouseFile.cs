@@ -68,13 +68,13 @@ public static class HouseFile
             file.Note("format", "This program reads format 1: write \"format\": 1.");
         }
 
-        var profile = file.Object("house", Profile);
+        var profile = file.Object("house", e => Imported(e, Profile));
         var house = new HouseParts(
             profile,
-            [.. file.List("organizations", Organization)],
-            [.. file.List("locations", Location)],
-            [.. file.List("topics", Topic)],
-            [.. file.List("services", Service)],
+            [.. file.List("organizations", e => Imported(e, Organization))],
+            [.. file.List("locations", e => Imported(e, Location))],
+            [.. file.List("topics", e => Imported(e, Topic))],
+            [.. file.List("services", e => Imported(e, Service))],
             [.. file.List("rooms", Room)],
             [.. file.List("presences", Presence)],
             [.. file.List("activities", Activity)],
@@ -86,6 +86,13 @@ public static class HouseFile
         }
 
         return file.Problems.Count == 0 ? new HouseReading(house.Assemble(), []) : new HouseReading(null, file.Problems);
+    }
+
+    /// <summary>What an import from HSDS brought beyond the house's own keys goes along unread (docs/exchange.md).</summary>
+    private static T Imported<T>(JsonEntry e, Func<JsonEntry, T> read)
+    {
+        e.PassOver("hsds");
+        return read(e);
     }
 
     private static HouseProfile Profile(JsonEntry e) => new(

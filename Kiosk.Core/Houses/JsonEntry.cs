@@ -144,6 +144,15 @@ internal sealed class JsonEntry
 
     public LocalizedText? OptionalText(string key) => TryGet(key, out var value) ? TextFrom(value, PathOf(key)) : null;
 
+    /// <summary>An object that another part of the program wrote and reads; here only its shape counts.</summary>
+    public void PassOver(string key)
+    {
+        if (TryGet(key, out var value) && value.ValueKind != JsonValueKind.Object)
+        {
+            Note(key, "Write an object here, as the import wrote it, or leave this key out.");
+        }
+    }
+
     public IReadOnlyList<LocalizedText> Texts(string key) => [.. Items(key).Select(item => TextFrom(item.Value, item.Path))];
 
     public IReadOnlyList<string> Strings(string key) => [.. Items(key).Select(item => StringFrom(item.Value, item.Path))];

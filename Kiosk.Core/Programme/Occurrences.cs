@@ -13,6 +13,10 @@ internal static class Occurrences
             .Where(occurrence => occurrence.Start.Date == date)
             .Select(occurrence => occurrence.SeenAt(now));
 
+    /// <summary>What became of those planned on a date, wherever they went; of one that moved to another date only where it went.</summary>
+    public static IEnumerable<Occurrence> Becoming(this Activity activity, LocalDate planned) =>
+        activity.PlannedOn(planned).SelectMany(occurrence => occurrence.With(activity.ChangeOf(planned))).Where(occurrence => occurrence.Status != OccurrenceStatus.MovedAway);
+
     private static IEnumerable<Occurrence> PlannedOn(this Activity activity, LocalDate date) =>
         from schedule in activity.Schedules.DistinctBy(schedule => schedule.WindowStarting(date))
         let window = schedule.WindowStarting(date)

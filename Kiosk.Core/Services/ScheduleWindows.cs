@@ -33,6 +33,9 @@ public static class ScheduleWindows
     /// <summary>Whether the date would be included if it were no public holiday.</summary>
     internal static bool IsKeptFreeOn(this Schedule schedule, LocalDate date) => schedule.Includes(date) && schedule.RestsOn(date);
 
+    /// <summary>Whether the rule names the date, holiday or not.</summary>
+    internal static bool Names(this Schedule schedule, LocalDate date) => schedule.Includes(date);
+
     /// <summary>When the clock next says <paramref name="time"/>: later that day or on the day after.</summary>
     internal static LocalDateTime NextAt(this LocalDateTime start, LocalTime time)
     {
@@ -42,7 +45,7 @@ public static class ScheduleWindows
 
     private static bool RestsOn(this Schedule schedule, LocalDate date) => !schedule.OnPublicHolidays && BelgianHolidays.Contains(date);
 
-    private static Window WindowOn(this Schedule schedule, LocalDate date)
+    internal static Window WindowOn(this Schedule schedule, LocalDate date)
     {
         var start = date + (schedule.OpensAt ?? LocalTime.Midnight);
         return new Window(start, start.NextAt(schedule.ClosesAt ?? LocalTime.Midnight), schedule.OpensAt is null);

@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+using Kiosk.App.Shared;
+using Kiosk.Core.Exchange;
+using Kiosk.Core.Exchange.Hsds;
+using Kiosk.Core.Houses.Editing;
+using Kiosk.Core.Pictograms;
+using Kiosk.Core.Storage;
+
+namespace Kiosk.App.Setup;
+
+/// <summary>The commands <c>export --hsds</c> and <c>import --hsds</c>.</summary>
+internal static class Exchanging
+{
+    public static int Export(Arguments arguments)
+    {
+        using var services = Open(arguments);
+        var path = arguments.Options[Arguments.Hsds];
+        try
+        {
+            var files = Write(HsdsExport.From(HouseOf(services)), path);
+            Console.WriteLine($"{path}: {string.Join(", ", files)}");
+            return ExitCode.Done;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"{path} could not be written: {problem.Message}");
+            return ExitCode.CouldNot;
+        }
+    }
+
+    /// <summary>Shows what would change; with <c>--yes</c> changes it.</summary>
+    public static int Import(Arguments arguments)
+    {
+        using var services = Open(arguments);
+        var wishes = new HsdsWishes(services.GetRequiredService<PictogramSet>().Names, arguments.Options.GetValueOrDefault(Arguments.Topic));
+        var plan = HsdsImport.Plan(HsdsFiles.Read(IncomingFiles.Of(arguments.Options[Arguments.Hsds])), HouseOf(services), wishes);
+        Show(plan);
+        if (!plan.ChangesSomething)
+        {
+            Console.WriteLine("Nothing is to be changed.");
+            return plan.Problems.Count == 0 ? ExitCode.Done : ExitCode.CouldNot;
+        }
+
+        return arguments.Options.ContainsKey(Arguments.Yes) ? TakeOver(services, plan) : Ask(plan);
+    }
+
+    private static int Ask(ImportPlan plan)
+    {
+        Console.WriteLine("Nothing was changed yet: write --yes behind the command to change it.");
+        return plan.Problems.Count == 0 ? ExitCode.Done : ExitCode.CouldNot;
+    }
+
+    private static int TakeOver(IServiceProvider services, ImportPlan plan)
+    {
+        switch (services.GetRequiredService<HouseEditor>().Replace("change.imported", plan.HouseFile!))
+        {
+            case EditResult.Done:
+                Console.WriteLine("Done. It can be taken back for 30 days, on a tablet under History.");
+                return plan.Problems.Count == 0 ? ExitCode.Done : ExitCode.CouldNot;
+            case EditResult.Refused refused:
+                Console.Error.WriteLine($"Nothing was changed:{Environment.NewLine}{string.Join(Environment.NewLine, refused.Problems)}");
+                return ExitCode.CouldNot;
+            default:
+                Console.Error.WriteLine("Nothing was changed: somebody else changed the house meanwhile. Give the command again.");
+                return ExitCode.CouldNot;
+        }
+    }
+
+    private static void Show(ImportPlan plan)
+    {
+        foreach (var change in plan.Changes)
+        {
+            Console.WriteLine($"{change.Fate.ToString().ToLowerInvariant(),-8} {change.List} {change.Id}: {change.Name}");
+            foreach (var difference in change.Changes)
+            {
+                Console.WriteLine($"           {difference.Field}: {Short(difference.Before)} -> {Short(difference.After)}");
+            }
+        }
+
+        Console.WriteLine($"As it is already: {plan.Unchanged}.");
+        Tell("Taken, but", plan.Remarks);
+        Tell("Not taken", plan.Problems);
+    }
+
+    private static void Tell(string what, IReadOnlyList<RowProblem> rows)
+    {
+        foreach (var row in rows.Take(ExchangeLimits.Problems))
+        {
+            Console.Error.WriteLine($"{what}: {row}");
+        }
+
+        if (rows.Count > ExchangeLimits.Problems)
+        {
+            Console.Error.WriteLine($"{what}: {rows.Count - ExchangeLimits.Problems} more.");
+        }
+    }
+
+    private static string Short(string? value) => value is null ? "nothing" : value.Length > 100 ? $"{value[..99]}…" : value;
+
+    private static IEnumerable<string> Write(HsdsData data, string path)
+    {
+        if (Path.GetExtension(path).ToLowerInvariant() is ".json" or ".zip")
+        {
+            File.WriteAllBytes(path, Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? HsdsFiles.Json(data) : HsdsFiles.Zip(data));
+            return [$"{data.Tables.Sum(table => data[table].Count)} rows"];
+        }
+
+        Directory.CreateDirectory(path);
+        var files = HsdsCsv.Write(data);
+        foreach (var file in files)
+        {
+            File.WriteAllBytes(Path.Combine(path, file.Name), file.Content);
+        }
+
+        return files.Select(file => file.Name);
+    }
+
+    private static JsonObject HouseOf(IServiceProvider services)
+    {
+        services.GetRequiredService<HouseInForce>(); // loads the first house into an empty data folder
+        return JsonNode.Parse(services.GetRequiredService<HouseDatabase>().ToHouseFile())!.AsObject();
+    }
+
+    private static OpenedHouse Open(Arguments arguments)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments.Settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.RememberNobody();
+        builder.AddSettings();
+        builder.AddHouse();
+        return new OpenedHouse(builder.Build());
+    }
+
+    /// <summary>The house without its pages.</summary>
+    private sealed class OpenedHouse(WebApplication app) : IServiceProvider, IDisposable
+    {
+        public object? GetService(Type serviceType) => app.Services.GetService(serviceType);
+
+        public void Dispose() => ((IDisposable)app).Dispose();
+    }
+}

@@ -1,0 +1,153 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Kiosk.Core.Exchange;
+
+/// <summary>A file that was brought in, not believed yet.</summary>
+/// <param name="Name">Without its folder.</param>
+public sealed record IncomingFile(string Name, byte[] Content)
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The file as text; null with a sentence when it is not UTF-8.</summary>
+    public string? Text(out RowProblem? problem)
+    {
+        problem = Content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || Content.AsSpan(0, Math.Min(Content.Length, 1000)).Contains((byte)0)
+            ? Refused("UTF-16 (\"Unicode\")")
+            : null;
+        if (problem is not null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Strict.GetString(Content is [0xEF, 0xBB, 0xBF, ..] ? Content.AsSpan(3) : Content); // the byte order mark that Excel writes
+        }
+        catch (DecoderFallbackException wrong)
+        {
+            problem = Refused("Latin-1 or Windows-1252", 1 + Content.AsSpan(0, Math.Clamp(wrong.Index, 0, Content.Length)).Count((byte)'\n'));
+            return null;
+        }
+    }
+
+    private RowProblem Refused(string encoding, int? line = null) => new(
+        new Place(Name, line), $"This file is not in UTF-8 but seems to be in {encoding}: save it again as \"CSV UTF-8\" (or as UTF-8), then bring it in.");
+}
+
+/// <summary>The files of one import: of a folder, of a zip, or a single one. Nothing is ever unpacked to the disk.</summary>
+public sealed record IncomingFiles(IReadOnlyList<IncomingFile> Files, IReadOnlyList<RowProblem> Problems)
+{
+    private static readonly RowProblem TooMuch = new(
+        new Place(""), $"This is more than {ExchangeLimits.Megabytes} once unpacked: bring it in as several smaller files.");
+
+    /// <summary>The files of a folder, those in folders below left out; or a zip or a single file.</summary>
+    public static IncomingFiles Of(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? Of(Path.GetFileName(path), File.OpenRead(path))
+                : Directory.Exists(path) ? InFolder(path)
+                : Refused(path, "There is no such folder or file: correct the path.");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return Refused(path, $"This could not be read: {problem.Message}");
+        }
+    }
+
+    /// <param name="content">Is read to its end or to the limit, and closed.</param>
+    public static IncomingFiles Of(string name, Stream content)
+    {
+        using (content)
+        {
+            if (Limited(content, ExchangeLimits.ImportBytes) is not { } bytes)
+            {
+                return Refused(name, TooMuch.Sentence);
+            }
+
+            return bytes is [(byte)'P', (byte)'K', 3 or 5, ..] ? InZip(name, bytes) : new([new IncomingFile(name, bytes)], []);
+        }
+    }
+
+    private static IncomingFiles InFolder(string path)
+    {
+        var files = Directory.EnumerateFiles(path).Where(file => Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".json").Order(StringComparer.Ordinal).Take(ExchangeLimits.Files + 1).ToList();
+        if (files.Count > ExchangeLimits.Files)
+        {
+            return Refused(path, $"There are more than {ExchangeLimits.Files} files: bring in those of HSDS only.");
+        }
+
+        if (files.Sum(file => new FileInfo(file).Length) > ExchangeLimits.ImportBytes)
+        {
+            return Refused(path, TooMuch.Sentence);
+        }
+
+        return new([.. files.Select(file => new IncomingFile(Path.GetFileName(file), File.ReadAllBytes(file)))], []);
+    }
+
+    private static IncomingFiles InZip(string name, byte[] content)
+    {
+        try
+        {
+            using var zip = new ZipArchive(new MemoryStream(content));
+            return zip.Entries.Count > ExchangeLimits.Files
+                ? Refused(name, $"There are more than {ExchangeLimits.Files} files in this zip: leave those of HSDS only.")
+                : Unpacked(name, zip);
+        }
+        catch (InvalidDataException)
+        {
+            return Refused(name, "This zip is damaged: make it again.");
+        }
+    }
+
+    /// <summary>Counts what really comes out: a zip may lie about how large its files are.</summary>
+    private static IncomingFiles Unpacked(string name, ZipArchive zip)
+    {
+        var (files, problems, left) = (new List<IncomingFile>(), new List<RowProblem>(), ExchangeLimits.ImportBytes);
+        foreach (var entry in zip.Entries.Where(entry => Path.GetExtension(entry.Name).ToLowerInvariant() is ".csv" or ".json"))
+        {
+            if (entry.FullName.Replace('\\', '/').Split('/').Contains("..") || Path.IsPathRooted(entry.FullName))
+            {
+                problems.Add(new RowProblem(new Place(name), $"The zip holds '{entry.FullName}', which points out of its own folder: it was passed over. Do not trust where this zip came from."));
+                continue;
+            }
+
+            if (files.Any(file => file.Name == entry.Name))
+            {
+                problems.Add(new RowProblem(new Place(name), $"The zip holds {entry.Name} twice: the first was taken."));
+                continue;
+            }
+
+            using var unpacked = entry.Open();
+            if (Limited(unpacked, left) is not { } bytes)
+            {
+                return Refused(name, TooMuch.Sentence);
+            }
+
+            left -= bytes.Length;
+            files.Add(new IncomingFile(entry.Name, bytes));
+        }
+
+        return new(files, problems);
+    }
+
+    private static byte[]? Limited(Stream content, int most)
+    {
+        using var read = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int count; (count = content.Read(buffer)) > 0;)
+        {
+            if (read.Length + count > most)
+            {
+                return null;
+            }
+
+            read.Write(buffer, 0, count);
+        }
+
+        return read.ToArray();
+    }
+
+    private static IncomingFiles Refused(string name, string sentence) => new([], [new RowProblem(new Place(name), sentence)]);
+}
