@@ -43,10 +43,9 @@ try
     app.MapVisitor();                               // /, /{lang}/…, /rest
     app.MapTaps();                                  // POST /tap
     app.MapLive();                                  // GET /live
-    app.MapStaffLive();                             // GET /live for the tablets
+    app.MapStaff();                                 // GET /live for the tablets, GET /certificate/kiosk.crt
     app.MapDrawings();                              // GET /drawing/{mark}/{name}
     app.MapHealth();                                // GET /health
-    app.MapCertificate();                           // GET /certificate/kiosk.crt
     app.AnnounceWhenReady(arguments.OpensScreen);   // the addresses, in words; the screen if a browser is there
 
     await house;                                    // what is wrong is said now, not to the first visitor

@@ -40,11 +40,18 @@ public sealed class NightlyCopies(HouseDatabase house, TallyDatabase tallies, Ho
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause);
-        do
+        try
         {
-            await Task.Run(CatchUp, CancellationToken.None);
+            do
+            {
+                await Task.Run(CatchUp, CancellationToken.None);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException)
+        {
+            // the kiosk is closing, or another has its address
+        }
     }
 
     /// <summary>A house that was started today has its copy since then.</summary>

@@ -16,11 +16,15 @@ internal sealed class PrinterWatch(SlipPrinting printing, HouseInForce house, Ho
         {
             await WatchAsync(stoppingToken);
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            // the kiosk is closing, or another has its address
+        }
+        catch (Exception problem)
         {
             logger.LogError(problem, "The printer is no longer looked after.");
         }
-    }, stoppingToken);
+    }, CancellationToken.None);
 
     private async Task WatchAsync(CancellationToken ending)
     {

@@ -42,6 +42,12 @@ internal static class StaffStartup
         });
     }
 
+    public static void MapStaff(this WebApplication app)
+    {
+        app.MapStaffLive();
+        app.MapCertificate();
+    }
+
     /// <summary>An address that leads nowhere, a form that is too old, or a page that failed says what to do.</summary>
     public static void UseStaffWayBack(this WebApplication app) => app.UseOn(Side.Staff, part =>
     {
