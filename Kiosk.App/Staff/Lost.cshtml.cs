@@ -1,6 +1,7 @@
 using Kiosk.Core.Languages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kiosk.App.Staff;
@@ -14,18 +15,21 @@ public sealed class LostPage : StaffPage
 
     public Wording What { get; private set; }
 
-    public void OnGet(int? status) => Explain(status ?? StatusOfFailure());
+    public void OnGet() => Explain(Status());
 
-    public void OnPost(int? status) => Explain(status ?? StatusOfFailure());
+    public void OnPost() => Explain(Status());
 
-    /// <summary>A page that failed comes here without a status; a body that is too large is found out while the form is read.</summary>
-    private int StatusOfFailure() => HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error switch
+    /// <summary>Never read from the form: one that is too large cannot be read a second time either.</summary>
+    private int Status() => HttpContext.Features switch
     {
-        null => StatusCodes.Status404NotFound,
-        BadHttpRequestException refused => refused.StatusCode,
-        { InnerException: BadHttpRequestException refused } => refused.StatusCode,
-        _ => StatusCodes.Status500InternalServerError,
+        _ when IsTooLarge() => StatusCodes.Status413PayloadTooLarge,
+        var known when known.Get<IStatusCodeReExecuteFeature>() is { } refused => refused.OriginalStatusCode,
+        var known when known.Get<IExceptionHandlerFeature>() is not null => StatusCodes.Status500InternalServerError,
+        _ => StatusCodes.Status404NotFound,
     };
+
+    /// <summary>Found out while the form was read, and then it is the form's token that seems to be missing.</summary>
+    private bool IsTooLarge() => Request.ContentLength > HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
 
     private void Explain(int status) => (Title, What) = status switch
     {

@@ -13,6 +13,6 @@ public sealed record StaffPlace(string Name, string Path, string Pictogram, bool
         new("exchange", "/exchange", "exchange", true),
         new("devices", "/devices", "phone", false),
         new("health", "/health", "repair", false),
-        new("help", "/help", "more", false),
+        new("help", "/help", "help", false),
     ];
 }

@@ -52,6 +52,6 @@ internal static class StaffStartup
     public static void UseStaffWayBack(this WebApplication app) => app.UseOn(Side.Staff, part =>
     {
         part.UseExceptionHandler("/lost");
-        part.UseStatusCodePagesWithReExecute("/lost", "?status={0}");
+        part.UseStatusCodePagesWithReExecute("/lost");
     });
 }

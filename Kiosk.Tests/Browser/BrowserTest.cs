@@ -28,12 +28,14 @@ public abstract class BrowserTest
     /// <summary>A fresh browser that knows nothing, with one page.</summary>
     protected Task<Screen> Screen(Display? size = null, bool scripts = true) => Screen(Kiosk.Address, size ?? Display.Lying, scripts);
 
-    private protected async Task<Screen> Screen(string address, Display size, bool scripts = true)
+    private protected async Task<Screen> Screen(string address, Display size, bool scripts = true, float sharpness = 1, string locale = "en-US")
     {
         var browser = await Chromium.BrowserAsync();
         var context = await browser.NewContextAsync(new()
         {
             ViewportSize = size.Viewport,
+            DeviceScaleFactor = sharpness,
+            Locale = locale,
             HasTouch = true,
             IgnoreHTTPSErrors = true,
             JavaScriptEnabled = scripts,

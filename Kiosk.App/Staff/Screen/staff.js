@@ -3,3 +3,4 @@ import "./guide.js";
 import "./live.js";
 import "./bell.js";
 import "./offer.js";
+import "./print.js";

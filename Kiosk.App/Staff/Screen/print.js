@@ -1,0 +1,5 @@
+// A page that is good on paper offers it.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
