@@ -29,6 +29,11 @@ done
 [ -e /usr/lib/cups/backend/cups-pdf ] || missing+=(printer-driver-cups-pdf) # brings cups; root alone may run it
 [ -e /usr/lib/python3/dist-packages/recurring_ical_events.py ] || missing+=(python3-recurring-ical-events) # reads our calendars as others do
 
+if [ "${1:-}" = pictures ]; then # a browser that writes the time as the house does
+  [ -e /usr/lib/chromium/locales/fr.pak ] || missing+=(chromium-l10n)
+  export LANGUAGE=fr
+fi
+
 if [ ${#missing[@]} -gt 0 ]; then
   echo "Installing from Debian: ${missing[*]}"
   as_root=""; [ "$(id -u)" = 0 ] || as_root=sudo
