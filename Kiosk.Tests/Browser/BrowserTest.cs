@@ -19,6 +19,9 @@ public abstract class BrowserTest
     /// <summary>As on the command line; read once, before the first test.</summary>
     protected virtual string[] Settings => [];
 
+    /// <summary>Whether a failed test leaves a trace of all its pages.</summary>
+    protected virtual bool Traces => true;
+
     [OneTimeSetUp]
     public void StartKiosk() => Kiosk = KioskHost.Start(Settings);
 
@@ -42,7 +45,11 @@ public abstract class BrowserTest
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(30_000);
-        await context.Tracing.StartAsync(new() { Snapshots = true });
+        if (Traces)
+        {
+            await context.Tracing.StartAsync(new() { Snapshots = true });
+        }
+
         var screen = new Screen(await context.NewPageAsync(), address);
         _open.Add((screen, context));
         return screen;
@@ -62,16 +69,19 @@ public abstract class BrowserTest
         Assert.That(troubles, Is.Empty);
     }
 
-    private static async Task Keep(Screen screen, IBrowserContext context, bool failed)
+    private async Task Keep(Screen screen, IBrowserContext context, bool failed)
     {
         if (failed)
         {
             var name = string.Concat(TestContext.CurrentContext.Test.FullName.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-'));
             var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, "TestResults", name[..Math.Min(name.Length, 180)]);
             await screen.Page.ScreenshotAsync(new() { Path = file + ".png" });
-            await context.Tracing.StopAsync(new() { Path = file + ".zip" });
             TestContext.AddTestAttachment(file + ".png");
-            TestContext.AddTestAttachment(file + ".zip");
+            if (Traces)
+            {
+                await context.Tracing.StopAsync(new() { Path = file + ".zip" });
+                TestContext.AddTestAttachment(file + ".zip");
+            }
         }
 
         await context.CloseAsync();

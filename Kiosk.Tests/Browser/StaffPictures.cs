@@ -14,6 +14,13 @@ public sealed class StaffPictures : StaffBrowserTest
 
     private static readonly string[] Paths = ["", "?day=2026-11-26", "week", "extra", "notice", "history"];
 
+    [SetUp]
+    public void FreshKiosk()
+    {
+        StopKiosk();
+        StartKiosk();
+    }
+
     [TestCaseSource(nameof(Sizes))]
     public async Task The_day(Display size)
     {
