@@ -12,7 +12,7 @@ public sealed class StaffPictures : StaffBrowserTest
 {
     private static readonly Display[] Sizes = [UprightTablet, Telephone, Display.Small];
 
-    private static readonly string[] Paths = ["", "?day=2026-11-26", "week", "extra", "notice", "history"];
+    private static readonly string[] Paths = ["", "?day=2026-11-26", "week", "extra", "notice", "devices", "health", "certificate", "help"];
 
     [SetUp]
     public void FreshKiosk()
@@ -51,6 +51,27 @@ public sealed class StaffPictures : StaffBrowserTest
         Kiosk.Services.GetRequiredService<Bell>().Ring();
         await Pictures.Take(tablet, "/", $"staff-bell-{size}");
         Kiosk.Services.GetRequiredService<Bell>().End();
+    }
+
+    [Test]
+    public async Task Pairing([Values("fr", "ar")] string language, [ValueSource(typeof(Display), nameof(Display.All))] Display size)
+    {
+        var screen = await Screen(size);
+        await Pictures.Take(screen, "/pairing?in=" + language, $"pairing-pad-{language}-{size}");
+        foreach (var digit in PairedFolder.Pin)
+        {
+            await screen.Touch($"[data-digit='{digit}']");
+        }
+
+        await screen.Touch(".pad-go");
+        await screen.Waits(".pairing-code");
+        await Pictures.Take(screen, null, $"pairing-square-{language}-{size}");
+        using var unpacked = KioskHost.StartUnpaired();
+        await screen.Page.GotoAsync($"{unpacked.Address}/rest?in={language}");
+        await screen.Waits(".pairing-go-on");
+        await Pictures.Take(screen, null, $"pairing-first-{language}-{size}");
+        var tablet = await UnpairedTablet();
+        await Pictures.Take(tablet, "/pair", "staff-pair");
     }
 
     [TestCase("fr")]
