@@ -18,9 +18,10 @@ public static class PeriodWords
         PeriodKind.Year => Digits(period.Number),
     };
 
-    /// <summary>From the first day to the last: nobody knows weeks by their numbers.</summary>
-    public static string Dates(ReportPeriod period, Interpreter words) =>
-        words.Say("report.dates", ("first", Day(period.First, words)), ("last", Day(period.Last, words))).Text;
+    /// <summary>From the first day to the last, of what nobody knows by its number: <c>du 9 novembre au 15 novembre</c>. Null for months and years.</summary>
+    public static string? Dates(ReportPeriod period, Interpreter words) => period.Kind is PeriodKind.Month or PeriodKind.Year
+        ? null
+        : words.Say("report.dates", ("first", Day(period.First, words)), ("last", Day(period.Last, words))).Text;
 
     /// <summary>Week, month, quarter or year.</summary>
     public static Wording Kind(PeriodKind kind, Interpreter words) => words.Say("report.kind." + kind switch
@@ -31,7 +32,9 @@ public static class PeriodWords
         PeriodKind.Year => "year",
     });
 
-    private static string Day(LocalDate date, Interpreter words) => date.ToString("d MMMM", words.Language.Culture);
+    private static string Day(LocalDate date, Interpreter words) => date.Day == 1
+        ? words.Say("report.first-of-month", ("month", date.ToString("MMMM", words.Language.Culture))).Text
+        : date.ToString("d MMMM", words.Language.Culture);
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

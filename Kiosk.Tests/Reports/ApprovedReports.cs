@@ -11,7 +11,7 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Reports;
 
 /// <summary>The whole report of an invented month, in which a need rises, and of an invented year, in the languages of the tablets.</summary>
-public sealed class ApprovedReports
+public sealed class ApprovedReports : IDisposable
 {
     private static readonly string[] Spoken = [.. StaffPhrases.Languages.Select(language => language.Value)];
 
@@ -25,7 +25,6 @@ public sealed class ApprovedReports
         InventedCounts.Fill(_tallies, DemoHouse.Whole);
     }
 
-    [OneTimeTearDown]
     public void Dispose()
     {
         _tallies.Dispose();
