@@ -15,7 +15,6 @@ internal static class StaffStartup
 
     public static void AddStaff(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<StaffPhrases>();
         builder.AddDeviceSignIn();
         builder.WebHost.ConfigureKestrel((_, kestrel) =>
         {
