@@ -17,6 +17,8 @@ public sealed class StaffDoorTests : IDisposable
 
     private PairedDevices Devices => _kiosk.Services.GetRequiredService<PairedDevices>();
 
+    private App.Shared.Bell Bell => _kiosk.Services.GetRequiredService<App.Shared.Bell>();
+
     public void Dispose() => _kiosk.Dispose();
 
     [Test]
@@ -39,6 +41,18 @@ public sealed class StaffDoorTests : IDisposable
         using var revoked = await coordinator.Post("/devices", "/devices?handler=Revoke", ("id", id));
         Assert.That(revoked.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
         Assert.That((await lost.GetAsync(new Uri("/", UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+    }
+
+    [Test]
+    public async Task A_tablet_that_was_revoked_hears_the_bell_no_more()
+    {
+        using var coordinator = new StaffForms(_kiosk.StaffCaller());
+        using var lost = _kiosk.StaffCaller(Role.Staff);
+        using var live = await lost.GetAsync(new Uri("/live", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        Assert.That(Bell.IsHeard, Is.True);
+        var id = Devices.All.Single(device => device.Role == Role.Staff).Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using var revoked = await coordinator.Post("/devices", "/devices?handler=Revoke", ("id", id));
+        Assert.That(() => Bell.IsHeard, Is.False.After(20_000, 50));
     }
 
     [Test]
