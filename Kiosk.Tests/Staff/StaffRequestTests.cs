@@ -1,0 +1,33 @@
+using System.Net;
+using Kiosk.Core.Devices;
+using Kiosk.Tests.Support;
+using NUnit.Framework;
+
+namespace Kiosk.Tests.Staff;
+
+/// <summary>What staff's pages answer without a browser.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class StaffRequestTests : IDisposable
+{
+    private readonly KioskHost _kiosk = KioskHost.Start();
+    private readonly StaffForms _tablet;
+
+    public StaffRequestTests() => _tablet = new StaffForms(_kiosk.StaffCaller(Role.Staff));
+
+    public void Dispose()
+    {
+        _tablet.Dispose();
+        _kiosk.Dispose();
+    }
+
+    [TestCase("/?day=9999-12-31")]
+    [TestCase("/?day=-9998-01-01")]
+    [TestCase("/week?from=9999-12-31")]
+    [TestCase("/week?from=-9998-01-01")]
+    [TestCase("/extra?day=9999-12-31")]
+    public async Task A_day_at_the_end_of_all_days_is_today(string address)
+    {
+        using var answer = await _tablet.Caller.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+}
