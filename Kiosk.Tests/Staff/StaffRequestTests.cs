@@ -30,4 +30,13 @@ public sealed class StaffRequestTests : IDisposable
         using var answer = await _tablet.Caller.GetAsync(new Uri(address, UriKind.Relative));
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
+
+    /// <summary>A page that stayed open for so long that what it showed is forgotten.</summary>
+    [Test]
+    public async Task Who_checks_an_entry_that_is_another_by_now_is_asked()
+    {
+        using var answer = await _tablet.Post("/guide/services/teeth", "/guide/services/teeth?handler=Checked", ("version", "99"));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("handler=Choose"));
+    }
 }
