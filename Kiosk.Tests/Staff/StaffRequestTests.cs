@@ -39,4 +39,27 @@ public sealed class StaffRequestTests : IDisposable
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("handler=Choose"));
     }
+
+    [Test]
+    public async Task The_newest_notice_is_the_first_also_when_older_ones_went()
+    {
+        var first = await Notice();
+        var second = await Notice();
+        await Notice();
+        foreach (var id in new[] { first, second })
+        {
+            (await _tablet.Post("/notice", "/notice?handler=Down", ("id", id))).Dispose();
+        }
+
+        var known = _kiosk.House.Notices.Select(notice => notice.Id).ToList();
+        await Notice();
+        Assert.That(known, Does.Not.Contain(_kiosk.House.Notices[0].Id));
+    }
+
+    /// <returns>The id of the one that visitors see first.</returns>
+    private async Task<string> Notice()
+    {
+        (await _tablet.Post("/notice", "/notice?handler=Ready", ("phrase", "notice.closed"))).Dispose();
+        return _kiosk.House.Notices[0].Id;
+    }
 }
