@@ -2,19 +2,22 @@
 const news = new EventSource("/live");
 const tryAgainAfter = 1000; // milliseconds
 
-const isBusy = () => document.querySelector(":popover-open, details[open] form, dialog[open]") || document.activeElement?.matches("input, select, textarea");
+/** Also while a finger is down: a button that is replaced under it would not hear the touch. */
+const isBusy = () => document.querySelector(":active, :popover-open, details[open] form, dialog[open]") || document.activeElement?.matches("input, select, textarea");
 
-/** Puts what the kiosk has now in place of one part of this page. */
-export async function freshen(selector) {
+/** Puts what the kiosk has now in place of one part of this page, unless somebody meanwhile began something. */
+export async function freshen(selector, mayReplace = () => true) {
   const text = await fetch(location.href, { headers: { Accept: "text/html" } }).then((answer) => (answer.ok ? answer.text() : null), () => null);
   const part = text && new DOMParser().parseFromString(text, "text/html").querySelector(selector);
-  if (part) document.querySelector(selector)?.replaceWith(part);
+  if (!part) return true;
+  if (!mayReplace()) return false;
+  document.querySelector(selector)?.replaceWith(part);
+  return true;
 }
 
-function follow() {
+async function follow() {
   if (!document.querySelector("main[data-live]")) return;
-  if (isBusy()) setTimeout(follow, tryAgainAfter);
-  else freshen("main");
+  if (isBusy() || !(await freshen("main", () => !isBusy()))) setTimeout(follow, tryAgainAfter);
 }
 
 news.addEventListener("programme", follow);
