@@ -13,7 +13,7 @@ internal static class Exchanging
 {
     public static int Export(Arguments arguments)
     {
-        using var services = Open(arguments);
+        using var services = OpenedHouse.Of(arguments);
         var path = arguments.Options[Arguments.Hsds];
         try
         {
@@ -31,7 +31,7 @@ internal static class Exchanging
     /// <summary>Shows what would change; with <c>--yes</c> changes it.</summary>
     public static int Import(Arguments arguments)
     {
-        using var services = Open(arguments);
+        using var services = OpenedHouse.Of(arguments);
         var wishes = new HsdsWishes(services.GetRequiredService<PictogramSet>().Names, arguments.Options.GetValueOrDefault(Arguments.Topic));
         var plan = HsdsImport.Plan(HsdsFiles.Read(IncomingFiles.Of(arguments.Options[Arguments.Hsds])), HouseOf(services), wishes);
         Show(plan);
@@ -119,22 +119,5 @@ internal static class Exchanging
     {
         services.GetRequiredService<HouseInForce>(); // loads the first house into an empty data folder
         return JsonNode.Parse(services.GetRequiredService<HouseDatabase>().ToHouseFile())!.AsObject();
-    }
-
-    private static OpenedHouse Open(Arguments arguments)
-    {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments.Settings, ContentRootPath = AppContext.BaseDirectory });
-        builder.RememberNobody();
-        builder.AddSettings();
-        builder.AddHouse();
-        return new OpenedHouse(builder.Build());
-    }
-
-    /// <summary>The house without its pages.</summary>
-    private sealed class OpenedHouse(WebApplication app) : IServiceProvider, IDisposable
-    {
-        public object? GetService(Type serviceType) => app.Services.GetService(serviceType);
-
-        public void Dispose() => ((IDisposable)app).Dispose();
     }
 }

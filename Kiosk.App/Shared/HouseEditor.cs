@@ -128,8 +128,9 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
                 continue;
             }
 
-            var last = now.Values.Where(entry => entry.Key.List == edit.Key.List).Select(entry => entry.Position).DefaultIfEmpty(-1).Max();
-            var (before, at) = (current?.Position ?? edit.Position ?? last + 1, edit.Position ?? current?.Position ?? last + 1);
+            var places = now.Values.Where(entry => entry.Key.List == edit.Key.List).Select(entry => entry.Position).DefaultIfEmpty(-1).ToList();
+            var wanted = edit.First ? places.Min() - 1 : edit.Position;
+            var (before, at) = (current?.Position ?? wanted ?? places.Max() + 1, wanted ?? current?.Position ?? places.Max() + 1);
             if (before != at || !JsonNode.DeepEquals(Parse(current?.Body), body))
             {
                 writes.Add(new EntryWrite(edit.Key, current?.Body, body?.ToJsonString(Readable), before, at));

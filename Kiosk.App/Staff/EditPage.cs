@@ -46,7 +46,8 @@ public abstract class EditPage(HouseEditor editor) : StaffPage
         .. refused.Problems.Select(problem => new Wording($"{problem.Path}: {problem.Sentence}", LanguageTag.Parse("en"))),
     ];
 
-    protected static LocalDate? ReadDate(string? text) => LocalDatePattern.Iso.Parse(text ?? "") is { Success: true } date ? date.Value : null;
+    /// <summary>Of a year that a house may live in: beside the first and the last of all dates there is no week.</summary>
+    protected static LocalDate? ReadDate(string? text) => LocalDatePattern.Iso.Parse(text ?? "") is { Success: true, Value.Year: > 1900 and < 2200 } date ? date.Value : null;
 
     /// <summary>As a browser's time field writes it, with or without seconds.</summary>
     protected static LocalTime? ReadTime(string? text) => Clock.Parse(text is { Length: > 5 } ? text[..5] : text ?? "") is { Success: true } time ? time.Value : null;

@@ -74,13 +74,14 @@ public class GuideEntryPage(HouseEditor editor, Pictograms drawings, Previews pr
     /// <summary>Somebody looked today: all that stands here is true.</summary>
     public IActionResult OnPostChecked(long version, string list = HouseAddress, string id = "")
     {
-        if (EntryKind.Find(list) is not { IsAssured: true } kind || editor.Find(new EntryKey(kind.List, id)) is not { } entry)
+        if (EntryKind.Find(list) is not { IsAssured: true } kind || Open(kind, id) is not { IsNew: false } form)
         {
             return NotFound();
         }
 
-        entry.Body["assuredDate"] = LocalDatePattern.Iso.Format(Now.Date);
-        return Finish(editor.Apply("change.checked", new EntryEdit(entry.Key, entry.Body, version)), kind.PathOf(id));
+        Form = form;
+        form.Body["assuredDate"] = LocalDatePattern.Iso.Format(Now.Date);
+        return Finish(editor.Apply("change.checked", new EntryEdit(form.Key, form.Body, version)), kind.PathOf(id));
     }
 
     public IActionResult OnPostRemove(long version, string list = HouseAddress, string id = "")

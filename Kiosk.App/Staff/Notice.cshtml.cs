@@ -65,7 +65,7 @@ public sealed class NoticePage(HouseEditor editor, Phrasebook phrases) : EditPag
 
         // The newest is the one to see: it goes before the others, and those of days gone by go.
         var over = House.Notices.Where(notice => notice.To < Now.Date).Select(notice => new EntryEdit(new EntryKey("notices", notice.Id), null, Editor.Find(new EntryKey("notices", notice.Id))?.Version));
-        switch (Editor.Apply("change.notice", [new EntryEdit(new EntryKey("notices", id), body, null) { Position = -House.Notices.Length - 1 }, .. over]))
+        switch (Editor.Apply("change.notice", [new EntryEdit(new EntryKey("notices", id), body, null) { First = true }, .. over]))
         {
             case EditResult.Done done:
                 return SayDone("/", done.Change);

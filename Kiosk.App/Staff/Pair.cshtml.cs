@@ -1,3 +1,4 @@
+using Kiosk.App.Shared;
 using Kiosk.App.Shared.Pairing;
 using Kiosk.Core.Languages;
 using Microsoft.AspNetCore.Authorization;
@@ -50,7 +51,7 @@ public sealed class PairPage(PairingDesk desk, PairedDevices devices) : StaffPag
     public async Task<IActionResult> OnPostAsync(string? token, [FromQuery(Name = "in")] string? asked)
     {
         Recall(token, asked);
-        Complaint = WrongFields() ?? Refusal(Token is { } known ? desk.TryToken(known) : desk.TryCode(Digits(Code)));
+        Complaint = WrongFields() ?? Refusal(token is not null ? desk.TryToken(token) : desk.TryCode(Digits(Code)));
         if (Complaint is not null)
         {
             Token = desk.Knows(Token) ? Token : null;

@@ -1,13 +1,37 @@
 using Kiosk.App.Shared;
+using Kiosk.App.Shared.Pairing;
+using Kiosk.Core.Devices;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Kiosk.App.Staff;
 
 /// <summary><c>GET /live</c>: tells a tablet to fetch its page again, and that somebody rings.</summary>
 internal static class StaffLiveEndpoint
 {
-    public static void MapStaffLive(this WebApplication app) => app.MapGet("/live", async (HttpContext context, News news, Bell bell) =>
+    public static void MapStaffLive(this WebApplication app) => app.MapGet("/live", Tell).OnStaffSide().RequireAuthorization();
+
+    /// <summary>Until the tablet goes away or is revoked: one that was lost hears nothing more, and no visitor is told that it does.</summary>
+    private static async Task Tell(HttpContext context, News news, Bell bell, PairedDevices devices)
     {
+        var own = context.Features.GetRequiredFeature<Device>().Id;
         using var hearing = bell.Hear();
-        await news.Tell(context);
-    }).OnStaffSide().RequireAuthorization();
+        devices.Changed += LeaveWhenRevoked;
+        try
+        {
+            LeaveWhenRevoked();
+            await news.Tell(context);
+        }
+        finally
+        {
+            devices.Changed -= LeaveWhenRevoked;
+        }
+
+        void LeaveWhenRevoked()
+        {
+            if (devices.All.All(device => device.Id != own))
+            {
+                context.Abort();
+            }
+        }
+    }
 }

@@ -13,13 +13,17 @@ internal static class StaffStartup
     /// <summary>Largest body of a form of staff's, bytes; a page that takes a file says so itself (<c>RequestSizeLimit</c>).</summary>
     private const int LargestFormBytes = 1024 * 1024;
 
+    /// <summary>A tablet that was carried out of reach says no goodbye: it is asked, so that the bell counts on none that hears nothing.</summary>
+    private static readonly TimeSpan AskAfter = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
+
     public static void AddStaff(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<StaffPhrases>();
         builder.AddDeviceSignIn();
         builder.WebHost.ConfigureKestrel((_, kestrel) =>
         {
             var services = kestrel.ApplicationServices;
+            (kestrel.Limits.Http2.KeepAlivePingDelay, kestrel.Limits.Http2.KeepAlivePingTimeout) = (AskAfter, AnswerWithin);
             kestrel.ListenFor(Side.Staff, services.GetRequiredService<KioskSettings>().StaffUrl, listen => listen.UseHttps(new TlsHandshakeCallbackOptions
             {
                 OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificateContext = services.GetRequiredService<ServerCertificate>().Context }),

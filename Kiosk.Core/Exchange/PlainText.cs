@@ -9,8 +9,11 @@ public static partial class PlainText
     /// <summary>What a text of the house may hold (docs/house-file.md).</summary>
     public const int LongestText = 1000;
 
+    /// <summary>More than this is not looked at for markup: nobody sees its end, and a text made of nothing but openings would take minutes.</summary>
+    private const int LongestMarkup = 20_000;
+
     /// <summary>Descriptions in HSDS may hold HTML: tags go, paragraphs become lines, list items begin with a dash, character references become letters.</summary>
-    public static string From(string text) => LooksLikeMarkup(text) ? WithoutMarkup(text) : text.Trim();
+    public static string From(string text) => LooksLikeMarkup(text) ? WithoutMarkup(text[..Math.Min(text.Length, LongestMarkup)]) : text.Trim();
 
     /// <summary>So that <see cref="From"/> gives back this very text, signs of markup in it included.</summary>
     public static string Written(string text) => LooksLikeMarkup(text) ? WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal).Replace("  ", " &#32;", StringComparison.Ordinal) : text;
@@ -39,10 +42,10 @@ public static partial class PlainText
         return string.Join('\n', plain.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
     }
 
-    [GeneratedRegex("</?[a-zA-Z!][^<>]*>|&(#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("</?[a-zA-Z!][^<>]*>|&(#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")]
     private static partial Regex Markup();
 
-    [GeneratedRegex("<!--.*?-->|<(script|style)\\b.*?</\\1\\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<!--.*?-->|<(script|style)\\b.*?</\\1\\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Invisible();
 
     [GeneratedRegex("\\s+")]

@@ -16,7 +16,7 @@ internal static partial class ReadableId
     /// <param name="foreign">Its id there, for a name without a Latin letter.</param>
     public static string For(string wanted, string name, string foreign, Func<string, bool> isTaken)
     {
-        var stem = Slug().IsMatch(wanted) ? wanted : Shaped(name) is { Length: > 1 } shaped ? shaped : "entry-" + Shaped(foreign);
+        var stem = Slug().IsMatch(wanted) ? wanted : Shaped(name) is { Length: > 1 } shaped ? shaped : Shaped("entry-" + foreign);
         var id = stem;
         for (var number = 2; isTaken(id); number++)
         {

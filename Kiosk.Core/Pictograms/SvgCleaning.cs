@@ -136,6 +136,7 @@ internal sealed partial class SvgCleaning
         var own = element.Attributes().Where(a => a.Name.NamespaceName.Length == 0 && SvgVocabulary.Paints.Contains(a.Name.LocalName))
             .Select(a => KeyValuePair.Create(a.Name.LocalName, a.Value));
         return own.Concat(_styles.For((string?)element.Attribute("class"), (string?)element.Attribute("style")))
+            .Where(paint => !paint.Value.Contains('\\', StringComparison.Ordinal)) // in CSS it may hide any letter: "\75rl(" is "url("
             .GroupBy(paint => paint.Key).Select(same => new XAttribute(same.Key, same.Last().Value));
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Kiosk.Core.Storage;
 
 /// <summary>Small files that the kiosk's own user alone may read, below <c>secrets/</c>; no copy of the house takes them along.</summary>
@@ -24,9 +26,10 @@ public sealed class SecretFiles(DataFolder folder)
             options.UnixCreateMode = OwnFile;
         }
 
-        using (var writer = new StreamWriter(path + ".part", options))
+        using (var file = new FileStream(path + ".part", options))
         {
-            writer.Write(text);
+            file.Write(Encoding.UTF8.GetBytes(text));
+            file.Flush(flushToDisk: true); // or a plug that is pulled now leaves the new name with nothing in it
         }
 
         File.Move(path + ".part", path, overwrite: true);

@@ -75,10 +75,26 @@ internal sealed class HsdsBadInputTests
     [TestCase("[1, 2]")]
     [TestCase("{\"services\": [{\"id\": \"a\", \"id\": \"b\"}]}")]
     [TestCase("{\"services\": [{\"id\": {}, \"name\": [], \"phones\": [7]}]}")]
+    [TestCase("{\"organizations\": [{\"id\": \"a\", \"name\": \"\\ud800\"}]}")]
     [TestCase("null")]
     [TestCase("\"\\ud800\"")]
     public void JSON_that_is_none_or_no_HSDS_gets_a_sentence(string text) =>
         Assert.That(Hsds.Plan(Hsds.FromJson(text), Hsds.Demo()).Problems, Is.Not.Empty);
+
+    /// <summary>The one column that holds JSON.</summary>
+    [TestCase("{")]
+    [TestCase("[{\"from\": \"2026-12-24\", \"from\": \"2026-12-25\"}]")]
+    [TestCase("[\"\\ud800\"]")]
+    [TestCase("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]")]
+    public void JSON_in_a_cell_that_is_none_is_passed_over(string cell)
+    {
+        var data = HsdsExport.From(Hsds.Demo());
+        data["services"][0]["x_closures"] = cell;
+        var plan = Hsds.Plan(data, Hsds.Demo());
+        Assert.That(plan.HouseFile, Is.Not.Null);
+        Assert.That(plan.Changes.SelectMany(change => change.Changes).Select(change => change.Field), Has.None.StartsWith("closures"));
+        Assert.That(plan.Remarks.Select(remark => remark.Sentence), Has.Some.Contains("x_closures"));
+    }
 
     [Test]
     public void A_zip_may_stand_in_for_a_folder_but_leads_nowhere_out_of_it()

@@ -46,6 +46,14 @@ internal sealed class HsdsForeignTests
     }
 
     [Test]
+    public void A_name_without_a_Latin_letter_gets_an_id_of_its_own_too()
+    {
+        var plan = Hsds.Plan(Hsds.FromCsv(("organizations.csv", $"id,name\n{Organization},مطعم\n0a5e0000-0000-4000-8000-000000000009,مقهى\n")), Hsds.Demo());
+        Assert.That(plan.Problems, Is.Empty);
+        Assert.That(plan.Changes.Select(change => change.Name), Is.EquivalentTo(new[] { "مطعم", "مقهى" }));
+    }
+
+    [Test]
     public void Hours_are_read_as_wall_time_and_places_by_their_address()
     {
         var service = Entry("services", "soep");

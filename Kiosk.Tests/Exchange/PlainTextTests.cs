@@ -22,6 +22,11 @@ internal sealed class PlainTextTests
     public void Any_text_comes_back_from_the_way_it_is_written() =>
         Prop.ForAll(AnyText, text => PlainText.From(PlainText.Written(text)) == text).QuickCheckThrowOnFailure();
 
+    [TestCase("<!--")]
+    [TestCase("<script>")]
+    public void A_text_of_nothing_but_openings_stops_nobody(string opening) =>
+        Assert.That(() => PlainText.From(string.Concat(Enumerable.Repeat(opening, 200_000))), Throws.Nothing);
+
     [Test]
     public void A_long_text_ends_between_words_with_an_ellipsis()
     {

@@ -58,6 +58,13 @@ internal sealed class SvgCleaningTests
             .Attributes().Select(a => $"{a.Name.LocalName}={a.Value}"),
         Is.EquivalentTo(new[] { "d=M0 0", "fill=red", "stroke=#00f", "opacity=.5" }));
 
+    /// <summary>To a browser and to the paper <c>\75rl(</c> is <c>url(</c>: copies of copies would come in by it.</summary>
+    [TestCase("<path mask='\\75rl(#m)' fill='red' d='M0 0'/>")]
+    [TestCase("<path style='mask:\\75rl(#m);fill:red' d='M0 0'/>")]
+    [TestCase("<style>.a{mask:u\\72l(#m)}</style><path class='a' fill='red' d='M0 0'/>")]
+    public void A_paint_with_letters_in_hiding_goes(string inside) =>
+        Assert.That(Clean(inside).Attributes().Select(a => a.Name.LocalName), Is.EquivalentTo(new[] { "d", "fill" }));
+
     [Test]
     public void What_only_an_editor_reads_goes()
     {

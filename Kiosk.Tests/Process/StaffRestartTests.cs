@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
@@ -20,7 +19,7 @@ public sealed partial class StaffRestartTests
         await using (var kiosk = KioskProcess.Begin(folders, "--Kiosk:StaffUrl=" + address))
         {
             Assert.That(await kiosk.ReadyAsync());
-            using var tablet = Tablet(folders, address, cookies);
+            using var tablet = StaffForms.Of(folders, address, cookies);
             var code = SaidCode().Match(kiosk.Said).Value;
             using var paired = await tablet.Post("/pair", "/pair", ("Code", code), ("Name", "Accueil"), ("Pin", "2468"), ("PinAgain", "2468"));
             Assert.That(paired.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther), await paired.Content.ReadAsStringAsync());
@@ -30,24 +29,11 @@ public sealed partial class StaffRestartTests
 
         await using var again = KioskProcess.Begin(folders, "--Kiosk:StaffUrl=" + address);
         Assert.That(await again.ReadyAsync());
-        using var sameTablet = Tablet(folders, address, cookies);
+        using var sameTablet = StaffForms.Of(folders, address, cookies);
         using var posted = await sameTablet.Send(openForm, "/devices?handler=Name", ("id", "1"), ("name", "Cuisine"));
         Assert.That(posted.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
         Assert.That(await sameTablet.Caller.GetStringAsync(new Uri("/devices", UriKind.Relative)), Does.Contain("Cuisine"));
         Assert.That((again.Said.Contains("No tablet", StringComparison.Ordinal), again.Complained), Is.EqualTo((false, "")));
-    }
-
-    /// <summary>It trusts the kiosk's own authority by its file, on the day it really is.</summary>
-    private static StaffForms Tablet(KioskFolders folders, string address, CookieContainer cookies)
-    {
-        var trust = new X509ChainPolicy
-        {
-            TrustMode = X509ChainTrustMode.CustomRootTrust,
-            CustomTrustStore = { X509Certificate2.CreateFromPem(File.ReadAllText(Path.Combine(folders.Data, "secrets", "authority.pem"))) },
-            RevocationMode = X509RevocationMode.NoCheck,
-        };
-        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = cookies, SslOptions = { CertificateChainPolicy = trust } };
-        return new StaffForms(new HttpClient(handler) { BaseAddress = new Uri(address) });
     }
 
     [GeneratedRegex(@"\d{3} \d{3}(?= within)")]

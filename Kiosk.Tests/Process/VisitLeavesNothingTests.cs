@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Dapper;
 using Kiosk.Core.Storage;
 using Kiosk.Tests.Support;
@@ -7,7 +9,7 @@ namespace Kiosk.Tests.Processes;
 
 /// <summary>P5: when a visit has ended, nothing in the kiosk remembers it but the counts.</summary>
 [Category("Process"), Category("Browser"), Platform("Linux"), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class VisitLeavesNothingTests : IDisposable
+public sealed partial class VisitLeavesNothingTests : IDisposable
 {
     /// <summary>What the visit was about, by its ids, its addresses and its words in both languages of the slip.</summary>
     private static readonly Traces Ids = new("topic/health", "health-teeth", "service/teeth");
@@ -61,7 +63,36 @@ public sealed class VisitLeavesNothingTests : IDisposable
         Assert.That(Elsewhere(Ids).Concat(Elsewhere(Words)), Is.Empty);
         Assert.That(Directory.EnumerateFileSystemEntries(_folders.Work), Is.Empty);
         Assert.That(health, Does.Contain("\"count\":1").And.Not.Contain("rent-advice"));
-        Assert.That(System.Text.RegularExpressions.Regex.IsMatch(health, @"\d\d:\d\d"), Is.False, "no time finer than the day");
+        Assert.That(Regex.IsMatch(health, @"\d\d:\d\d"), Is.False, "no time finer than the day");
+    }
+
+    /// <summary>Counted as <c>help/person</c>, and that is all: neither when somebody rang nor how soon somebody came is anywhere.</summary>
+    [Test]
+    public async Task After_the_bell_rang_and_was_answered_no_file_and_no_log_has_grown()
+    {
+        var address = $"https://127.0.0.1:{KioskProcess.FreePort()}";
+        await using var kiosk = KioskProcess.Begin(_folders, "--Kiosk:StaffUrl=" + address);
+        Assert.That(await kiosk.ReadyAsync());
+        using var tablet = StaffForms.Of(_folders, address, new CookieContainer());
+        var code = Code().Match(kiosk.Said).Value;
+        (await tablet.Post("/pair", "/pair", ("Code", code), ("Name", "Accueil"), ("Pin", "2468"), ("PinAgain", "2468"))).Dispose();
+        using var live = new StreamReader(await tablet.Caller.GetStreamAsync(new Uri("/live", UriKind.Relative)));
+        await Hears(live, "open");
+        (await kiosk.Tap("help/nothing-fits")).Dispose();
+        var (said, before, cells) = (kiosk.Said, _folders.DataFiles(), Layout());
+
+        (await kiosk.Client.PostAsync(new Uri("/fr/person", UriKind.Relative), null)).Dispose();
+        await Hears(live, "bell");
+        (await tablet.Post("/", "/bell")).Dispose();
+        await Hears(live, "bell");
+        (await kiosk.Tap("help/person", "visit/ended-start-over")).Dispose();
+        await Hears(live, "bell");
+
+        Assert.That(Ledger.Count(_folders), Does.ContainKey("help/person"));
+        Assert.That((LogLines.WithoutHeartbeat(kiosk.Said), LogLines.WithoutHeartbeat(kiosk.Complained)), Is.EqualTo((said, "")));
+        Assert.That(Layout(), Is.EqualTo(cells));
+        Assert.That(WithoutTally(_folders.DataFiles()), Is.EqualTo(WithoutTally(before)));
+        Assert.That(Directory.EnumerateFileSystemEntries(_folders.Work), Is.Empty);
     }
 
     /// <summary>The search itself is tried on a browser that remembers.</summary>
@@ -71,6 +102,14 @@ public sealed class VisitLeavesNothingTests : IDisposable
         await using var kiosk = await KioskProcess.StartAsync(_folders);
         await Visit(kiosk.Address, incognito: false);
         Assert.That(Elsewhere(Words), Is.Not.Empty);
+    }
+
+    private static async Task Hears(StreamReader live, string what)
+    {
+        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (await live.ReadLineAsync(guard.Token) != "event: " + what)
+        {
+        }
     }
 
     /// <summary>From rest, in Arabic, to a slip, and over.</summary>
@@ -124,4 +163,7 @@ public sealed class VisitLeavesNothingTests : IDisposable
         var widths = tally.Query<string>("SELECT id || ' ' || first_position || ' ' || length(taps) FROM day WHERE date = (SELECT min(date) FROM day)");
         return string.Join('\n', [.. cells, .. schema, .. widths]);
     }
+
+    [GeneratedRegex(@"\d{3} \d{3}(?= within)")]
+    private static partial Regex Code();
 }

@@ -43,6 +43,25 @@ internal sealed class CertificateTests : IDisposable
         Assert.That(shown.NotAfter - shown.NotBefore, Is.LessThanOrEqualTo(TimeSpan.FromDays(397)));
     }
 
+    /// <summary>A plug that was pulled, an SD card that grew old: the kiosk goes on, with another.</summary>
+    [TestCase("server.pem", "")]
+    [TestCase("server.pem", "-----BEGIN CERTIFICATE-----\nMIIB")]
+    [TestCase("authority.pem", "")]
+    [TestCase("authority.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")]
+    public void Where_its_file_is_damaged_another_is_made(string file, string left)
+    {
+        using (var before = Open())
+        {
+            Assert.That(Shown(before), Is.Not.Null);
+        }
+
+        File.WriteAllText(Path.Combine(_folder.Data.Secrets, file), left);
+        using var certificate = Open();
+        Assert.That(Trusts(certificate.Authority, Shown(certificate)), Is.Empty);
+        using var after = Open();
+        Assert.That(Shown(after).Thumbprint, Is.EqualTo(Shown(certificate).Thumbprint));
+    }
+
     [TestCase("2027-11-18 12:00", true, TestName = "{m}: 31 days before its end it stays")]
     [TestCase("2027-11-22 12:00", false, TestName = "{m}: 29 days before its end it is renewed")]
     [TestCase("2030-01-01 12:00", false, TestName = "{m}: long after its end it is renewed")]

@@ -41,6 +41,16 @@ internal sealed class HouseEditorTests : IDisposable
     }
 
     [Test]
+    public void Where_somebody_was_faster_with_one_entry_none_of_the_others_changes()
+    {
+        var (garden, walk) = (Edited(Garden, body => body["name"]!["fr"] = "Le potager"), Edited(Walk, body => body["name"]!["fr"] = "Balade"));
+        Apply(Garden, body => body["name"]!["fr"] = "Le verger");
+        var before = FileOf(_kiosk);
+        Assert.That(Editor.Apply("change.test", walk, garden), Is.TypeOf<EditResult.Overtaken>());
+        Assert.That(FileOf(_kiosk), Is.EqualTo(before));
+    }
+
+    [Test]
     public void An_entry_that_others_point_to_cannot_be_removed() => Assert.That(
         ((EditResult.Refused)Editor.Apply("change.test", new EntryEdit(Garden, null, 0))).Problems, Is.Not.Empty);
 

@@ -80,6 +80,39 @@ public sealed class PairingRequestTests : IDisposable
         Assert.That(paired.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
     }
 
+    [Test]
+    public async Task Wrong_codes_make_the_next_wait_whichever_offer_it_is_for()
+    {
+        for (var wrong = 0; wrong < 3; wrong++)
+        {
+            Assert.That(await TryCode(Other(Desk.Show().Code)), Does.Contain("class=\"wrong\""));
+        }
+
+        _kiosk.Time.GoOn(Duration.FromSeconds(29));
+        Assert.That(await TryCode(Desk.Show().Code), Does.Contain("class=\"wrong\""), "too soon");
+        _kiosk.Time.GoOn(Duration.FromSeconds(1));
+        using var paired = await _stranger.Post("/pair", "/pair", ("Code", Desk.Show().Code), ("Name", "Cuisine"));
+        Assert.That(paired.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+    }
+
+    [Test]
+    public async Task A_code_cut_short_and_a_square_of_before_cost_no_try()
+    {
+        var over = "/pair/" + Desk.Show().Token;
+        var token = await _stranger.TokenOf(over);
+        _kiosk.Time.GoOn(Duration.FromMinutes(5));
+        var fresh = Desk.Show();
+        for (var time = 0; time <= PairingOffer.Tries; time++)
+        {
+            Assert.That(await TryCode(fresh.Code[1..]), Does.Contain("class=\"wrong\""));
+            using var late = await _stranger.Send(token, over, ("Name", "Cuisine"));
+            Assert.That(await late.Content.ReadAsStringAsync(), Does.Contain("n’est plus valable"));
+        }
+
+        using var paired = await _stranger.Post("/pair", "/pair", ("Code", fresh.Code), ("Name", "Cuisine"));
+        Assert.That(paired.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
+    }
+
     /// <summary>10 000 without a pause, then as many as a patient guesser gets in; staff at work notice nothing.</summary>
     [Test]
     public async Task Ten_thousand_wrong_PINs_open_nothing_and_lock_nobody_out()

@@ -4,7 +4,9 @@ using Kiosk.App.Shared.Pairing;
 using Kiosk.Core.Devices;
 using Kiosk.Tests.Processes;
 using Kiosk.Tests.Support;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Staff;
@@ -16,6 +18,8 @@ public sealed class StaffDoorTests : IDisposable
     private readonly KioskHost _kiosk = KioskHost.Start();
 
     private PairedDevices Devices => _kiosk.Services.GetRequiredService<PairedDevices>();
+
+    private App.Shared.Bell Bell => _kiosk.Services.GetRequiredService<App.Shared.Bell>();
 
     public void Dispose() => _kiosk.Dispose();
 
@@ -39,6 +43,35 @@ public sealed class StaffDoorTests : IDisposable
         using var revoked = await coordinator.Post("/devices", "/devices?handler=Revoke", ("id", id));
         Assert.That(revoked.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
         Assert.That((await lost.GetAsync(new Uri("/", UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+    }
+
+    [Test]
+    public async Task A_tablet_that_was_revoked_hears_the_bell_no_more()
+    {
+        using var coordinator = new StaffForms(_kiosk.StaffCaller());
+        using var lost = _kiosk.StaffCaller(Role.Staff);
+        using var live = await lost.GetAsync(new Uri("/live", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        Assert.That(Bell.IsHeard, Is.True);
+        var id = Devices.All.Single(device => device.Role == Role.Staff).Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using var revoked = await coordinator.Post("/devices", "/devices?handler=Revoke", ("id", id));
+        Assert.That(() => Bell.IsHeard, Is.False.After(20_000, 50));
+    }
+
+    /// <summary>Out of reach, it closes no connection: the kiosk has to ask. With the kiosk's own patience this test would take half a minute.</summary>
+    [Test]
+    public async Task A_tablet_that_was_carried_out_of_reach_is_counted_on_no_more()
+    {
+        var limits = _kiosk.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits.Http2;
+        Assert.That((limits.KeepAlivePingDelay, limits.KeepAlivePingTimeout), Is.EqualTo((TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(10))));
+        (limits.KeepAlivePingDelay, limits.KeepAlivePingTimeout) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        using var air = new Air(new Uri(_kiosk.StaffAddress));
+        using var tablet = _kiosk.StaffCaller(Role.Staff);
+        using var request = new HttpRequestMessage(HttpMethod.Get, air.Address + "live") { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var live = await tablet.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        Assert.That(Bell.IsHeard, Is.True, "within reach it is counted on, however long nothing is told");
+        air.IsStill = true;
+        Assert.That(() => Bell.IsHeard, Is.False.After(20_000, 50));
     }
 
     [Test]

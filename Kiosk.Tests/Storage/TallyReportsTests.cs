@@ -1,3 +1,4 @@
+using Dapper;
 using Kiosk.Core.Counting;
 using Kiosk.Core.Storage;
 using NodaTime;
@@ -98,6 +99,22 @@ public sealed class TallyReportsTests : IDisposable
     }
 
     [Test]
+    public void Counts_from_before_there_were_reports_are_published_too()
+    {
+        Tap(Friday, 8);
+        Tap(Monday, 1);
+        _tallies.Dispose();
+        using (var older = SqliteFile.Open(_folder.Data.TallyDatabase))
+        {
+            older.Execute("DROP TABLE published_figure; DROP TABLE published; DROP TABLE invented; DELETE FROM migration WHERE name LIKE '%published'");
+        }
+
+        _tallies = Open();
+        Assert.That(_tallies.PublishDue(Monday, CellsAsTheyAre.Rules), Is.EqualTo(1));
+        Assert.That(_tallies.Published(Week)!["topic/housing"].Value, Is.EqualTo(10));
+    }
+
+    [Test]
     public void Invented_counts_are_marked_for_ever_and_never_mixed_with_real_ones()
     {
         Assert.That(_tallies.IsInvented, Is.False);
@@ -128,12 +145,5 @@ public sealed class TallyReportsTests : IDisposable
         var tallies = TallyDatabase.Open(folder.Data, today: null);
         tallies.LayOut(CellCatalogue.For(["fr"], ["housing"], [], []));
         return tallies;
-    }
-
-    private sealed class CellsAsTheyAre : IFigureRules
-    {
-        public static readonly CellsAsTheyAre Rules = new();
-
-        public IEnumerable<string> FiguresOf(LocalDate date, Cell cell) => [cell.Name];
     }
 }

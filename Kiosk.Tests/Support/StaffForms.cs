@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 
 namespace Kiosk.Tests.Support;
@@ -7,6 +8,19 @@ namespace Kiosk.Tests.Support;
 public sealed partial class StaffForms(HttpClient caller) : IDisposable
 {
     public HttpClient Caller => caller;
+
+    /// <summary>Of a tablet that talks to a process: it trusts the kiosk's own authority by its file, on the day it really is.</summary>
+    public static StaffForms Of(KioskFolders folders, string address, CookieContainer cookies)
+    {
+        var trust = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            CustomTrustStore = { X509Certificate2.CreateFromPem(File.ReadAllText(Path.Combine(folders.Data, "secrets", "authority.pem"))) },
+            RevocationMode = X509RevocationMode.NoCheck,
+        };
+        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = cookies, SslOptions = { CertificateChainPolicy = trust } };
+        return new StaffForms(new HttpClient(handler) { BaseAddress = new Uri(address) });
+    }
 
     /// <summary>The token of the forms on a page.</summary>
     public async Task<string> TokenOf(string page)

@@ -30,17 +30,30 @@ public sealed class Authority : IDisposable
     /// <summary>SHA-256 of the certificate, in pairs: <c>3F A2 …</c>, as tablets show it.</summary>
     public string Fingerprint => string.Join(' ', SHA256.HashData(Der).Select(part => part.ToString("X2", System.Globalization.CultureInfo.InvariantCulture)));
 
-    /// <summary>Reads the authority, or makes it the first time.</summary>
+    /// <summary>Reads the authority, or makes it: the first time, or when the file is damaged, and then tablets have to trust the new one.</summary>
     public static Authority Open(SecretFiles secrets, MachineNames names, DateTimeOffset now)
     {
-        if (secrets.Read(File) is { } pem)
+        if (Read(secrets, File) is { } kept)
         {
-            return new Authority(X509Certificate2.CreateFromPem(pem, pem));
+            return new Authority(kept);
         }
 
         var authority = Make(names, now);
         secrets.Write(File, Pem(authority));
         return new Authority(authority);
+    }
+
+    /// <summary>A certificate with its key; null when there is none, or what is there can be read by nobody.</summary>
+    internal static X509Certificate2? Read(SecretFiles secrets, string file)
+    {
+        try
+        {
+            return secrets.Read(file) is { } pem ? X509Certificate2.CreateFromPem(pem, pem) : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A certificate for this machine under these names, as text with its key.</summary>

@@ -75,34 +75,22 @@ public sealed class ServerCertificate(SecretFiles secrets, TimeProvider time, Fu
     }
 
     /// <summary>The one on disk, when it still serves: a tablet that was told to go on without the authority is not asked again at each start.</summary>
-    private X509Certificate2? KeptFor(MachineNames names, DateTimeOffset now)
-    {
-        if (secrets.Read(File) is not { } pem)
-        {
-            return null;
-        }
-
-        var kept = Load(pem);
-        return IsGood(kept, now) && Authority.HasIssued(kept, names) ? kept : null;
-    }
+    private X509Certificate2? KeptFor(MachineNames names, DateTimeOffset now) =>
+        Authority.Read(secrets, File) is { } kept && IsGood(kept, now) && Authority.HasIssued(kept, names) ? Usable(kept) : null;
 
     private X509Certificate2 Make(MachineNames names, DateTimeOffset now)
     {
         var pem = Authority.Issue(names, now);
         secrets.Write(File, pem);
-        return Load(pem);
+        return Usable(X509Certificate2.CreateFromPem(pem, pem));
     }
 
     private static bool IsGood(X509Certificate2 certificate, DateTimeOffset now) =>
         certificate.NotBefore <= now && now < certificate.NotAfter - RenewedBefore;
 
-    private static X509Certificate2 Load(string pem)
-    {
-        var certificate = X509Certificate2.CreateFromPem(pem, pem);
-        return OperatingSystem.IsWindows() // its TLS takes no key that was only ever in memory
-            ? X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null)
-            : certificate;
-    }
+    /// <summary>TLS on Windows takes no key that was only ever in memory.</summary>
+    private static X509Certificate2 Usable(X509Certificate2 certificate) =>
+        OperatingSystem.IsWindows() ? X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null) : certificate;
 
     private static Shown Show(X509Certificate2 certificate, MachineNames names) =>
         new(certificate, SslStreamCertificateContext.Create(certificate, null, offline: true), names);

@@ -19,6 +19,9 @@ public sealed class PairedDevices
         _known = Read();
     }
 
+    /// <summary>Raised when a tablet became another, or was revoked.</summary>
+    public event Action? Changed;
+
     private sealed record Known(IReadOnlyList<Device> All, IReadOnlyDictionary<string, Device> ByHash, string? PinHash);
 
     public IReadOnlyList<Device> All => _known.All;
@@ -95,6 +98,8 @@ public sealed class PairedDevices
                 _known = Read();
             }
         }
+
+        Changed?.Invoke();
     }
 
     private Known Read()

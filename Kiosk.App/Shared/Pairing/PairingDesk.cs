@@ -74,6 +74,11 @@ public sealed class PairingDesk(StaffDatabase database, TimeProvider time)
                 return Knock.Over;
             }
 
+            if (code.Length != offer.Code.Length)
+            {
+                return Wait > Duration.Zero ? Knock.TooSoon : Knock.Wrong; // what can be no code is no guess: it costs nothing
+            }
+
             switch (_guesses.Try(() => Token.IsSame(code, offer.Code)))
             {
                 case Guess.Right:

@@ -202,6 +202,9 @@ internal sealed record DateField(string Key, string Column) : HsdsField(Key, Col
 /// <summary>Something with parts that HSDS has no place for, as JSON in one column.</summary>
 internal sealed record PartsField(string Key, string Column) : HsdsField(Key, Column)
 {
+    /// <summary>Closures are three deep.</summary>
+    private static readonly JsonDocumentOptions Plain = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
+
     public override void Write(JsonNode value, HsdsRow row, HsdsScope scope) => row[Column] = value.ToJsonString(HsdsJson.Readable);
 
     public override string? Read(HsdsRow row, JsonObject entry, HsdsScope scope)
@@ -218,10 +221,12 @@ internal sealed record PartsField(string Key, string Column) : HsdsField(Key, Co
 
         try
         {
-            entry[Key] = JsonNode.Parse(text);
+            var parts = JsonNode.Parse(text, documentOptions: Plain);
+            _ = parts?.ToJsonString(HsdsJson.Readable); // here, where half a letter such as \ud800 can still be told of
+            entry[Key] = parts;
             return null;
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
             return $"'{Column}' is no JSON and was passed over: leave it as the export wrote it.";
         }

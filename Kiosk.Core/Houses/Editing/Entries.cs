@@ -24,6 +24,9 @@ public sealed record EntryEdit(EntryKey Key, JsonObject? Body, long? Version)
 {
     /// <summary>Where in its list; null leaves it where it is. Entries of one position are in the order of their ids.</summary>
     public long? Position { get; init; }
+
+    /// <summary>Before all others of its list, wherever those are.</summary>
+    public bool First { get; init; }
 }
 
 /// <summary>Two people changed the same of one entry: both stand here, and one of them has to choose.</summary>

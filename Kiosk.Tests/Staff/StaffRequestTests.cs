@@ -1,0 +1,65 @@
+using System.Net;
+using Kiosk.Core.Devices;
+using Kiosk.Tests.Support;
+using NUnit.Framework;
+
+namespace Kiosk.Tests.Staff;
+
+/// <summary>What staff's pages answer without a browser.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class StaffRequestTests : IDisposable
+{
+    private readonly KioskHost _kiosk = KioskHost.Start();
+    private readonly StaffForms _tablet;
+
+    public StaffRequestTests() => _tablet = new StaffForms(_kiosk.StaffCaller(Role.Staff));
+
+    public void Dispose()
+    {
+        _tablet.Dispose();
+        _kiosk.Dispose();
+    }
+
+    [TestCase("/?day=9999-12-31")]
+    [TestCase("/?day=-9998-01-01")]
+    [TestCase("/week?from=9999-12-31")]
+    [TestCase("/week?from=-9998-01-01")]
+    [TestCase("/extra?day=9999-12-31")]
+    public async Task A_day_at_the_end_of_all_days_is_today(string address)
+    {
+        using var answer = await _tablet.Caller.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    /// <summary>A page that stayed open for so long that what it showed is forgotten.</summary>
+    [Test]
+    public async Task Who_checks_an_entry_that_is_another_by_now_is_asked()
+    {
+        using var answer = await _tablet.Post("/guide/services/teeth", "/guide/services/teeth?handler=Checked", ("version", "99"));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("handler=Choose"));
+    }
+
+    [Test]
+    public async Task The_newest_notice_is_the_first_also_when_older_ones_went()
+    {
+        var first = await Notice();
+        var second = await Notice();
+        await Notice();
+        foreach (var id in new[] { first, second })
+        {
+            (await _tablet.Post("/notice", "/notice?handler=Down", ("id", id))).Dispose();
+        }
+
+        var known = _kiosk.House.Notices.Select(notice => notice.Id).ToList();
+        await Notice();
+        Assert.That(known, Does.Not.Contain(_kiosk.House.Notices[0].Id));
+    }
+
+    /// <returns>The id of the one that visitors see first.</returns>
+    private async Task<string> Notice()
+    {
+        (await _tablet.Post("/notice", "/notice?handler=Ready", ("phrase", "notice.closed"))).Dispose();
+        return _kiosk.House.Notices[0].Id;
+    }
+}
