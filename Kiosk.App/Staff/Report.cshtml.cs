@@ -1,8 +1,8 @@
-using Kiosk.App.Staff.Reports;
+using Kiosk.App.Shared;
+using Kiosk.App.Staff.Reporting;
 using Kiosk.Core.Counting;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Reports;
-using Kiosk.Core.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +10,7 @@ namespace Kiosk.App.Staff;
 
 /// <summary>How low the threshold of the house was in a closed period, to read, to print and to take along. Reading it changes nothing.</summary>
 [Authorize(Roles = StaffRoles.Coordinator)]
-public sealed class ReportPage(TallyDatabase tallies) : StaffPage
+public sealed class ReportPage(Reports reports) : StaffPage
 {
     public override string Place => "report";
 
@@ -23,7 +23,7 @@ public sealed class ReportPage(TallyDatabase tallies) : StaffPage
     /// <summary>Why the period that was asked for has no report.</summary>
     public Wording? Refusal { get; private set; }
 
-    public bool IsInvented { get; private set; }
+    public bool IsInvented => reports.AreInvented;
 
     public Wording Title => Report is not null ? Words.Say("report.title", ("period", PeriodWords.Name(Report.Period, Words)))
         : Words.Say(Refusal is null ? "report.empty" : "report.refused");
@@ -57,12 +57,11 @@ public sealed class ReportPage(TallyDatabase tallies) : StaffPage
 
     private void Look(string? name)
     {
-        Shelf = new PeriodShelf(tallies.PublishedPeriods(), ReportPeriod.Named(name));
-        IsInvented = tallies.IsInvented;
+        Shelf = new PeriodShelf(reports.Periods, ReportPeriod.Named(name));
         if ((name is null ? Shelf.Newest : Shelf.Chosen) is { } period)
         {
             Shelf = Shelf with { Chosen = period };
-            Report = ThresholdReport.Of(period, tallies.Published, House, Words);
+            Report = reports.Of(period, Words);
         }
 
         Refusal = name is null || Report is not null ? null : WhyNot();
@@ -70,5 +69,5 @@ public sealed class ReportPage(TallyDatabase tallies) : StaffPage
 
     private Wording WhyNot() => Shelf.Chosen is not { } period
         ? Words.Say("report.refused-unknown")
-        : Words.Say(period.Last >= Now.Date ? "report.refused-open" : "report.refused-never", ("period", PeriodWords.Name(period, Words)));
+        : Words.Say(period.Last >= reports.Today ? "report.refused-open" : "report.refused-never", ("period", PeriodWords.Name(period, Words)));
 }

@@ -3,7 +3,7 @@ using Kiosk.Core.Counting;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Reports;
 
-namespace Kiosk.App.Staff.Reports;
+namespace Kiosk.App.Staff.Reporting;
 
 public enum ChartForm
 {

@@ -1,6 +1,6 @@
 using Kiosk.Core.Counting;
 
-namespace Kiosk.App.Staff.Reports;
+namespace Kiosk.App.Staff.Reporting;
 
 /// <summary>The periods that were published, to choose one from.</summary>
 /// <param name="Published">Oldest first within each kind.</param>
