@@ -30,6 +30,7 @@ public static class ReportFiles
             period = report.Period.Name,
             before = report.Before?.Name,
             rounding = "HESA: nearest 5, under 2.5 is 0; shares of fewer than 22.5 withheld; sums rounded after summing. Taps, not people.",
+            inShort = report.InShort.Select(sentence => sentence.Text),
             sections = report.Sections.Select(section => new
             {
                 key = section.Key,

@@ -20,8 +20,8 @@ public sealed record ReportSection(string Key, Wording Title, Wording Says, Word
 /// <summary>How low the threshold of a house was in a closed period, beside the period before it.</summary>
 public sealed class ThresholdReport
 {
-    private ThresholdReport(PublishedPeriod now, PublishedPeriod? before, IReadOnlyList<ReportSection> sections) =>
-        (Period, Before, Sections) = (now.Period, before?.Period, sections);
+    private ThresholdReport(PublishedPeriod now, PublishedPeriod? before, IReadOnlyList<ReportSection> sections, Interpreter words) =>
+        (Period, Before, Sections, InShort) = (now.Period, before?.Period, sections, ReportInShort.Of(before?.Period, sections, words));
 
     public ReportPeriod Period { get; }
 
@@ -29,6 +29,9 @@ public sealed class ThresholdReport
     public ReportPeriod? Before { get; }
 
     public IReadOnlyList<ReportSection> Sections { get; }
+
+    /// <summary>The few sentences a meeting begins with.</summary>
+    public IReadOnlyList<Wording> InShort { get; }
 
     /// <summary>The needs that rise.</summary>
     public IEnumerable<ReportRow> Rising => Sections.Single(section => section.Key == "topics").Rows.Where(row => row.Rises);
@@ -44,7 +47,7 @@ public sealed class ThresholdReport
 
         var earlier = Earlier(period).Select(published).OfType<PublishedPeriod>().ToList();
         var before = earlier.FirstOrDefault(one => one.Period == period.Before);
-        return new ThresholdReport(now, before, new ReportSections(now, before, earlier, house, words).All());
+        return new ThresholdReport(now, before, new ReportSections(now, before, earlier, house, words).All(), words);
     }
 
     private static IEnumerable<ReportPeriod> Earlier(ReportPeriod period)

@@ -8,7 +8,7 @@ namespace Kiosk.Tests.Browser;
 /// <summary>Pairing stands whole on every kiosk, and the tablets' pages on a tablet and a telephone: nothing too small, nothing beside the screen.</summary>
 public sealed class StaffLayoutTests : StaffBrowserTest
 {
-    private static readonly string[] Paths = ["/", "/week", "/extra", "/notice", "/history", "/exchange", "/help", "/guide", "/guide/activities", "/devices", "/health", "/certificate", "/certificate?on=android", "/lost"];
+    private static readonly string[] Paths = ["/", "/week", "/extra", "/notice", "/history", "/exchange", "/help", "/guide", "/guide/activities", "/devices", "/health", "/report", "/report?period=2026-10", "/certificate", "/certificate?on=android", "/lost"];
 
     private static readonly Display[] Tablets = [UprightTablet, Telephone, Display.Small];
 
@@ -31,6 +31,9 @@ public sealed class StaffLayoutTests : StaffBrowserTest
           return wrong;
         }
         """;
+
+    [OneTimeSetUp]
+    public void CountAndPublish() => Kiosk.FillWithInventedCounts();
 
     public static IEnumerable<TestCaseData> Kiosks =>
         from language in Languages
