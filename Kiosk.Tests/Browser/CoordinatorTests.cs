@@ -19,7 +19,7 @@ public sealed class CoordinatorTests : StaffBrowserTest
         await office.Touch("#coordinators button.main");
         await office.Waits("#coordinators .wrong");
         await LooksWell(office, "coordinators-refused");
-        await office.Touch("#coordinators .choice input");
+        await office.Touch("#coordinators .shows-passphrase");
         await office.Page.FillAsync("#coordinators [name=passphrase][type=text]", Passphrases.Right);
         await office.Page.FillAsync("#coordinators [name=again][type=text]", Passphrases.Right);
         await office.Touch("#coordinators button.main");
@@ -38,9 +38,9 @@ public sealed class CoordinatorTests : StaffBrowserTest
         await hall.Page.FillAsync("[name=passphrase]", Passphrases.Right);
         hall.HearsComplaints = false; // the house may have no report yet
         await hall.Touch("main button.main", "/report");
-        hall.HearsComplaints = true;
         await hall.Open("/report/sign-in");
         await hall.Waits(".signed-in");
+        hall.HearsComplaints = true;
         await LooksWell(hall, "sign-in-open");
 
         await office.Touch(".account summary");

@@ -87,7 +87,7 @@ public sealed class ReportAccessTests : IDisposable
         using var signedOut = await _staff.Post("/report/sign-in", "/report/sign-in?handler=Out");
         Assert.That(signedOut.Headers.Location?.OriginalString, Is.EqualTo("/report/sign-in?out=true"));
         Assert.That(await Opens(_staff), Is.False);
-        Assert.That(await _staff.Caller.GetStringAsync(signedOut.Headers.Location), Does.Contain("déconnecté"));
+        Assert.That(await _staff.Caller.GetStringAsync(signedOut.Headers.Location), Does.Contain("refermé"));
     }
 
     [Test]
