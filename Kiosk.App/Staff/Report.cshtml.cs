@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Kiosk.App.Staff;
 
 /// <summary>How low the threshold of the house was in a closed period, to read, to print and to take along. Reading it changes nothing.</summary>
-[Authorize(Roles = StaffRoles.Coordinator)]
+[Authorize(Policy = ReportAccess.Policy)]
 public sealed class ReportPage(Reports reports) : StaffPage
 {
     public override string Place => "report";

@@ -20,6 +20,7 @@ internal static class StaffStartup
     public static void AddStaff(this WebApplicationBuilder builder)
     {
         builder.AddDeviceSignIn();
+        builder.AddReportAccess();
         builder.WebHost.ConfigureKestrel((_, kestrel) =>
         {
             var services = kestrel.ApplicationServices;

@@ -1,4 +1,5 @@
 using System.Net;
+using Kiosk.App.Staff;
 using Kiosk.Core.Devices;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
@@ -23,12 +24,12 @@ public sealed class ReportPageTests
     public void Stop() => _kiosk.Dispose();
 
     [TestCaseSource(nameof(Forms))]
-    public async Task A_tablet_of_staff_is_refused(string address)
+    public async Task A_tablet_of_staff_is_led_to_sign_in(string address)
     {
         using var staff = _kiosk.StaffCaller(Role.Staff);
         using var answer = await staff.GetAsync(new Uri(address, UriKind.Relative));
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("Réservé à la coordination").And.Not.Contain("report-section"));
+        Assert.That((answer.StatusCode, answer.Headers.Location?.OriginalString), Is.EqualTo((HttpStatusCode.Redirect, ReportAccess.SignInPath)));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Is.Empty);
     }
 
     [TestCaseSource(nameof(Forms))]
@@ -45,16 +46,6 @@ public sealed class ReportPageTests
         using var visitor = _kiosk.Caller();
         using var answer = await visitor.GetAsync(new Uri(address, UriKind.Relative));
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-    }
-
-    [TestCase(Role.Coordinator, true)]
-    [TestCase(Role.Staff, false)]
-    public async Task Only_coordinators_have_it_among_their_places(Role role, bool has)
-    {
-        using var tablet = _kiosk.StaffCaller(role);
-        var page = await tablet.GetStringAsync(new Uri("/", UriKind.Relative));
-        Assert.That(page.Contains("href=\"/report\"", StringComparison.Ordinal), Is.EqualTo(has));
-        Assert.That(page, Does.Contain("href=\"/help\""));
     }
 
     [TestCase("2026-W47", "n’est pas finie")]

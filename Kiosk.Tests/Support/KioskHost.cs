@@ -27,10 +27,11 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("kiosk-test-");
 
     private readonly string[] _settings;
+    private readonly Action<IServiceCollection>? _more;
 
-    private KioskHost(string[] settings)
+    private KioskHost(string[] settings, Action<IServiceCollection>? more = null)
     {
-        _settings = settings;
+        (_settings, _more) = (settings, more);
 
         // The program opens a browser where there is a display; a test brings its own.
         Environment.SetEnvironmentVariable("DISPLAY", null);
@@ -56,9 +57,12 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     public House House => HouseInForce.Current;
 
     /// <param name="settings">As on the command line: <c>Kiosk:Printer=none</c>.</param>
-    public static KioskHost Start(params string[] settings)
+    public static KioskHost Start(params string[] settings) => StartWith(null, settings);
+
+    /// <param name="more">What a test sets besides.</param>
+    public static KioskHost StartWith(Action<IServiceCollection>? more, params string[] settings)
     {
-        var host = new KioskHost(settings);
+        var host = new KioskHost(settings, more);
         PairedFolder.Prepare(host.DataFolder);
         host.StartServer();
         return host;
@@ -95,9 +99,11 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     }
 
     /// <summary>What the browser of a paired tablet holds.</summary>
-    public string StaffCookie(Role role)
+    public string StaffCookie(Role role) => StaffCookie(PairedFolder.TokenOf(role));
+
+    /// <param name="token">The secret of that tablet.</param>
+    public string StaffCookie(string token)
     {
-        var token = PairedFolder.TokenOf(role);
         var device = Services.GetRequiredService<PairedDevices>().Find(token)!;
         var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
         var properties = new AuthenticationProperties { IsPersistent = true, IssuedUtc = Time.GetUtcNow(), ExpiresUtc = Time.GetUtcNow().AddDays(90) };
@@ -126,6 +132,10 @@ public sealed class KioskHost : WebApplicationFactory<Program>
         }
 
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time).AddSingleton(Patience));
+        if (_more is not null)
+        {
+            builder.ConfigureTestServices(_more);
+        }
     }
 
     private string ListeningAt(string scheme) =>
