@@ -81,7 +81,7 @@ public sealed class HsdsImport
             var slug = _scope.SlugOf(kind.List, row.Id) ?? (_scope.Has(kind.List, row.Id) ? row.Id : null);
             if (slug is null)
             {
-                slug = ReadableId.For(WantedSlug(kind, row), row["name"], row.Id, taken => _scope.Has(kind.List, taken));
+                slug = ReadableId.For(WantedSlug(kind, row), PlainText.From(row["name"]), row.Id, taken => _scope.Has(kind.List, taken));
                 _scope.Know(kind.List, slug, row.Id);
             }
 
