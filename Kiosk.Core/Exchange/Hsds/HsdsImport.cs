@@ -58,8 +58,7 @@ public sealed class HsdsImport
         }
 
         Translate(keeping);
-        var brought = rows.Sum(kind => kind.Rows.Count);
-        return HouseAssembly.Check(new HouseProposal(_before, _house, _places, HsdsKinds.WordsForMissing, brought, _problems, _remarks), _wishes.Pictograms);
+        return HouseAssembly.Check(new HouseProposal(_before, _house, _places, HsdsKinds.WordsForMissing, [], _problems, _remarks), _wishes.Pictograms);
     }
 
     private static string? LanguageOf(HsdsData data) =>
