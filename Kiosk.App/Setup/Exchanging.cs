@@ -31,9 +31,17 @@ internal static class Exchanging
     /// <summary>Shows what would change; with <c>--yes</c> changes it.</summary>
     public static int Import(Arguments arguments)
     {
+        var path = arguments.Options[Arguments.Hsds];
+        var files = IncomingFiles.Of(path);
+        if (WhyNot(path, files) is { } sentence)
+        {
+            Console.Error.WriteLine(sentence);
+            return ExitCode.CouldNot;
+        }
+
         using var services = Open(arguments);
         var wishes = new HsdsWishes(services.GetRequiredService<PictogramSet>().Names, arguments.Options.GetValueOrDefault(Arguments.Topic));
-        var plan = HsdsImport.Plan(HsdsFiles.Read(IncomingFiles.Of(arguments.Options[Arguments.Hsds])), HouseOf(services), wishes);
+        var plan = HsdsImport.Plan(HsdsFiles.Read(files), HouseOf(services), wishes);
         Show(plan);
         if (!plan.ChangesSomething)
         {
@@ -45,6 +53,14 @@ internal static class Exchanging
     }
 
     private static int Ask(ImportPlan plan)
+    /// <summary>What is no HSDS at all; what is wrong within it is said row by row.</summary>
+    private static string? WhyNot(string path, IncomingFiles files) =>
+        IncomingHouse.IsHouseFile(files)
+            ? $"{path} is a house file, which holds a whole house, and no HSDS. Nothing was changed: bring it in on a tablet, on the page \"In and out\"."
+        : files.Problems.Count == 0 && !HsdsFiles.AreThere(files)
+            ? $"{path} holds no file of HSDS. Nothing was changed: give a folder or a zip with its CSV files (services.csv, organizations.csv and so on), or one JSON file of it."
+        : null;
+
     {
         Console.WriteLine("Nothing was changed yet: write --yes behind the command to change it.");
         return plan.Problems.Count == 0 ? ExitCode.Done : ExitCode.CouldNot;
