@@ -31,7 +31,7 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
         [.. database.Entries().Where(entry => entry.Key.List == list).Select(entry => new EntryInForce(entry.Key, Parse(entry.Body)!, entry.Version))];
 
     /// <summary>The changes of the last 30 days, the newest first.</summary>
-    public IReadOnlyList<HouseChange> History() => database.Changes();
+    public IReadOnlyList<HouseChange> History() => database.Changes(clock.Now.LocalDateTime);
 
     /// <summary>What a change did; empty when it was forgotten.</summary>
     public IReadOnlyList<EntryWrite> WritesOf(long change) => database.WritesOf(change);

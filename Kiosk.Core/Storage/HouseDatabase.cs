@@ -94,6 +94,22 @@ public sealed class HouseDatabase : IDisposable
     public long Write(LocalDateTime madeAt, string what, long? undoes, IReadOnlyList<EntryWrite> writes)
     {
         lock (_gate)
+    /// <summary>Forgets changes older than 30 days.</summary>
+    /// <param name="now">Wall time of the house.</param>
+    /// <exception cref="StorageException">It could not be written; everything is as it was.</exception>
+    public void Forget(LocalDateTime now)
+    {
+        lock (_gate)
+        {
+            StorageException.Writing(() =>
+            {
+                using var transaction = _connection.BeginTransaction();
+                _history.Forget(now);
+                transaction.Commit();
+            });
+        }
+    }
+
         {
             long change = 0;
             StorageException.Writing(() =>
@@ -112,11 +128,12 @@ public sealed class HouseDatabase : IDisposable
     }
 
     /// <summary>The changes that can be undone, the newest first.</summary>
-    public IReadOnlyList<HouseChange> Changes()
+    /// <param name="now">Wall time of the house.</param>
+    public IReadOnlyList<HouseChange> Changes(LocalDateTime now)
     {
         lock (_gate)
         {
-            return _history.Newest();
+            return _history.Newest(now);
         }
     }
 

@@ -131,6 +131,18 @@ internal sealed class HouseEditorTests : IDisposable
 
     [Test]
     public void A_whole_house_file_is_one_change_and_undone_in_one()
+    [Test]
+    public void After_thirty_days_a_change_is_shown_no_more_and_the_next_night_forgets_it()
+    {
+        var done = (EditResult.Done)Apply(Garden, body => body["name"]!["fr"] = "Le potager");
+        _kiosk.Time.StandAt("2026-12-20 14:21");
+        Assert.That(Editor.History(), Is.Empty);
+        _kiosk.Time.StandAt("2026-12-21 03:00");
+        _kiosk.Services.GetRequiredService<NightlyCopies>().CatchUp();
+        Assert.That(Editor.WritesOf(done.Change), Is.Empty);
+        Assert.That(Editor.Find(Garden)!.Body["name"]!["fr"]!.ToString(), Is.EqualTo("Le potager"));
+    }
+
     {
         var before = FileOf(_kiosk);
         var file = JsonNode.Parse(DemoHouse.Json)!;
