@@ -130,10 +130,10 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
 
             var last = now.Values.Where(entry => entry.Key.List == edit.Key.List).Select(entry => entry.Position).DefaultIfEmpty(-1).Max();
             var (before, at) = (current?.Position ?? edit.Position ?? last + 1, edit.Position ?? current?.Position ?? last + 1);
-            if (before != at || !JsonNode.DeepEquals(Parse(current?.Body), body))
+            if (before != at || !JsonNode.DeepEquals(was, after))
             {
-                writes.Add(new EntryWrite(edit.Key, current?.Body, body?.ToJsonString(Readable), before, at));
-                now[edit.Key] = new StoredEntry(edit.Key, at, 0, body?.ToJsonString(Readable) ?? "{}");
+                writes.Add(new EntryWrite(edit.Key, was?.ToJsonString(Readable), after?.ToJsonString(Readable), before, at));
+                now[edit.Key] = new StoredEntry(edit.Key, at, 0, after?.ToJsonString(Readable) ?? "{}");
             }
         }
 
@@ -146,6 +146,7 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
     {
         body = edit.Body;
         if (current?.Version == edit.Version)
+            var (was, after) = (Kept(edit.Key, Parse(current?.Body)), Kept(edit.Key, body));
         {
             return null;
         }
@@ -188,3 +189,7 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
     [GeneratedRegex(@"^(?<list>[a-z]+)(\[(?<index>\d+)\])?(\.(?<rest>.+))?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex PlaceInFile();
 }
+    /// <summary>What of an entry may be written, in the house and in its history.</summary>
+    private JsonObject? Kept(EntryKey key, JsonObject? body) =>
+        body is not null && key.List == PresenceEdits.List ? PresenceEdits.WithoutPast(body, clock.Now.Date) : body;
+

@@ -82,19 +82,7 @@ public sealed class HouseDatabase : IDisposable
         }
     }
 
-    /// <summary>The house as a house file of format 1.</summary>
-    public string ToHouseFile() => Join(Entries().Select(entry => (entry.Key.List, entry.Body)));
-
-    /// <summary>Writes a change of entries in one step, and keeps what was before it.</summary>
-    /// <param name="madeAt">Wall time of the house.</param>
-    /// <param name="what">Kind of change.</param>
-    /// <param name="undoes">The change that it takes back, if any.</param>
-    /// <returns>The number of the change: the version of what it wrote.</returns>
-    /// <exception cref="StorageException">It could not be written; everything is as it was.</exception>
-    public long Write(LocalDateTime madeAt, string what, long? undoes, IReadOnlyList<EntryWrite> writes)
-    {
-        lock (_gate)
-    /// <summary>Forgets changes older than 30 days.</summary>
+    /// <summary>Forgets changes older than 30 days, and who was here on days that are over.</summary>
     /// <param name="now">Wall time of the house.</param>
     /// <exception cref="StorageException">It could not be written; everything is as it was.</exception>
     public void Forget(LocalDateTime now)
@@ -223,6 +211,7 @@ public sealed class HouseDatabase : IDisposable
     private static IEnumerable<JsonElement> Items(JsonElement list) => list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [list];
 
     private sealed record Row
+                database.Forget(date.AtMidnight()); // the copy would keep it for two weeks
     {
         public string List { get; init; } = "";
 

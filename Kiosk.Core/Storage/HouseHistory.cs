@@ -33,10 +33,11 @@ internal sealed class HouseHistory(SqliteConnection connection)
 
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
-    /// <summary>Forgets what is older than <see cref="Kept"/>.</summary>
+    /// <summary>Forgets what is older than <see cref="Kept"/>, and who was here on days that are over.</summary>
     public void Forget(LocalDateTime now)
     {
         connection.Execute(NamedSql.Query("House/forget-changes"), new { oldest = Minute.Format(now - Kept) });
+        PastPresences.Forget(connection, now.Date);
     }
 
     /// <summary>Notes a change and what it does, and forgets what is no longer to be kept.</summary>
