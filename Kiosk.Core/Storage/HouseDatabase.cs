@@ -60,6 +60,18 @@ public sealed class HouseDatabase : IDisposable
         }
     }
 
+    /// <summary>Number of the change that was made last, by this process or another; 0 when there was none.</summary>
+    public long LastChange
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _history.Last;
+            }
+        }
+    }
+
     /// <summary>Every entry, by list and in its order.</summary>
     public IReadOnlyList<StoredEntry> Entries()
     {
@@ -98,15 +110,33 @@ public sealed class HouseDatabase : IDisposable
         }
     }
 
+    /// <summary>The house as a house file of format 1.</summary>
+    public string ToHouseFile() => Join(Entries().Select(entry => (entry.Key.List, entry.Body)));
+
+    /// <summary>Writes a change of entries in one step, and keeps what was before it.</summary>
+    /// <param name="madeAt">Wall time of the house.</param>
+    /// <param name="what">Kind of change.</param>
+    /// <param name="undoes">The change that it takes back, if any.</param>
+    /// <param name="seen"><see cref="LastChange"/> before the house was read of which the writes were made.</param>
+    /// <returns>The number of the change: the version of what it wrote. Null, with nothing written, when there is another since <paramref name="seen"/>.</returns>
+    /// <exception cref="StorageException">It could not be written; everything is as it was.</exception>
+    public long? Write(LocalDateTime madeAt, string what, long? undoes, IReadOnlyList<EntryWrite> writes, long seen)
+    {
+        lock (_gate)
         {
-            long change = 0;
+            long? change = null;
             StorageException.Writing(() =>
             {
-                using var transaction = _connection.BeginTransaction();
+                using var transaction = _connection.BeginTransaction(); // takes the file's lock: no other process writes from here on
+                if (_history.Last != seen)
+                {
+                    return;
+                }
+
                 change = _history.Add(madeAt, what, undoes, writes);
                 foreach (var write in writes)
                 {
-                    Write(write, change);
+                    Write(write, change.Value);
                 }
 
                 transaction.Commit();
@@ -181,6 +211,7 @@ public sealed class HouseDatabase : IDisposable
             var database = new HouseDatabase(connection, copies, today, notice);
             if (today is { } date && !database.IsEmpty && copies.NewestFirst().All(copy => copy.Date != date))
             {
+                database.Forget(date.AtMidnight()); // the copy would keep it for two weeks
                 database.KeepCopy(date);
             }
 
@@ -211,7 +242,6 @@ public sealed class HouseDatabase : IDisposable
     private static IEnumerable<JsonElement> Items(JsonElement list) => list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [list];
 
     private sealed record Row
-                database.Forget(date.AtMidnight()); // the copy would keep it for two weeks
     {
         public string List { get; init; } = "";
 

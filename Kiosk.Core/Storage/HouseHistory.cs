@@ -33,6 +33,9 @@ internal sealed class HouseHistory(SqliteConnection connection)
 
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
+    /// <summary>Number of the change that was made last, be it forgotten; 0 when there was none.</summary>
+    public long Last => connection.QuerySingle<long>(NamedSql.Query("House/last-change"));
+
     /// <summary>Forgets what is older than <see cref="Kept"/>, and who was here on days that are over.</summary>
     public void Forget(LocalDateTime now)
     {
