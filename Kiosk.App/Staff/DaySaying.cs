@@ -33,8 +33,9 @@ public sealed record DaySaying(string Activity, long Version, string Say, LocalD
         _ => false,
     };
 
-    public void Apply(JsonObject activity)
+    public void Apply(JsonObject activity, LocalDate today)
     {
+        ActivityEdits.ForgetPast(activity, today);
         switch (Say)
         {
             case "cancel":

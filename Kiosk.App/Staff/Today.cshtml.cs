@@ -46,7 +46,7 @@ public sealed class TodayPage(HouseEditor editor) : EditPage(editor)
     {
         var shown = ReadDate(day) ?? Now.Date;
         var saying = new DaySaying(activity, version, say, ReadDate(date) ?? shown, ReadDate(to), ReadTime(starts), ReadTime(ends), room);
-        if (!saying.IsWhole || Meant(new EntryKey("activities", activity), version, saying.Apply) is not { } edit)
+        if (!saying.IsWhole || Meant(new EntryKey("activities", activity), version, body => saying.Apply(body, Now.Date)) is not { } edit)
         {
             return Refuse(shown, saying.IsWhole ? "wrong.gone" : "wrong.time");
         }

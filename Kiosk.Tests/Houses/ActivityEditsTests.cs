@@ -42,9 +42,14 @@ internal sealed class ActivityEditsTests
         After("[{'date':'2026-11-20','roomId':'garden'}]", a => ActivityEdits.InRoom(a, Friday, "hall")), Is.EqualTo("none"));
 
     [Test]
-    public void Other_days_stay_and_old_ones_are_forgotten() => Assert.That(
-        After("[{'date':'2026-12-04','full':true},{'date':'2026-09-21','full':true},{'date':'2026-09-20','full':true}]", a => ActivityEdits.Cancel(a, Friday)),
-        Is.EqualTo("[{'date':'2026-09-21','full':true},{'date':'2026-11-20','cancelled':true},{'date':'2026-12-04','full':true}]"));
+    public void Other_days_stay_however_far_away() => Assert.That(
+        After("[{'date':'2026-11-20','full':true},{'date':'2027-12-04','full':true}]", a => ActivityEdits.Cancel(a, Date("2027-06-04"))),
+        Is.EqualTo("[{'date':'2026-11-20','full':true},{'date':'2027-06-04','cancelled':true},{'date':'2027-12-04','full':true}]"));
+
+    [Test]
+    public void Days_long_past_are_forgotten() => Assert.That(
+        After("[{'date':'2026-09-20','full':true},{'date':'2026-09-21','full':true},{'date':'2026-12-04','full':true}]", a => ActivityEdits.ForgetPast(a, Friday)),
+        Is.EqualTo("[{'date':'2026-09-21','full':true},{'date':'2026-12-04','full':true}]"));
 
     [Test]
     public void A_week_is_copied_with_its_single_dates_and_its_changes_and_twice_is_once()

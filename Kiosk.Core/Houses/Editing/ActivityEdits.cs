@@ -46,6 +46,17 @@ public static class ActivityEdits
         Put(change, "full", full ? true : null);
     });
 
+    /// <summary>Leaves out what was said of days long past.</summary>
+    public static void ForgetPast(JsonObject activity, LocalDate today)
+    {
+        foreach (var old in ListOf(activity, "changes").Where(change => string.CompareOrdinal((string?)change!["date"], Iso(today.PlusDays(-ChangesKeptDays))) < 0).ToList())
+        {
+            activity["changes"]!.AsArray().Remove(old);
+        }
+
+        RemoveIfEmpty(activity, "changes");
+    }
+
     /// <summary>Takes place on one date more.</summary>
     public static void AddDate(JsonObject activity, LocalDate date, LocalTime starts, LocalTime ends) => ListOf(activity, "schedules").Add(new JsonObject
     {
@@ -83,11 +94,10 @@ public static class ActivityEdits
         var changes = ListOf(activity, "changes");
         var change = changes.OfType<JsonObject>().LastOrDefault(change => (string?)change["date"] == Iso(date)) ?? new JsonObject { ["date"] = Iso(date) };
         say(change);
-        var oldest = Iso(date.PlusDays(-ChangesKeptDays));
         activity["changes"] = new JsonArray(
         [
             .. changes.OfType<JsonObject>()
-                .Where(other => (string?)other["date"] is { } on && on != Iso(date) && string.CompareOrdinal(on, oldest) >= 0)
+                .Where(other => (string?)other["date"] is { } on && on != Iso(date))
                 .Append(change).Where(said => said.Count > 1)
                 .OrderBy(said => (string?)said["date"], StringComparer.Ordinal).Select(said => said.DeepClone()),
         ]);
