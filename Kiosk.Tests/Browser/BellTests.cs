@@ -56,6 +56,20 @@ public sealed class BellTests : StaffBrowserTest
     }
 
     [Test]
+    public async Task A_tablet_that_is_opened_later_does_not_ring_for_somebody_long_gone()
+    {
+        var kiosk = await Screen();
+        await kiosk.Open("/fr/");
+        await kiosk.Page.RunAndWaitForResponseAsync(() => kiosk.Touch(".bar-person"), response => response.Request.Method == "POST" && response.Url.EndsWith("/person", StringComparison.Ordinal));
+        var tablet = await Tablet();
+        await Listening(tablet, "/");
+        Assert.That((Bell.State, await tablet.Sees(".bell")), Is.EqualTo((BellState.Silent, false)));
+        await kiosk.Open("/fr/person");
+        await kiosk.Touch(".ring");
+        await tablet.Waits(".bell");
+    }
+
+    [Test]
     public async Task Without_script_a_button_rings()
     {
         var (tablet, kiosk) = (await Tablet(), await Screen(scripts: false));
@@ -70,6 +84,7 @@ public sealed class BellTests : StaffBrowserTest
     {
         using var timer = new Support.FiringTime();
         using var bell = new Bell(timer);
+        using var tablet = bell.Hear();
         bell.Ring();
         Assert.That(bell.State, Is.EqualTo(BellState.Rings));
         Assert.That(timer.Due, Is.EqualTo(TimeSpan.FromMinutes(5)));
