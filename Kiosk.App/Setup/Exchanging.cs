@@ -17,7 +17,7 @@ internal static class Exchanging
         var path = arguments.Options[Arguments.Hsds];
         try
         {
-            var files = Write(HsdsExport.From(HouseOf(services)), path);
+            var files = Write(HsdsExport.From(HouseOf(EntriesOf(services))), path);
             Console.WriteLine($"{path}: {string.Join(", ", files)}");
             return ExitCode.Done;
         }
@@ -31,9 +31,18 @@ internal static class Exchanging
     /// <summary>Shows what would change; with <c>--yes</c> changes it.</summary>
     public static int Import(Arguments arguments)
     {
+        var path = arguments.Options[Arguments.Hsds];
+        var files = IncomingFiles.Of(path);
+        if (WhyNot(path, files) is { } sentence)
+        {
+            Console.Error.WriteLine(sentence);
+            return ExitCode.CouldNot;
+        }
+
         using var services = OpenedHouse.Of(arguments);
+        var seen = EntriesOf(services);
         var wishes = new HsdsWishes(services.GetRequiredService<PictogramSet>().Names, arguments.Options.GetValueOrDefault(Arguments.Topic));
-        var plan = HsdsImport.Plan(HsdsFiles.Read(IncomingFiles.Of(arguments.Options[Arguments.Hsds])), HouseOf(services), wishes);
+        var plan = HsdsImport.Plan(HsdsFiles.Read(files), HouseOf(seen), wishes);
         Show(plan);
         if (!plan.ChangesSomething)
         {
@@ -41,8 +50,16 @@ internal static class Exchanging
             return plan.Problems.Count == 0 ? ExitCode.Done : ExitCode.CouldNot;
         }
 
-        return arguments.Options.ContainsKey(Arguments.Yes) ? TakeOver(services, plan) : Ask(plan);
+        return arguments.Options.ContainsKey(Arguments.Yes) ? TakeOver(services, plan, seen) : Ask(plan);
     }
+
+    /// <summary>What is no HSDS at all; what is wrong within it is said row by row.</summary>
+    private static string? WhyNot(string path, IncomingFiles files) =>
+        IncomingHouse.IsHouseFile(files)
+            ? $"{path} is a house file, which holds a whole house, and no HSDS. Nothing was changed: bring it in on a tablet, on the page \"In and out\"."
+        : files.Problems.Count == 0 && !HsdsFiles.AreThere(files)
+            ? $"{path} holds no file of HSDS. Nothing was changed: give a folder or a zip with its CSV files (services.csv, organizations.csv and so on), or one JSON file of it."
+        : null;
 
     private static int Ask(ImportPlan plan)
     {
@@ -50,12 +67,13 @@ internal static class Exchanging
         return plan.Problems.Count == 0 ? ExitCode.Done : ExitCode.CouldNot;
     }
 
-    private static int TakeOver(IServiceProvider services, ImportPlan plan)
+    private static int TakeOver(IServiceProvider services, ImportPlan plan, IReadOnlyList<StoredEntry> seen)
     {
-        switch (services.GetRequiredService<HouseEditor>().Replace("change.imported", plan.HouseFile!))
+        switch (services.GetRequiredService<HouseEditor>().Replace("change.imported", plan.HouseFile!, seen))
         {
             case EditResult.Done:
-                Console.WriteLine("Done. It can be taken back for 30 days, on a tablet under History.");
+                Console.WriteLine("Done. It can be taken back for 30 days, on a tablet under \"What was changed\".");
+                Console.WriteLine("A kiosk that is running shows it after its next start, or with the next change from a tablet.");
                 return plan.Problems.Count == 0 ? ExitCode.Done : ExitCode.CouldNot;
             case EditResult.Refused refused:
                 Console.Error.WriteLine($"Nothing was changed:{Environment.NewLine}{string.Join(Environment.NewLine, refused.Problems)}");
@@ -115,9 +133,12 @@ internal static class Exchanging
         return files.Select(file => file.Name);
     }
 
-    private static JsonObject HouseOf(IServiceProvider services)
+    private static IReadOnlyList<StoredEntry> EntriesOf(IServiceProvider services)
     {
         services.GetRequiredService<HouseInForce>(); // loads the first house into an empty data folder
-        return JsonNode.Parse(services.GetRequiredService<HouseDatabase>().ToHouseFile())!.AsObject();
+        return services.GetRequiredService<HouseDatabase>().Entries();
     }
+
+    private static JsonObject HouseOf(IReadOnlyList<StoredEntry> entries) =>
+        JsonNode.Parse(HouseDatabase.Join(entries.Select(entry => (entry.Key.List, entry.Body))))!.AsObject();
 }

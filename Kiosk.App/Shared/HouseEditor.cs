@@ -31,7 +31,7 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
         [.. database.Entries().Where(entry => entry.Key.List == list).Select(entry => new EntryInForce(entry.Key, Parse(entry.Body)!, entry.Version))];
 
     /// <summary>The changes of the last 30 days, the newest first.</summary>
-    public IReadOnlyList<HouseChange> History() => database.Changes();
+    public IReadOnlyList<HouseChange> History() => database.Changes(clock.Now.LocalDateTime);
 
     /// <summary>What a change did; empty when it was forgotten.</summary>
     public IReadOnlyList<EntryWrite> WritesOf(long change) => database.WritesOf(change);
@@ -47,7 +47,8 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
     }
 
     /// <summary>Puts a whole house file in force: what differs becomes one change.</summary>
-    public EditResult Replace(string what, string houseFile)
+    /// <param name="seen">The entries of which the file was made; what was changed since stays where the file does not change it.</param>
+    public EditResult Replace(string what, string houseFile, IReadOnlyList<StoredEntry> seen)
     {
         lock (_gate)
         {
@@ -57,12 +58,12 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
                 return new EditResult.Refused([.. reading.Problems.Select(problem => new EntryProblem(null, problem.Path, problem.Sentence))]);
             }
 
-            var now = database.Entries().ToDictionary(entry => entry.Key);
+            var before = seen.ToDictionary(entry => entry.Key);
             var wanted = HouseDatabase.Split(houseFile).ToList();
             return Apply(what, null,
             [
-                .. wanted.Select(entry => new EntryEdit(entry.Key, Parse(entry.Body), now.GetValueOrDefault(entry.Key)?.Version) { Position = entry.Position }),
-                .. now.Values.ExceptBy(wanted.Select(entry => entry.Key), entry => entry.Key).Select(entry => new EntryEdit(entry.Key, null, entry.Version)),
+                .. wanted.Select(entry => new EntryEdit(entry.Key, Parse(entry.Body), before.GetValueOrDefault(entry.Key)?.Version) { Position = entry.Position }),
+                .. seen.ExceptBy(wanted.Select(entry => entry.Key), entry => entry.Key).Select(entry => new EntryEdit(entry.Key, null, entry.Version)),
             ]);
         }
     }
@@ -92,6 +93,19 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
 
     private EditResult Apply(string what, long? undoes, IReadOnlyList<EntryEdit> edits)
     {
+        EditResult? result;
+        do
+        {
+            result = TryApply(what, undoes, edits);
+        }
+        while (result is null); // another process came between: look at what it wrote
+        return result;
+    }
+
+    /// <returns>Null when another process changed the house meanwhile.</returns>
+    private EditResult? TryApply(string what, long? undoes, IReadOnlyList<EntryEdit> edits)
+    {
+        var seen = database.LastChange;
         var writes = Settle(edits, database.Entries().ToDictionary(entry => entry.Key), out var overtaken);
         if (overtaken.Count > 0)
         {
@@ -109,7 +123,11 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
             return new EditResult.Refused(problems);
         }
 
-        var number = database.Write(clock.Now.LocalDateTime, what, undoes, writes);
+        if (database.Write(clock.Now.LocalDateTime, what, undoes, writes, seen) is not { } number)
+        {
+            return null;
+        }
+
         house.Replace(changed);
         return new EditResult.Done(number);
     }
@@ -128,13 +146,14 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
                 continue;
             }
 
+            var (was, after) = (Kept(edit.Key, Parse(current?.Body)), Kept(edit.Key, body));
             var places = now.Values.Where(entry => entry.Key.List == edit.Key.List).Select(entry => entry.Position).DefaultIfEmpty(-1).ToList();
             var wanted = edit.First ? places.Min() - 1 : edit.Position;
             var (before, at) = (current?.Position ?? wanted ?? places.Max() + 1, wanted ?? current?.Position ?? places.Max() + 1);
-            if (before != at || !JsonNode.DeepEquals(Parse(current?.Body), body))
+            if (before != at || !JsonNode.DeepEquals(was, after))
             {
-                writes.Add(new EntryWrite(edit.Key, current?.Body, body?.ToJsonString(Readable), before, at));
-                now[edit.Key] = new StoredEntry(edit.Key, at, 0, body?.ToJsonString(Readable) ?? "{}");
+                writes.Add(new EntryWrite(edit.Key, was?.ToJsonString(Readable), after?.ToJsonString(Readable), before, at));
+                now[edit.Key] = new StoredEntry(edit.Key, at, 0, after?.ToJsonString(Readable) ?? "{}");
             }
         }
 
@@ -183,6 +202,10 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
             ? new EntryProblem(keys[index], place.Groups["rest"].Value, problem.Sentence)
             : new EntryProblem(null, problem.Path, problem.Sentence);
     }
+
+    /// <summary>What of an entry may be written, in the house and in its history.</summary>
+    private JsonObject? Kept(EntryKey key, JsonObject? body) =>
+        body is not null && key.List == PresenceEdits.List ? PresenceEdits.WithoutPast(body, clock.Now.Date) : body;
 
     private static JsonObject? Parse(string? body) => body is null ? null : JsonNode.Parse(body)!.AsObject();
 

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Kiosk.App.Shared;
 
-/// <summary>Copies of the house and of the counts, made every night at three, or as soon as the kiosk runs again.</summary>
+/// <summary>Forgets what the house need not keep, and copies the house and the counts, every night at three, or as soon as the kiosk runs again.</summary>
 /// <remarks>At three nobody touches anything, and no summer-time night skips or repeats that hour here.</remarks>
 public sealed class NightlyCopies(HouseDatabase house, TallyDatabase tallies, HouseClock clock, ILogger<NightlyCopies> logger) : BackgroundService
 {
@@ -27,7 +27,7 @@ public sealed class NightlyCopies(HouseDatabase house, TallyDatabase tallies, Ho
 
         try
         {
-            Copy(now.Date);
+            Copy(now.LocalDateTime);
             (_done, Trouble) = (now.Date, null);
         }
         catch (StorageException problem)
@@ -54,9 +54,11 @@ public sealed class NightlyCopies(HouseDatabase house, TallyDatabase tallies, Ho
         }
     }
 
-    /// <summary>A house that was started today has its copy since then.</summary>
-    private void Copy(LocalDate today)
+    /// <summary>A house that was started today has its copy since then. What is not to be kept goes first, so that no copy holds it.</summary>
+    private void Copy(LocalDateTime now)
     {
+        house.Forget(now);
+        var today = now.Date;
         if (house.Copies.Newest != today)
         {
             house.KeepCopy(today);

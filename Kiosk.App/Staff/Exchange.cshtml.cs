@@ -55,7 +55,7 @@ public sealed class ExchangePage(HouseEditor editor, HouseDatabase database, Pic
             return Page();
         }
 
-        var files = Incoming(file);
+        var files = IncomingFiles.Of(file.Select(one => (Path.GetFileName(one.FileName), one.OpenReadStream())));
         var wishes = new HsdsWishes(pictograms.Names, House.FindTopic(topic ?? "")?.Id);
         var versions = EntriesInForce();
         var plan = IncomingHouse.Plan(files, CurrentHouse(), wishes);
@@ -98,12 +98,6 @@ public sealed class ExchangePage(HouseEditor editor, HouseDatabase database, Pic
 
     private static readonly System.Text.Json.JsonSerializerOptions HouseFileOptions =
         new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
-
-    private static IncomingFiles Incoming(List<IFormFile> files)
-    {
-        var read = files.ConvertAll(file => IncomingFiles.Of(Path.GetFileName(file.FileName), file.OpenReadStream()));
-        return new IncomingFiles([.. read.SelectMany(one => one.Files)], [.. read.SelectMany(one => one.Problems)]);
-    }
 
     private JsonObject CurrentHouse() => JsonNode.Parse(database.ToHouseFile())!.AsObject();
 

@@ -10,13 +10,13 @@ namespace Kiosk.Core.Exchange;
 /// <param name="After">A house file; entries that cannot be are put back as they were.</param>
 /// <param name="Places">Where the entries that were brought in stand.</param>
 /// <param name="WordsForMissing">What to say when a key such as <c>services.locationId</c> is not there, in the words of the file that was brought in.</param>
-/// <param name="Brought">How many entries were brought in.</param>
+/// <param name="Refused">Entries that were brought in and of which something cannot be taken.</param>
 internal sealed record HouseProposal(
     JsonObject Before,
     JsonObject After,
     IReadOnlyDictionary<(string List, string Id), Place> Places,
     IReadOnlyDictionary<string, string> WordsForMissing,
-    int Brought,
+    HashSet<(string List, string Id)> Refused,
     List<RowProblem> Problems,
     List<RowProblem> Remarks);
 
@@ -52,8 +52,9 @@ internal static partial class HouseAssembly
     private static ImportPlan Plan(HouseProposal proposal, string file)
     {
         var changes = HouseDifference.Between(proposal.Before, proposal.After);
-        var touched = changes.Count(change => change.Fate != EntryFate.Removed && proposal.Places.ContainsKey((change.List, change.Id)) && change.List != "house");
-        return new ImportPlan(file, changes, Math.Max(0, proposal.Brought - touched), proposal.Problems, proposal.Remarks);
+        var brought = proposal.Places.Keys.Where(entry => entry.List != "house").Except(proposal.Refused);
+        var unchanged = brought.Except(changes.Select(change => (change.List, change.Id))).Count();
+        return new ImportPlan(file, changes, unchanged, proposal.Problems, proposal.Remarks);
     }
 
     private static bool TakeOut(HouseProposal proposal, IReadOnlyList<Problem> problems)
@@ -105,6 +106,7 @@ internal static partial class HouseAssembly
             proposal.After[list]![index] = before.DeepClone();
         }
 
+        proposal.Refused.Add((list, id));
         proposal.Problems.AddRange(said.Select(problem => new RowProblem(place, InEntry(proposal, list, entry, problem))));
         return true;
     }

@@ -39,7 +39,9 @@ public sealed record IncomingFile(string Name, byte[] Content)
 public sealed record IncomingFiles(IReadOnlyList<IncomingFile> Files, IReadOnlyList<RowProblem> Problems)
 {
     private static readonly RowProblem TooMuch = new(
-        new Place(""), $"This is more than {ExchangeLimits.Megabytes} once unpacked: bring it in as several smaller files.");
+        new Place(""), $"This is more than {ExchangeLimits.Megabytes} once unpacked, all files together: bring it in in several parts, one after the other.");
+
+    private static readonly string TooMany = $"There are more than {ExchangeLimits.Files} files: leave those of HSDS only.";
 
     /// <summary>The files of a folder, those in folders below left out; or a zip or a single file.</summary>
     public static IncomingFiles Of(string path)
@@ -57,17 +59,42 @@ public sealed record IncomingFiles(IReadOnlyList<IncomingFile> Files, IReadOnlyL
     }
 
     /// <param name="content">Is read to its end or to the limit, and closed.</param>
-    public static IncomingFiles Of(string name, Stream content)
+    public static IncomingFiles Of(string name, Stream content) => Of([(name, content)]);
+
+    /// <summary>Several files of one import, zips among them: they share the limits, and none is taken when those are passed.</summary>
+    /// <param name="files">Are opened one after the other, each read to its end or to the limit, and closed.</param>
+    public static IncomingFiles Of(IEnumerable<(string Name, Stream Content)> files)
+    {
+        var (all, problems, room) = (new List<IncomingFile>(), new List<RowProblem>(), new Room());
+        foreach (var (name, content) in files)
+        {
+            var read = Of(name, content, room);
+            if (room.IsPassed)
+            {
+                return read;
+            }
+
+            all.AddRange(read.Files);
+            problems.AddRange(read.Problems);
+        }
+
+        return new(all, problems);
+    }
+
+    private static IncomingFiles Of(string name, Stream content, Room room)
     {
         using (content)
         {
-            if (Limited(content, ExchangeLimits.ImportBytes) is not { } bytes)
-            {
-                return Refused(name, TooMuch.Sentence);
-            }
-
-            return bytes is [(byte)'P', (byte)'K', 3 or 5, ..] ? InZip(name, bytes) : new([new IncomingFile(name, bytes)], []);
+            return room.Read(content) is not { } bytes ? Refused(name, TooMuch.Sentence)
+                : bytes is [(byte)'P', (byte)'K', 3 or 5, ..] ? InZip(name, bytes, room)
+                : Single(name, bytes, room);
         }
+    }
+
+    private static IncomingFiles Single(string name, byte[] content, Room room)
+    {
+        room.KeepBytes(content.Length);
+        return room.KeepFiles(1) ? new([new IncomingFile(name, content)], []) : Refused(name, TooMany);
     }
 
     private static IncomingFiles InFolder(string path)
@@ -75,7 +102,7 @@ public sealed record IncomingFiles(IReadOnlyList<IncomingFile> Files, IReadOnlyL
         var files = Directory.EnumerateFiles(path).Where(file => Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".json").Order(StringComparer.Ordinal).Take(ExchangeLimits.Files + 1).ToList();
         if (files.Count > ExchangeLimits.Files)
         {
-            return Refused(path, $"There are more than {ExchangeLimits.Files} files: bring in those of HSDS only.");
+            return Refused(path, TooMany);
         }
 
         if (files.Sum(file => new FileInfo(file).Length) > ExchangeLimits.ImportBytes)
@@ -86,14 +113,12 @@ public sealed record IncomingFiles(IReadOnlyList<IncomingFile> Files, IReadOnlyL
         return new([.. files.Select(file => new IncomingFile(Path.GetFileName(file), File.ReadAllBytes(file)))], []);
     }
 
-    private static IncomingFiles InZip(string name, byte[] content)
+    private static IncomingFiles InZip(string name, byte[] content, Room room)
     {
         try
         {
             using var zip = new ZipArchive(new MemoryStream(content));
-            return zip.Entries.Count > ExchangeLimits.Files
-                ? Refused(name, $"There are more than {ExchangeLimits.Files} files in this zip: leave those of HSDS only.")
-                : Unpacked(name, zip);
+            return room.KeepFiles(zip.Entries.Count) ? Unpacked(name, zip, room) : Refused(name, TooMany);
         }
         catch (InvalidDataException)
         {
@@ -102,9 +127,9 @@ public sealed record IncomingFiles(IReadOnlyList<IncomingFile> Files, IReadOnlyL
     }
 
     /// <summary>Counts what really comes out: a zip may lie about how large its files are.</summary>
-    private static IncomingFiles Unpacked(string name, ZipArchive zip)
+    private static IncomingFiles Unpacked(string name, ZipArchive zip, Room room)
     {
-        var (files, problems, left) = (new List<IncomingFile>(), new List<RowProblem>(), ExchangeLimits.ImportBytes);
+        var (files, problems) = (new List<IncomingFile>(), new List<RowProblem>());
         foreach (var entry in zip.Entries.Where(entry => Path.GetExtension(entry.Name).ToLowerInvariant() is ".csv" or ".json"))
         {
             if (entry.FullName.Replace('\\', '/').Split('/').Contains("..") || Path.IsPathRooted(entry.FullName))
@@ -120,34 +145,55 @@ public sealed record IncomingFiles(IReadOnlyList<IncomingFile> Files, IReadOnlyL
             }
 
             using var unpacked = entry.Open();
-            if (Limited(unpacked, left) is not { } bytes)
+            if (room.Read(unpacked) is not { } bytes)
             {
                 return Refused(name, TooMuch.Sentence);
             }
 
-            left -= bytes.Length;
+            room.KeepBytes(bytes.Length);
             files.Add(new IncomingFile(entry.Name, bytes));
         }
 
         return new(files, problems);
     }
 
-    private static byte[]? Limited(Stream content, int most)
+    private static IncomingFiles Refused(string name, string sentence) => new([], [new RowProblem(new Place(name), sentence)]);
+
+    /// <summary>What the files of one import may still hold.</summary>
+    private sealed class Room
     {
-        using var read = new MemoryStream();
-        var buffer = new byte[81920];
-        for (int count; (count = content.Read(buffer)) > 0;)
+        private int _bytes = ExchangeLimits.ImportBytes;
+        private int _files = ExchangeLimits.Files;
+
+        public bool IsPassed { get; private set; }
+
+        /// <summary>To the end; null when there is no room for it. What is read takes its room only when it is kept: a zip counts by what it holds.</summary>
+        public byte[]? Read(Stream content)
         {
-            if (read.Length + count > most)
+            using var read = new MemoryStream();
+            var buffer = new byte[81920];
+            for (int count; (count = content.Read(buffer)) > 0;)
             {
-                return null;
+                if (read.Length + count > _bytes)
+                {
+                    IsPassed = true;
+                    return null;
+                }
+
+                read.Write(buffer, 0, count);
             }
 
-            read.Write(buffer, 0, count);
+            return read.ToArray();
         }
 
-        return read.ToArray();
-    }
+        public void KeepBytes(int bytes) => _bytes -= bytes;
 
-    private static IncomingFiles Refused(string name, string sentence) => new([], [new RowProblem(new Place(name), sentence)]);
+        /// <returns>Whether there is room for so many more.</returns>
+        public bool KeepFiles(int files)
+        {
+            _files -= files;
+            IsPassed |= _files < 0;
+            return !IsPassed;
+        }
+    }
 }

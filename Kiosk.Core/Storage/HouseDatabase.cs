@@ -60,6 +60,18 @@ public sealed class HouseDatabase : IDisposable
         }
     }
 
+    /// <summary>Number of the change that was made last, by this process or another; 0 when there was none.</summary>
+    public long LastChange
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _history.Last;
+            }
+        }
+    }
+
     /// <summary>Every entry, by list and in its order.</summary>
     public IReadOnlyList<StoredEntry> Entries()
     {
@@ -82,6 +94,22 @@ public sealed class HouseDatabase : IDisposable
         }
     }
 
+    /// <summary>Forgets changes older than 30 days, and who was here on days that are over.</summary>
+    /// <param name="now">Wall time of the house.</param>
+    /// <exception cref="StorageException">It could not be written; everything is as it was.</exception>
+    public void Forget(LocalDateTime now)
+    {
+        lock (_gate)
+        {
+            StorageException.Writing(() =>
+            {
+                using var transaction = _connection.BeginTransaction();
+                _history.Forget(now);
+                transaction.Commit();
+            });
+        }
+    }
+
     /// <summary>The house as a house file of format 1.</summary>
     public string ToHouseFile() => Join(Entries().Select(entry => (entry.Key.List, entry.Body)));
 
@@ -89,20 +117,26 @@ public sealed class HouseDatabase : IDisposable
     /// <param name="madeAt">Wall time of the house.</param>
     /// <param name="what">Kind of change.</param>
     /// <param name="undoes">The change that it takes back, if any.</param>
-    /// <returns>The number of the change: the version of what it wrote.</returns>
+    /// <param name="seen"><see cref="LastChange"/> before the house was read of which the writes were made.</param>
+    /// <returns>The number of the change: the version of what it wrote. Null, with nothing written, when there is another since <paramref name="seen"/>.</returns>
     /// <exception cref="StorageException">It could not be written; everything is as it was.</exception>
-    public long Write(LocalDateTime madeAt, string what, long? undoes, IReadOnlyList<EntryWrite> writes)
+    public long? Write(LocalDateTime madeAt, string what, long? undoes, IReadOnlyList<EntryWrite> writes, long seen)
     {
         lock (_gate)
         {
-            long change = 0;
+            long? change = null;
             StorageException.Writing(() =>
             {
-                using var transaction = _connection.BeginTransaction();
+                using var transaction = _connection.BeginTransaction(); // takes the file's lock: no other process writes from here on
+                if (_history.Last != seen)
+                {
+                    return;
+                }
+
                 change = _history.Add(madeAt, what, undoes, writes);
                 foreach (var write in writes)
                 {
-                    Write(write, change);
+                    Write(write, change.Value);
                 }
 
                 transaction.Commit();
@@ -112,11 +146,12 @@ public sealed class HouseDatabase : IDisposable
     }
 
     /// <summary>The changes that can be undone, the newest first.</summary>
-    public IReadOnlyList<HouseChange> Changes()
+    /// <param name="now">Wall time of the house.</param>
+    public IReadOnlyList<HouseChange> Changes(LocalDateTime now)
     {
         lock (_gate)
         {
-            return _history.Newest();
+            return _history.Newest(now);
         }
     }
 
@@ -176,6 +211,7 @@ public sealed class HouseDatabase : IDisposable
             var database = new HouseDatabase(connection, copies, today, notice);
             if (today is { } date && !database.IsEmpty && copies.NewestFirst().All(copy => copy.Date != date))
             {
+                database.Forget(date.AtMidnight()); // the copy would keep it for two weeks
                 database.KeepCopy(date);
             }
 

@@ -33,11 +33,21 @@ internal sealed class HouseHistory(SqliteConnection connection)
 
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
-    /// <summary>Notes a change and what it does, and forgets those that are older than <see cref="Kept"/>.</summary>
+    /// <summary>Number of the change that was made last, be it forgotten; 0 when there was none.</summary>
+    public long Last => connection.QuerySingle<long>(NamedSql.Query("House/last-change"));
+
+    /// <summary>Forgets what is older than <see cref="Kept"/>, and who was here on days that are over.</summary>
+    public void Forget(LocalDateTime now)
+    {
+        connection.Execute(NamedSql.Query("House/forget-changes"), new { oldest = Minute.Format(now - Kept) });
+        PastPresences.Forget(connection, now.Date);
+    }
+
+    /// <summary>Notes a change and what it does, and forgets what is no longer to be kept.</summary>
     /// <returns>Its number.</returns>
     public long Add(LocalDateTime madeAt, string what, long? undoes, IReadOnlyList<EntryWrite> writes)
     {
-        connection.Execute(NamedSql.Query("House/forget-changes"), new { oldest = Minute.Format(madeAt - Kept) });
+        Forget(madeAt);
         var change = connection.QuerySingle<long>(NamedSql.Query("House/add-change"), new { madeAt = Minute.Format(madeAt), what, undoes });
         connection.Execute(
             NamedSql.Query("House/add-change-entry"),
@@ -45,9 +55,10 @@ internal sealed class HouseHistory(SqliteConnection connection)
         return change;
     }
 
-    public IReadOnlyList<HouseChange> Newest() =>
+    /// <summary>Those not older than <see cref="Kept"/>, the newest first.</summary>
+    public IReadOnlyList<HouseChange> Newest(LocalDateTime now) =>
     [
-        .. connection.Query<ChangeRow>(NamedSql.Query("House/changes"))
+        .. connection.Query<ChangeRow>(NamedSql.Query("House/changes"), new { oldest = Minute.Format(now - Kept) })
             .Select(row => new HouseChange(row.Number, Minute.Parse(row.MadeAt).Value, row.What, row.Undoes, row.UndoneBy)),
     ];
 

@@ -39,12 +39,12 @@ public sealed class BellTests : StaffBrowserTest
     public async Task A_touched_tablet_sounds()
     {
         var (tablet, kiosk) = (await Tablet(), await Screen());
-        await tablet.Page.AddInitScriptAsync("window.strokes = 0; const start = OscillatorNode.prototype.start; OscillatorNode.prototype.start = function (...when) { window.strokes++; return start.apply(this, when); };");
+        await tablet.Page.AddInitScriptAsync("const start = OscillatorNode.prototype.start; OscillatorNode.prototype.start = function (...when) { document.body.dataset.sounded = ''; return start.apply(this, when); };");
         await Listening(tablet, "/");
         await tablet.Touch("h1");
         await Listening(kiosk, "/fr/");
         await kiosk.Touch(".bar-person");
-        await tablet.Page.WaitForFunctionAsync("window.strokes >= 2");
+        await tablet.Waits("body[data-sounded]");
     }
 
     [Test]
@@ -53,6 +53,20 @@ public sealed class BellTests : StaffBrowserTest
         var kiosk = await Screen();
         await kiosk.Open("/fr/person");
         Assert.That(await kiosk.Sees(".ring"), Is.False);
+    }
+
+    [Test]
+    public async Task A_tablet_that_is_opened_later_does_not_ring_for_somebody_long_gone()
+    {
+        var kiosk = await Screen();
+        await kiosk.Open("/fr/");
+        await kiosk.Page.RunAndWaitForResponseAsync(() => kiosk.Touch(".bar-person"), response => response.Request.Method == "POST" && response.Url.EndsWith("/person", StringComparison.Ordinal));
+        var tablet = await Tablet();
+        await Listening(tablet, "/");
+        Assert.That((Bell.State, await tablet.Sees(".bell")), Is.EqualTo((BellState.Silent, false)));
+        await kiosk.Open("/fr/person");
+        await kiosk.Touch(".ring");
+        await tablet.Waits(".bell");
     }
 
     [Test]
@@ -70,6 +84,7 @@ public sealed class BellTests : StaffBrowserTest
     {
         using var timer = new Support.FiringTime();
         using var bell = new Bell(timer);
+        using var tablet = bell.Hear();
         bell.Ring();
         Assert.That(bell.State, Is.EqualTo(BellState.Rings));
         Assert.That(timer.Due, Is.EqualTo(TimeSpan.FromMinutes(5)));

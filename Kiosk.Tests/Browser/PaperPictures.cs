@@ -22,7 +22,7 @@ public sealed class PaperPictures : PaperBrowserTest
         var screen = await Screen(size);
         await screen.Open($"/{language}/service/rent-advice");
         await screen.Waits(".take");
-        await screen.Page.WaitForFunctionAsync("document.querySelector('button.take')");
+        await screen.Waits("button.take");
         foreach (var (name, path) in Shown)
         {
             await Pictures.Take(screen, $"/{language}/{path}", $"paper-{name}-{language}-{size}");

@@ -65,6 +65,7 @@ internal sealed class HsdsBadInputTests
         var plan = Hsds.Plan(Hsds.FromCsv(("services.csv", text.Replace("https://", "no address ", StringComparison.Ordinal))), Hsds.Demo());
         Assert.That(plan.Changes, Is.Empty);
         Assert.That(plan.Problems, Is.Not.Empty.And.All.Property("Sentence").Contains("url"));
+        Assert.That(plan.Unchanged, Is.EqualTo(32 - plan.Problems.Select(problem => problem.Place).Distinct().Count()), "what was refused is not as it was already");
     }
 
     [Test]

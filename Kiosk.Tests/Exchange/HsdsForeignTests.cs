@@ -8,6 +8,13 @@ namespace Kiosk.Tests.Exchange;
 /// <summary>A data set from elsewhere, with what the house has no place for.</summary>
 internal sealed class HsdsForeignTests
 {
+    [Test]
+    public void An_id_is_made_of_the_name_without_its_markup()
+    {
+        var plan = Hsds.Plan(Hsds.FromCsv(("organizations.csv", "id,name\no1,<b>L'Ancre</b> &amp; Cie\n")), Hsds.Demo());
+        Assert.That(plan.Changes.Single().Id, Is.EqualTo("l-ancre-cie"));
+    }
+
     private const string Organization = "0a5e0000-0000-4000-8000-000000000001";
     private const string Location = "0a5e0000-0000-4000-8000-000000000002";
     private const string Service = "0a5e0000-0000-4000-8000-000000000003";

@@ -45,6 +45,7 @@ internal sealed class ProgrammeSheetTests
         var plan = Plan($"id,name,days,start,end,first,repeats,room\n{line}\n");
         Assert.That(plan.Problems.Select(problem => problem.ToString()), Has.Some.StartsWith("programme.csv, line 2").And.Some.Contains(words));
         Assert.That(plan.Changes.SelectMany(change => change.Changes).Select(change => change.Field), Does.Not.Contain("roomId"));
+        Assert.That(plan.Unchanged, Is.Zero);
     }
 
     [Test]

@@ -52,7 +52,7 @@ public sealed partial class BrowserPrintingTests
         await screen.Page.Locator("form[data-prints=browser] button").ClickAsync();
         await screen.Page.Locator(".end-taken").WaitForAsync();
         await printer.PrintedAll();
-        await screen.Page.WaitForFunctionAsync("document.title !== 'Kiosk'");
+        await Microsoft.Playwright.Assertions.Expect(screen.Page).Not.ToHaveTitleAsync("Kiosk");
 
         await screen.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
         var pixels = await screen.Page.EvaluateAsync<double>("document.querySelector('.page').getBoundingClientRect().height");

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
 
@@ -35,7 +36,7 @@ public sealed class ExchangeCommandTests : IDisposable
         var (exit, said) = await Run("import", "--hsds", Folder);
         Assert.That((exit, said), Is.EqualTo((0, said)));
         Assert.That(said, Does.Contain("name.fr: Le Pont -> Le Grand Pont").And.Contain("--yes"));
-        Assert.That((await Run("import", "--hsds", Folder, "--yes")).Said, Does.Contain("Le Grand Pont").And.Contain("Done."));
+        Assert.That((await Run("import", "--hsds", Folder, "--yes")).Said, Does.Contain("Le Grand Pont").And.Contain("Done.").And.Contain("A kiosk that is running shows it after its next start"));
         Assert.That((await Run("import", "--hsds", Folder, "--yes")).Said, Does.Contain("Nothing is to be changed."));
     }
 
@@ -47,6 +48,42 @@ public sealed class ExchangeCommandTests : IDisposable
         var (exit, said) = await Run("import", "--hsds", Folder, "--yes");
         Assert.That(exit, Is.EqualTo(1));
         Assert.That(said, Does.Contain("Not taken: organizations.csv, line 3").And.Contain("added    organizations ancre"));
+    }
+
+    /// <summary>A house file is the whole house; read as HSDS it would take lists and names for others.</summary>
+    [TestCase("house.json")]
+    [TestCase("house.zip")]
+    public async Task A_house_file_is_no_HSDS_and_is_sent_to_the_tablet(string name)
+    {
+        var path = Path.Combine(_folders.Work, name);
+        await Run("export", "--hsds", path + ".before.json");
+        using (var zip = await ZipFile.OpenAsync(name.EndsWith(".zip", StringComparison.Ordinal) ? path : path + ".zip", ZipArchiveMode.Create))
+        {
+            await zip.CreateEntryFromFileAsync(SourceTree.PathOf("assets/demo/house.json"), "house.json");
+        }
+
+        File.Copy(SourceTree.PathOf("assets/demo/house.json"), Path.Combine(_folders.Work, "house.json"));
+        var (exit, said) = await Run("import", "--hsds", path, "--topic", "food", "--yes");
+        await Run("export", "--hsds", path + ".after.json");
+        Assert.That(exit, Is.EqualTo(1), said);
+        Assert.That(said, Does.Contain("is a house file").And.Contain("\"In and out\"").And.Not.Contain("added"));
+        Assert.That(await File.ReadAllTextAsync(path + ".after.json"), Is.EqualTo(await File.ReadAllTextAsync(path + ".before.json")));
+    }
+
+    [TestCase("recipes.csv")]
+    [TestCase("services.json", "organizations.json")]
+    [TestCase]
+    public async Task A_folder_without_a_file_of_HSDS_is_refused_in_words(params string[] names)
+    {
+        Directory.CreateDirectory(Folder);
+        foreach (var name in names)
+        {
+            await File.WriteAllTextAsync(Path.Combine(Folder, name), "id\n1\n");
+        }
+
+        var (exit, said) = await Run("import", "--hsds", Folder, "--yes");
+        Assert.That(exit, Is.EqualTo(1), said);
+        Assert.That(said, Does.Contain("holds no file of HSDS").And.Contain("services.csv").And.Contain("Nothing was changed"));
     }
 
     [TestCase(1, "import", "--hsds", "nowhere")]

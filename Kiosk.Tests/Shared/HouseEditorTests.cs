@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Kiosk.App.Shared;
 using Kiosk.Core.Houses.Editing;
+using Kiosk.Core.Pictograms;
+using Kiosk.Core.Storage;
 using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -140,16 +142,41 @@ internal sealed class HouseEditorTests : IDisposable
     }
 
     [Test]
+    public void After_thirty_days_a_change_is_shown_no_more_and_the_next_night_forgets_it()
+    {
+        var done = (EditResult.Done)Apply(Garden, body => body["name"]!["fr"] = "Le potager");
+        _kiosk.Time.StandAt("2026-12-20 14:21");
+        Assert.That(Editor.History(), Is.Empty);
+        _kiosk.Time.StandAt("2026-12-21 03:00");
+        _kiosk.Services.GetRequiredService<NightlyCopies>().CatchUp();
+        Assert.That(Editor.WritesOf(done.Change), Is.Empty);
+        Assert.That(Editor.Find(Garden)!.Body["name"]!["fr"]!.ToString(), Is.EqualTo("Le potager"));
+    }
+
+    [Test]
     public void A_whole_house_file_is_one_change_and_undone_in_one()
     {
         var before = FileOf(_kiosk);
         var file = JsonNode.Parse(DemoHouse.Json)!;
         file["rooms"]![0]!["name"]!["fr"] = "Ailleurs";
         file["presences"]!.AsArray().RemoveAt(0);
-        var done = (EditResult.Done)Editor.Replace("change.house-file", file.ToJsonString());
+        var done = (EditResult.Done)Editor.Replace("change.house-file", file.ToJsonString(), Stored());
         Assert.That(Editor.WritesOf(done.Change), Has.Count.EqualTo(2 + (file["presences"]!.AsArray().Count)), "the others moved up");
         Editor.Undo(done.Change);
         Assert.That(JsonNode.DeepEquals(JsonNode.Parse(FileOf(_kiosk)), JsonNode.Parse(before)), Is.True);
+    }
+
+    /// <summary>A file is read, compared and shown; on a tablet, somebody goes on meanwhile.</summary>
+    [Test]
+    public void A_house_file_takes_nothing_back_that_was_changed_since_it_was_made()
+    {
+        var seen = Stored();
+        var file = JsonNode.Parse(FileOf(_kiosk))!;
+        file["presences"]![0]!["role"]!["fr"] = "Autre";
+        Apply(Garden, body => body["name"]!["fr"] = "Le potager");
+        Assert.That(Editor.Replace("change.house-file", file.ToJsonString(), seen), Is.TypeOf<EditResult.Done>());
+        var now = JsonNode.Parse(FileOf(_kiosk))!;
+        Assert.That((now["presences"]![0]!["role"]!["fr"]!.ToString(), Editor.Find(Garden)!.Body["name"]!["fr"]!.ToString()), Is.EqualTo(("Autre", "Le potager")));
     }
 
     [Test]
@@ -180,6 +207,27 @@ internal sealed class HouseEditorTests : IDisposable
         Assert.That(_kiosk.House.FindActivity("walk")!.Changes.Select(change => change.Date.ToString("uuuu-MM-dd", null)), Is.SupersetOf(dates));
     }
 
+    /// <summary>The command <c>import</c> beside a kiosk that runs: two processes, one house.</summary>
+    [Test]
+    public async Task Nothing_is_lost_when_another_process_changes_the_house_too()
+    {
+        using var database = HouseDatabase.Open(new DataFolder(_kiosk.DataFolder), null);
+        var other = new HouseEditor(database, new HouseInForce(_kiosk.House), _kiosk.Services.GetRequiredService<PictogramSet>(), _kiosk.Services.GetRequiredService<HouseClock>());
+        var dates = Enumerable.Range(0, 40).Select(day => new NodaTime.LocalDate(2026, 12, 1).PlusDays(day).ToString("uuuu-MM-dd", null)).ToList();
+        await Task.WhenAll(Task.Run(() => Add(Editor, even: true)), Task.Run(() => Add(other, even: false)));
+        Assert.That(OnDisk().FindActivity("walk")!.Changes.Select(change => change.Date.ToString("uuuu-MM-dd", null)), Is.SupersetOf(dates));
+
+        void Add(HouseEditor editor, bool even)
+        {
+            foreach (var (_, date) in dates.Index().Where(date => date.Index % 2 == 0 == even))
+            {
+                var walk = editor.Find(Walk)!;
+                walk.Body["changes"]!.AsArray().Add(new JsonObject { ["date"] = date, ["cancelled"] = true });
+                Assert.That(editor.Apply("change.test", new EntryEdit(Walk, walk.Body, walk.Version)), Is.TypeOf<EditResult.Done>());
+            }
+        }
+    }
+
     private EditResult Apply(EntryKey key, Action<JsonObject> change) => Editor.Apply("change.test", Edited(key, change));
 
     private EntryEdit Edited(EntryKey key, Action<JsonObject> change)
@@ -189,9 +237,11 @@ internal sealed class HouseEditorTests : IDisposable
         return new EntryEdit(key, entry.Body, entry.Version);
     }
 
+    private IReadOnlyList<StoredEntry> Stored() => _kiosk.Services.GetRequiredService<HouseDatabase>().Entries();
+
     private Kiosk.Core.Houses.House OnDisk() => DemoHouse.Read(FileOf(_kiosk)).House!;
 
-    private static string FileOf(KioskHost kiosk) => kiosk.Services.GetRequiredService<Kiosk.Core.Storage.HouseDatabase>().ToHouseFile();
+    private static string FileOf(KioskHost kiosk) => kiosk.Services.GetRequiredService<HouseDatabase>().ToHouseFile();
 
     private static JsonObject Body(string json) => JsonNode.Parse(json)!.AsObject();
 }

@@ -24,11 +24,13 @@ public static class HsdsFiles
         return bytes.ToArray();
     }
 
+    /// <summary>Whether any file may be HSDS, as its name says; what is in it is for <see cref="Read"/>.</summary>
+    public static bool AreThere(IncomingFiles files) => IsJson(files) || files.Files.Any(file => HsdsCsv.TableOf(file.Name) is not null);
+
     /// <summary>JSON when there is one JSON file and no CSV beside it, else the tables.</summary>
     public static HsdsData Read(IncomingFiles files)
     {
-        var isJson = files.Files is [var only] && Path.GetExtension(only.Name).Equals(".json", StringComparison.OrdinalIgnoreCase);
-        if (!isJson)
+        if (!IsJson(files))
         {
             return HsdsCsv.Read(files);
         }
@@ -37,4 +39,7 @@ public static class HsdsFiles
         data.Problems.AddRange(files.Problems);
         return data;
     }
+
+    private static bool IsJson(IncomingFiles files) =>
+        files.Files is [var only] && Path.GetExtension(only.Name).Equals(".json", StringComparison.OrdinalIgnoreCase);
 }

@@ -58,8 +58,7 @@ public sealed class HsdsImport
         }
 
         Translate(keeping);
-        var brought = rows.Sum(kind => kind.Rows.Count);
-        return HouseAssembly.Check(new HouseProposal(_before, _house, _places, HsdsKinds.WordsForMissing, brought, _problems, _remarks), _wishes.Pictograms);
+        return HouseAssembly.Check(new HouseProposal(_before, _house, _places, HsdsKinds.WordsForMissing, [], _problems, _remarks), _wishes.Pictograms);
     }
 
     private static string? LanguageOf(HsdsData data) =>
@@ -81,7 +80,7 @@ public sealed class HsdsImport
             var slug = _scope.SlugOf(kind.List, row.Id) ?? (_scope.Has(kind.List, row.Id) ? row.Id : null);
             if (slug is null)
             {
-                slug = ReadableId.For(WantedSlug(kind, row), row["name"], row.Id, taken => _scope.Has(kind.List, taken));
+                slug = ReadableId.For(WantedSlug(kind, row), PlainText.From(row["name"]), row.Id, taken => _scope.Has(kind.List, taken));
                 _scope.Know(kind.List, slug, row.Id);
             }
 

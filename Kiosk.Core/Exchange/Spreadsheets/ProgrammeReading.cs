@@ -16,6 +16,7 @@ public sealed class ProgrammeReading
     private readonly List<RowProblem> _problems = [];
     private readonly List<RowProblem> _remarks = [];
     private readonly Dictionary<(string List, string Id), Place> _places = [];
+    private readonly HashSet<(string List, string Id)> _refused = [];
 
     private ProgrammeReading(JsonObject house)
     {
@@ -36,14 +37,12 @@ public sealed class ProgrammeReading
         }
 
         var activities = lines.GroupBy(line => Cell(line, "id") is { Length: > 0 } id ? id : ExistingByName(line) ?? "\n" + Cell(line, "name"));
-        var brought = 0;
         foreach (var activity in activities)
         {
-            brought++;
             Read(activity.Key, [.. activity]);
         }
 
-        return HouseAssembly.Check(new HouseProposal(_before, _house, _places, new Dictionary<string, string>(), brought, _problems, _remarks), pictograms);
+        return HouseAssembly.Check(new HouseProposal(_before, _house, _places, new Dictionary<string, string>(), _refused, _problems, _remarks), pictograms);
     }
 
     private static CsvLine Keyed(CsvLine line)
@@ -151,6 +150,7 @@ public sealed class ProgrammeReading
             if (ReadSchedule(line, schedule, old) is { } sentence)
             {
                 _problems.Add(new RowProblem(line.Place, sentence));
+                _refused.Add(("activities", activity["id"]!.ToString()));
                 if (old is not null)
                 {
                     schedules.Add(old.DeepClone()); // a mistake in a line takes nothing away

@@ -1,0 +1,1 @@
+SELECT id AS Id, body AS Body FROM entry WHERE list = @list;

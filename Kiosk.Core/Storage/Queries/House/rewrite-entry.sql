@@ -1,0 +1,1 @@
+UPDATE entry SET body = @body WHERE list = @list AND id = @id;
