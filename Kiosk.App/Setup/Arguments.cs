@@ -80,7 +80,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
           --Kiosk:Printer=none                       none, browser, escpos:/dev/usb/lp0 or escpos:tcp://HOST:9100
           --Kiosk:PrinterProfile=generic             what the printer is like; a file in assets/printers
           --Kiosk:PaperDots=576                      576 (80 mm), 512 (80 mm at 180 dots an inch) or 384 (58 mm)
-          --Kiosk:DemoYear=false                     two invented years of counts in an empty data folder, to try reports out
+          --Kiosk:DemoYear=False                     two invented years of counts in an empty data folder, to try reports out
         """;
 
     public bool OpensScreen => !Options.ContainsKey(NoOpen);

@@ -27,11 +27,10 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("kiosk-test-");
 
     private readonly string[] _settings;
-    private readonly Action<IServiceCollection>? _more;
 
-    private KioskHost(string[] settings, Action<IServiceCollection>? more = null)
+    private KioskHost(string[] settings)
     {
-        (_settings, _more) = (settings, more);
+        _settings = settings;
 
         // The program opens a browser where there is a display; a test brings its own.
         Environment.SetEnvironmentVariable("DISPLAY", null);
@@ -57,12 +56,9 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     public House House => HouseInForce.Current;
 
     /// <param name="settings">As on the command line: <c>Kiosk:Printer=none</c>.</param>
-    public static KioskHost Start(params string[] settings) => StartWith(null, settings);
-
-    /// <param name="more">What a test sets besides.</param>
-    public static KioskHost StartWith(Action<IServiceCollection>? more, params string[] settings)
+    public static KioskHost Start(params string[] settings)
     {
-        var host = new KioskHost(settings, more);
+        var host = new KioskHost(settings);
         PairedFolder.Prepare(host.DataFolder);
         host.StartServer();
         return host;
@@ -132,10 +128,6 @@ public sealed class KioskHost : WebApplicationFactory<Program>
         }
 
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time).AddSingleton(Patience));
-        if (_more is not null)
-        {
-            builder.ConfigureTestServices(_more);
-        }
     }
 
     private string ListeningAt(string scheme) =>
