@@ -28,6 +28,7 @@ internal sealed partial class ArchitectureTests
         ["Printing"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Slips", "Pictograms"],
         ["Speech"] = ["Languages"],
         ["Counting"] = [],
+        ["Reports"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Exchange", "Counting"],
         ["Devices"] = ["Languages"],
         ["Storage"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Slips", "Printing", "Speech", "Counting", "Devices"],
     };

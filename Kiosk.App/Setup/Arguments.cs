@@ -29,11 +29,15 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
     public const string Doctor = "doctor";
     public const string Export = "export";
     public const string Import = "import";
+    public const string Report = "report";
     public const string NoOpen = "--no-open";
     public const string PrintTest = "--print-test";
     public const string Hsds = "--hsds";
     public const string Yes = "--yes";
     public const string Topic = "--topic";
+    public const string From = "--from";
+    public const string To = "--to";
+    public const string Csv = "--csv";
 
     /// <summary>What each command may be asked, and which of it has to be there.</summary>
     private static readonly Dictionary<string, (string[] Switches, string[] WithValue, string[] Needed)> Commands = new()
@@ -42,6 +46,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
         [Doctor] = ([PrintTest], [], []),
         [Export] = ([], [Hsds], [Hsds]),
         [Import] = ([Yes], [Hsds, Topic], [Hsds]),
+        [Report] = ([], [From, To, Csv], [From, To]),
     };
 
     private const string Help =
@@ -52,6 +57,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
                Kiosk.App doctor [--print-test] [--Kiosk:SETTING=VALUE …]
                Kiosk.App export --hsds PATH [--Kiosk:SETTING=VALUE …]
                Kiosk.App import --hsds PATH [--topic ID] [--yes] [--Kiosk:SETTING=VALUE …]
+               Kiosk.App report --from DATE --to DATE [--csv FILE] [--Kiosk:SETTING=VALUE …]
 
           --no-open      do not open a browser
           --help         this text
@@ -60,6 +66,8 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
           export         write the guide as Open Referral HSDS: CSV files into the folder PATH, or one file PATH.zip or PATH.json
           import         show what an HSDS folder, zip or JSON file would change; 1 when something in it cannot be taken
           --yes          and change it, in one go
+          report         what a closed week, month, quarter or year counted, rounded; dates as 2026-10-31
+          --csv FILE     and its tables into FILE, for a spreadsheet
           --topic ID     the topic for services to which no topic of the house leads
 
         Settings, here or as environment variables (Kiosk__Data=…), with what they are when left out:
@@ -72,6 +80,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
           --Kiosk:Printer=none                       none, browser, escpos:/dev/usb/lp0 or escpos:tcp://HOST:9100
           --Kiosk:PrinterProfile=generic             what the printer is like; a file in assets/printers
           --Kiosk:PaperDots=576                      576 (80 mm), 512 (80 mm at 180 dots an inch) or 384 (58 mm)
+          --Kiosk:DemoYear=False                     two invented years of counts in an empty data folder, to try reports out
         """;
 
     public bool OpensScreen => !Options.ContainsKey(NoOpen);

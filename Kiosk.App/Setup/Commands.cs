@@ -9,6 +9,7 @@ internal static class Commands
         Arguments.Doctor => Doctor.Examine,
         Arguments.Export => Exchanging.Export,
         Arguments.Import => Exchanging.Import,
+        Arguments.Report => Reporting.Report,
         _ => null,
     };
 }

@@ -13,7 +13,7 @@ internal static class Exchanging
 {
     public static int Export(Arguments arguments)
     {
-        using var services = Open(arguments);
+        using var services = OpenedHouse.Of(arguments);
         var path = arguments.Options[Arguments.Hsds];
         try
         {
@@ -39,7 +39,7 @@ internal static class Exchanging
             return ExitCode.CouldNot;
         }
 
-        using var services = Open(arguments);
+        using var services = OpenedHouse.Of(arguments);
         var seen = EntriesOf(services);
         var wishes = new HsdsWishes(services.GetRequiredService<PictogramSet>().Names, arguments.Options.GetValueOrDefault(Arguments.Topic));
         var plan = HsdsImport.Plan(HsdsFiles.Read(files), HouseOf(seen), wishes);
@@ -141,21 +141,4 @@ internal static class Exchanging
 
     private static JsonObject HouseOf(IReadOnlyList<StoredEntry> entries) =>
         JsonNode.Parse(HouseDatabase.Join(entries.Select(entry => (entry.Key.List, entry.Body))))!.AsObject();
-
-    private static OpenedHouse Open(Arguments arguments)
-    {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments.Settings, ContentRootPath = AppContext.BaseDirectory });
-        builder.RememberNobody();
-        builder.AddSettings();
-        builder.AddHouse();
-        return new OpenedHouse(builder.Build());
-    }
-
-    /// <summary>The house without its pages.</summary>
-    private sealed class OpenedHouse(WebApplication app) : IServiceProvider, IDisposable
-    {
-        public object? GetService(Type serviceType) => app.Services.GetService(serviceType);
-
-        public void Dispose() => ((IDisposable)app).Dispose();
-    }
 }

@@ -1,6 +1,7 @@
 using Kiosk.Core.Houses;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Pictograms;
+using Kiosk.Core.Reports;
 using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Shared;
@@ -17,6 +18,7 @@ internal static class HouseStartup
         builder.Services.AddSingleton(services => new PictogramSet(OurPictograms, services.GetRequiredService<DataFolder>().Pictograms));
         builder.Services.AddSingleton<Pictograms>();
         builder.Services.AddSingleton(ReadPhrases);
+        builder.Services.AddSingleton<StaffPhrases>();
         builder.Services.AddSingleton<ScreenFiles>();
         builder.Services.AddSingleton(services => new DataFolder(services.GetRequiredService<KioskSettings>().Data));
         builder.Services.AddSingleton(services => HouseDatabase.Open(services.GetRequiredService<DataFolder>(), Today(services)));
@@ -30,6 +32,8 @@ internal static class HouseStartup
         builder.Services.AddSingleton<TapCounter>();
         builder.Services.AddSingleton<NightlyCopies>();
         builder.Services.AddHostedService(services => services.GetRequiredService<NightlyCopies>());
+        builder.Services.AddSingleton<Reports>();
+        builder.Services.AddHostedService<ClosingPeriods>();
         builder.Services.AddSingleton<Health>();
     }
 
@@ -37,12 +41,34 @@ internal static class HouseStartup
     public static Task OpenHouse(this WebApplication app) => Task.Run(() =>
     {
         app.Services.GetRequiredService<TapCounter>();
+        InventYear(app.Services);
         app.Services.GetRequiredService<Pairing.PairedDevices>();
         foreach (var notice in app.Services.GetRequiredService<Health>().Notices)
         {
             app.Logger.LogWarning("{Notice}", notice);
         }
     });
+
+    /// <summary>With <c>Kiosk:DemoYear</c>: a year of invented counts, once, in a data folder that has none.</summary>
+    private static void InventYear(IServiceProvider services)
+    {
+        var tallies = services.GetRequiredService<TallyDatabase>();
+        if (!services.GetRequiredService<KioskSettings>().DemoYear || tallies.IsInvented)
+        {
+            return;
+        }
+
+        var yesterday = Today(services).PlusDays(-1);
+        var year = new SimulatedYear(services.GetRequiredService<HouseInForce>().Current, seed: 1) { RisesFrom = yesterday.PlusMonths(-3) };
+        try
+        {
+            tallies.Invent(year.Days(yesterday.PlusMonths(-25), yesterday));
+        }
+        catch (InvalidOperationException)
+        {
+            throw new CannotStart("Kiosk:DemoYear is for an empty data folder, and this one has counts of its own: leave the setting out, or name another folder with --Kiosk:Data=demo.");
+        }
+    }
 
     private static NodaTime.LocalDate Today(IServiceProvider services) => services.GetRequiredService<HouseClock>().Now.Date;
 

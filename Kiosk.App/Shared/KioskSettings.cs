@@ -38,6 +38,9 @@ public sealed class KioskSettings
     /// <summary>Width of what is printed, in dots of the printer: 576, 512 or 384.</summary>
     public int PaperDots { get; set; } = 576;
 
+    /// <summary>Fills an empty data folder with two invented years of counts, to try reports out; they stay marked as invented.</summary>
+    public bool DemoYear { get; set; }
+
     /// <summary>Every setting that cannot be used, in words; empty when all is well.</summary>
     public IReadOnlyList<string> Problems() =>
     [

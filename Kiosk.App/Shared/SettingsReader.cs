@@ -8,7 +8,7 @@ internal static class SettingsReader
     /// <exception cref="CannotStart">A setting has no such name, or a value that cannot be used.</exception>
     public static KioskSettings Read(IConfigurationSection section)
     {
-        Refuse([.. Unknown(section), .. NoNumbers(section)]);
+        Refuse([.. Unknown(section), .. NoNumbers(section), .. NeitherTrueNorFalse(section)]);
         var settings = section.Get<KioskSettings>() ?? new KioskSettings();
         Refuse(settings.Problems());
         return settings;
@@ -32,4 +32,9 @@ internal static class SettingsReader
         typeof(KioskSettings).GetProperties().Where(p => p.PropertyType == typeof(int)).Select(p => p.Name)
             .Where(name => section[name] is { } value && !int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out _))
             .Select(name => $"Kiosk:{name} is {section[name]}: write a whole number.");
+
+    private static IEnumerable<string> NeitherTrueNorFalse(IConfigurationSection section) =>
+        typeof(KioskSettings).GetProperties().Where(p => p.PropertyType == typeof(bool)).Select(p => p.Name)
+            .Where(name => section[name] is { } value && !bool.TryParse(value, out _))
+            .Select(name => $"Kiosk:{name} is {section[name]}: write true or false.");
 }

@@ -33,7 +33,7 @@ internal static class DeviceSignIn
             options.LoginPath = "/pair";
             options.Events.OnValidatePrincipal = Recognize;
             options.Events.OnRedirectToLogin = ShowTheDoor;
-            options.Events.OnRedirectToAccessDenied = refused => Answer(refused, StatusCodes.Status403Forbidden);
+            options.Events.OnRedirectToAccessDenied = Refuse;
         });
         builder.Services.AddAntiforgery(options =>
         {
@@ -90,8 +90,7 @@ internal static class DeviceSignIn
     /// <summary>A page leads to pairing; what a script asks for is refused plainly.</summary>
     private static Task ShowTheDoor(RedirectContext<CookieAuthenticationOptions> refused)
     {
-        var request = refused.Request;
-        if (HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+        if (AsksForPage(refused.Request))
         {
             refused.Response.Redirect("/pair");
             return Task.CompletedTask;
@@ -99,6 +98,21 @@ internal static class DeviceSignIn
 
         return Answer(refused, StatusCodes.Status401Unauthorized);
     }
+
+    /// <summary>The report leads to where one signs in for it; everything else is refused plainly.</summary>
+    private static Task Refuse(RedirectContext<CookieAuthenticationOptions> refused)
+    {
+        if (AsksForPage(refused.Request) && refused.HttpContext.IsForReportReaders())
+        {
+            refused.Response.Redirect(ReportAccess.SignInPath);
+            return Task.CompletedTask;
+        }
+
+        return Answer(refused, StatusCodes.Status403Forbidden);
+    }
+
+    private static bool AsksForPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> refused, int status)
     {

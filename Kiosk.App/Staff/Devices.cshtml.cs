@@ -1,4 +1,6 @@
+using Kiosk.App.Shared;
 using Kiosk.App.Shared.Pairing;
+using Kiosk.App.Staff.Coordinators;
 using Kiosk.Core.Devices;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Slips;
@@ -8,7 +10,7 @@ using NodaTime;
 namespace Kiosk.App.Staff;
 
 /// <summary>The tablets of the house: names, roles, the day each was last seen; coordinators pair more, and sign out what was lost.</summary>
-public sealed class DevicesPage(PairedDevices devices, PairingDesk desk, StaffDoor door) : StaffPage
+public sealed partial class DevicesPage(PairedDevices devices, PairingDesk desk, StaffDoor door, CoordinatorAccounts accounts) : StaffPage
 {
     private const int LongestName = 40;
 
@@ -129,9 +131,10 @@ public sealed class DevicesPage(PairedDevices devices, PairingDesk desk, StaffDo
         return Page();
     }
 
-    private IActionResult Done()
+    /// <param name="part">Of the page, where what was done can be seen; without one, its top.</param>
+    private IActionResult Done(string part = "")
     {
-        Response.Headers.Location = "/devices?saved=true";
+        Response.Headers.Location = "/devices?saved=true" + part;
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 }

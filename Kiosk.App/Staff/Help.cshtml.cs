@@ -1,3 +1,4 @@
+using Kiosk.App.Shared;
 using Kiosk.Core.Languages;
 
 namespace Kiosk.App.Staff;

@@ -1,3 +1,4 @@
+using Kiosk.App.Shared;
 using Kiosk.App.Shared.Pairing;
 using Kiosk.Core.Languages;
 using Microsoft.AspNetCore.Authorization;

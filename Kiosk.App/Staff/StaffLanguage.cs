@@ -1,3 +1,4 @@
+using Kiosk.App.Shared;
 using Kiosk.Core.Languages;
 using Microsoft.Net.Http.Headers;
 

@@ -11,6 +11,7 @@ public sealed record StaffPlace(string Name, string Path, string Pictogram, bool
         new("week", "/week", "appointment", true),
         new("guide", "/guide", "learn", true),
         new("exchange", "/exchange", "exchange", true),
+        new("report", "/report", "report", false),
         new("devices", "/devices", "phone", false),
         new("health", "/health", "repair", false),
         new("help", "/help", "help", false),

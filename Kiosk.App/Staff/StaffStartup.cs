@@ -19,8 +19,8 @@ internal static class StaffStartup
 
     public static void AddStaff(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<StaffPhrases>();
         builder.AddDeviceSignIn();
+        builder.AddReportAccess();
         builder.WebHost.ConfigureKestrel((_, kestrel) =>
         {
             var services = kestrel.ApplicationServices;

@@ -59,6 +59,10 @@ public static class OpeningHours
             : opening;
     }
 
+    /// <summary>The windows that start on a date.</summary>
+    public static IEnumerable<Window> DayOf(IReadOnlyList<Schedule> schedules, IReadOnlyList<Closure> closures, LocalDate date) =>
+        WindowsStarting(schedules, closures, date, days: 1);
+
     /// <summary>The windows that start in the seven days from a date, sorted and each once, for a table of hours.</summary>
     public static IReadOnlyList<Window> WeekOf(IReadOnlyList<Schedule> schedules, IReadOnlyList<Closure> closures, LocalDate from) =>
         [.. WindowsStarting(schedules, closures, from, days: 7).Distinct().OrderBy(window => window.Start).ThenBy(window => window.End)];

@@ -11,7 +11,10 @@ namespace Kiosk.Core.Storage;
 /// <summary>A device with the hash of the token that it alone has.</summary>
 public sealed record KnownDevice(Device Device, byte[] TokenHash);
 
-/// <summary>The tablets of the house and the hash of its PIN, <c>secrets/staff.db</c>. Safe for use from several threads.</summary>
+/// <summary>A coordinator's account with the hash of the passphrase, as the framework writes it.</summary>
+public sealed record KnownCoordinator(CoordinatorAccount Account, string PassphraseHash);
+
+/// <summary>The tablets of the house, the hash of its PIN, and who may sign in to read the report, <c>secrets/staff.db</c>. Safe for use from several threads.</summary>
 /// <remarks>Apart from the house's database, so that copies of the house can be handed on without them.</remarks>
 public sealed class StaffDatabase : IDisposable
 {
@@ -73,7 +76,23 @@ public sealed class StaffDatabase : IDisposable
 
     public void KeepPin(string hash) => Write(transaction => Keep(Pin, hash, transaction));
 
-    /// <param name="what"><c>wrong-pins</c> or <c>wrong-codes</c>.</param>
+    public IReadOnlyList<KnownCoordinator> Coordinators()
+    {
+        lock (_gate)
+        {
+            return [.. _connection.Query<CoordinatorRow>(NamedSql.Query("Staff/coordinators"))
+                .Select(row => new KnownCoordinator(new CoordinatorAccount(row.Id, row.Name), row.PassphraseHash))];
+        }
+    }
+
+    /// <exception cref="StorageException">It could not be written; nothing was changed.</exception>
+    public void AddCoordinator(string name, string passphraseHash) =>
+        Write(transaction => _connection.Execute(NamedSql.Query("Staff/add-coordinator"), new { name, passphraseHash }, transaction));
+
+    public void Remove(CoordinatorAccount account) =>
+        Write(transaction => _connection.Execute(NamedSql.Query("Staff/remove-coordinator"), new { id = account.Id }, transaction));
+
+    /// <param name="what"><c>wrong-pins</c>, <c>wrong-codes</c> or <c>wrong-passphrases</c>.</param>
     public int WrongInARow(string what) => int.Parse(Fact(what) ?? "0", CultureInfo.InvariantCulture);
 
     public void KeepWrongInARow(string what, int count)
@@ -112,7 +131,7 @@ public sealed class StaffDatabase : IDisposable
         }
     }
 
-    /// <summary>Writes, and copies at once: an older copy could bring a revoked tablet back.</summary>
+    /// <summary>Writes, and copies at once: an older copy could bring a revoked tablet or a removed coordinator back.</summary>
     private void Write(Action<SqliteTransaction> write)
     {
         lock (_gate)
@@ -148,6 +167,8 @@ public sealed class StaffDatabase : IDisposable
         Role.Staff => "staff",
         Role.Coordinator => "coordinator",
     };
+
+    private sealed record CoordinatorRow(long Id, string Name, string PassphraseHash);
 
     private sealed record Row(long Id, string Name, string Role, string Language, byte[] TokenHash, string PairedOn, string LastSeenOn)
     {

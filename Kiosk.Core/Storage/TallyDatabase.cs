@@ -16,12 +16,14 @@ public sealed class TallyDatabase : IDisposable
     private readonly SqliteConnection _connection;
     private readonly TallyRows _rows;
     private readonly TallyCopies _copies;
+    private readonly TallyReports _reports;
     private readonly Dictionary<string, long> _positions;
 
     private TallyDatabase(SqliteConnection connection, TallyCopies copies, OpeningNotice? notice)
     {
         (_connection, _rows, _copies, OpeningNotice) = (connection, new TallyRows(connection), copies, notice);
         _positions = connection.Query<string>(NamedSql.Query("Tally/cells")).Index().ToDictionary(cell => cell.Item, cell => (long)cell.Index);
+        _reports = new TallyReports(connection, () => [.. _positions.OrderBy(cell => cell.Value).Select(cell => cell.Key)]);
     }
 
     /// <summary>What staff have to know when the file was damaged or gone; null when all is well.</summary>
@@ -56,6 +58,7 @@ public sealed class TallyDatabase : IDisposable
     }
 
     /// <summary>Counts one tap under each of <paramref name="cells"/>; one named twice counts once. Returns when it is on disk.</summary>
+    /// <remarks>What was published never changes: a tap on a day of a closed period, from a clock that went back, has no date.</remarks>
     /// <exception cref="ArgumentException">A cell was never laid out; nothing is counted.</exception>
     /// <exception cref="StorageException">It could not be written; nothing is counted.</exception>
     public void Count(TallyDate date, IReadOnlyCollection<Cell> cells)
@@ -65,7 +68,7 @@ public sealed class TallyDatabase : IDisposable
             var positions = cells.Select(PositionOf).Distinct().ToList();
             if (positions.Count > 0)
             {
-                StorageException.Writing(() => AddOneTo(positions, date));
+                StorageException.Writing(() => AddOneTo(positions, date.Date <= _reports.ClosedThrough ? TallyDate.Unknown : date));
             }
         }
     }
@@ -83,6 +86,77 @@ public sealed class TallyDatabase : IDisposable
         }
     }
 
+    /// <summary>Publishes each week, month, quarter and year that closed and was not published yet.</summary>
+    /// <returns>How many.</returns>
+    /// <exception cref="StorageException">One could not be written; those before it are published.</exception>
+    public int PublishDue(LocalDate today, IFigureRules rules)
+    {
+        lock (_gate)
+        {
+            var published = 0;
+            StorageException.Writing(() => published = _reports.PublishDue(today, rules, UndatedVisits));
+            return published;
+        }
+    }
+
+    /// <summary>The figures of a period as they were published; null when it is not closed, or nobody tapped in it.</summary>
+    public PublishedPeriod? Published(ReportPeriod period)
+    {
+        lock (_gate)
+        {
+            return _reports.Find(period);
+        }
+    }
+
+    /// <summary>All that were published, oldest first within each kind.</summary>
+    public IReadOnlyList<ReportPeriod> PublishedPeriods()
+    {
+        lock (_gate)
+        {
+            return [.. _reports.Names().Select(ReportPeriod.Named).OfType<ReportPeriod>().OrderBy(period => period.Kind).ThenBy(period => period.First)];
+        }
+    }
+
+    /// <summary>The counts are invented, to try a report out.</summary>
+    public bool IsInvented
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _connection.ExecuteScalar<long>(NamedSql.Query("Tally/is-invented")) > 0;
+            }
+        }
+    }
+
+    /// <summary>Fills an empty file with invented days, and marks it so for ever.</summary>
+    /// <exception cref="InvalidOperationException">Something was counted already.</exception>
+    public void Invent(IEnumerable<(LocalDate Date, IReadOnlyDictionary<Cell, uint> Taps)> days)
+    {
+        lock (_gate)
+        {
+            if (_connection.Query<string>(NamedSql.Query("Tally/days")).Any())
+            {
+                throw new InvalidOperationException("Invented counts go into an empty data folder only: real ones are never mixed with them.");
+            }
+
+            using var transaction = _connection.BeginTransaction();
+            foreach (var (date, taps) in days)
+            {
+                var counts = new uint[_positions.Count];
+                foreach (var (cell, count) in taps)
+                {
+                    counts[PositionOf(cell)] = count;
+                }
+
+                _rows.Write(date, counts);
+            }
+
+            _connection.Execute(NamedSql.Query("Tally/mark-invented"));
+            transaction.Commit();
+        }
+    }
+
     /// <summary>The day's taps as they are, cells without any left out. Never shown to people: what they see is rounded and of closed periods.</summary>
     internal IReadOnlyDictionary<Cell, uint> ReadDay(TallyDate date)
     {
@@ -95,6 +169,9 @@ public sealed class TallyDatabase : IDisposable
     }
 
     public void Dispose() => _connection.Dispose();
+
+    private RawTaps UndatedVisits() => ReadDay(TallyDate.Unknown).Where(cell => cell.Key.Name.StartsWith("visit/begun/", StringComparison.Ordinal))
+        .Aggregate(default(RawTaps), (sum, cell) => sum + new RawTaps(cell.Value));
 
     private static TallyDatabase OpenOrReplace(DataFolder folder, LocalDate? today)
     {

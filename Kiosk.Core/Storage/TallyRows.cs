@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using Dapper;
 using Kiosk.Core.Counting;
 using Microsoft.Data.Sqlite;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Kiosk.Core.Storage;
@@ -9,7 +10,8 @@ namespace Kiosk.Core.Storage;
 /// <summary>The table <c>day</c>: counters of four bytes, big-endian, that stop at 4 294 967 295.</summary>
 internal sealed class TallyRows(SqliteConnection connection)
 {
-    private const int CounterBytes = 4;
+    /// <summary>Bytes of one counter.</summary>
+    public const int CounterBytes = 4;
 
     /// <summary>Makes room for every position below <paramref name="width"/> on that day, as zeros, whichever cell is tapped.</summary>
     public IReadOnlyList<DayRow> Cover(TallyDate date, long width)
@@ -58,6 +60,18 @@ internal sealed class TallyRows(SqliteConnection connection)
         .. connection.Query<byte[]>(NamedSql.Query("Tally/taps-of-day"), new { date = date.ToString() })
             .SelectMany(taps => taps.Chunk(CounterBytes)).Select(counter => BinaryPrimitives.ReadUInt32BigEndian(counter)),
     ];
+
+    /// <summary>Writes a whole day at once, by position. For invented days only: real ones grow tap by tap.</summary>
+    public void Write(LocalDate date, IReadOnlyList<uint> counts)
+    {
+        var taps = new byte[counts.Count * CounterBytes];
+        for (var position = 0; position < counts.Count; position++)
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(taps.AsSpan(position * CounterBytes), counts[position]);
+        }
+
+        connection.Execute(NamedSql.Query("Tally/add-whole-day"), new { date = new TallyDate(date).ToString(), taps });
+    }
 
     private List<DayRow> RowsOf(TallyDate date) =>
         connection.Query<DayRow>(NamedSql.Query("Tally/rows-of-day"), new { date = date.ToString() }).AsList();

@@ -8,7 +8,7 @@ namespace Kiosk.Tests.Browser;
 /// <summary>Pairing stands whole on every kiosk, and the tablets' pages on a tablet and a telephone: nothing too small, nothing beside the screen.</summary>
 public sealed class StaffLayoutTests : StaffBrowserTest
 {
-    private static readonly string[] Paths = ["/", "/week", "/extra", "/notice", "/history", "/exchange", "/help", "/guide", "/guide/activities", "/devices", "/health", "/certificate", "/certificate?on=android", "/lost"];
+    private static readonly string[] Paths = ["/", "/week", "/extra", "/notice", "/history", "/exchange", "/help", "/guide", "/guide/activities", "/devices", "/report/sign-in", "/health", "/report", "/report?period=2026-10", "/certificate", "/certificate?on=android", "/lost"];
 
     private static readonly Display[] Tablets = [UprightTablet, Telephone, Display.Small];
 
@@ -18,7 +18,7 @@ public sealed class StaffLayoutTests : StaffBrowserTest
     };
 
     /// <summary>Smallest target of a tablet, CSS pixels; nothing wider than its screen.</summary>
-    private const string Measure =
+    internal const string Measure =
         """
         () => {
           const wrong = [], shown = e => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 1;
@@ -31,6 +31,9 @@ public sealed class StaffLayoutTests : StaffBrowserTest
           return wrong;
         }
         """;
+
+    [OneTimeSetUp]
+    public void CountAndPublish() => Kiosk.FillWithInventedCounts();
 
     public static IEnumerable<TestCaseData> Kiosks =>
         from language in Languages
@@ -99,13 +102,13 @@ public sealed class StaffLayoutTests : StaffBrowserTest
         Assert.That(string.Join('\n', wrong), Is.Empty);
     }
 
-    private static async Task<string[]> Look(Screen screen, string measure)
+    internal static async Task<string[]> Look(Screen screen, string measure)
     {
         await screen.Page.EvaluateAsync<bool>(Layout.LettersLoaded);
         return await screen.Page.EvaluateAsync<string[]>(measure);
     }
 
-    private static async Task<IEnumerable<string>> Violations(Screen screen)
+    internal static async Task<IEnumerable<string>> Violations(Screen screen)
     {
         screen.HearsComplaints = false; // axe writes a style of its own, which our Content-Security-Policy refuses
         var result = await screen.Page.RunAxe(Rules);

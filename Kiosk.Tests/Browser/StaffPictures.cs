@@ -1,4 +1,6 @@
 using Kiosk.App.Shared;
+using Kiosk.App.Staff.Coordinators;
+using Kiosk.Core.Devices;
 using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +53,23 @@ public sealed class StaffPictures : StaffBrowserTest
         Kiosk.Services.GetRequiredService<Bell>().Ring();
         await Pictures.Take(tablet, "/", $"staff-bell-{size}");
         Kiosk.Services.GetRequiredService<Bell>().End();
+    }
+
+    [TestCaseSource(nameof(Sizes))]
+    public async Task Who_reads_the_report(Display size)
+    {
+        Kiosk.Services.GetRequiredService<CoordinatorAccounts>().Add(Passphrases.Name, Passphrases.Right);
+        var office = await Tablet(size: size);
+        await Pictures.Take(office, "/devices#coordinators", $"staff-coordinators-{size}");
+        await office.Touch("#coordinators > details > summary");
+        await Pictures.Take(office, null, $"staff-coordinators-add-{size}");
+        var hall = await Tablet(Role.Staff, size);
+        await Pictures.Take(hall, "/report/sign-in", $"staff-sign-in-{size}");
+        await hall.Page.FillAsync("[name=name]", Passphrases.Name);
+        await hall.Page.FillAsync("[name=passphrase]", Passphrases.Right);
+        hall.HearsComplaints = false; // the house may have no report yet
+        await hall.Touch("main button.main", "/report");
+        await Pictures.Take(hall, "/report/sign-in", $"staff-signed-in-{size}");
     }
 
     [Test]

@@ -54,11 +54,24 @@ internal sealed class KioskScreen : IAsyncDisposable
     {
         var screen = new KioskScreen(folders, address, incognito, printing);
         screen._playwright = await Playwright.CreateAsync();
-        var browser = await screen._playwright.Chromium.ConnectOverCDPAsync(await screen._listening.Task.WaitAsync(TimeSpan.FromMinutes(1)));
+        var browser = await ConnectAsync(screen._playwright, await screen._listening.Task.WaitAsync(TimeSpan.FromMinutes(1)));
         var context = browser.Contexts[0];
         screen.Page = context.Pages.Count > 0 ? context.Pages[0] : await context.RunAndWaitForPageAsync(() => Task.CompletedTask);
         await screen.Page.WaitForURLAsync(address);
         return screen;
+    }
+
+    /// <summary>A connection that is made while the browser's first page is made may wait for ever; the next one does not.</summary>
+    private static async Task<IBrowser> ConnectAsync(IPlaywright playwright, string address)
+    {
+        try
+        {
+            return await playwright.Chromium.ConnectOverCDPAsync(address, new() { Timeout = 30_000 });
+        }
+        catch (TimeoutException)
+        {
+            return await playwright.Chromium.ConnectOverCDPAsync(address);
+        }
     }
 
     /// <summary>A finger on the first thing that fits, and the page it leads to stands.</summary>

@@ -36,6 +36,33 @@ public sealed partial class StaffRestartTests
         Assert.That((again.Said.Contains("No tablet", StringComparison.Ordinal), again.Complained), Is.EqualTo((false, "")));
     }
 
+    /// <summary>Neither run says the name, on neither output.</summary>
+    [Test]
+    public async Task After_a_restart_a_coordinator_is_still_signed_in()
+    {
+        using var folders = new KioskFolders();
+        var address = $"https://127.0.0.1:{KioskProcess.FreePort()}";
+        var cookies = new CookieContainer();
+        await using (var kiosk = KioskProcess.Begin(folders, "--Kiosk:StaffUrl=" + address))
+        {
+            Assert.That(await kiosk.ReadyAsync());
+            using var tablet = StaffForms.Of(folders, address, cookies);
+            using var paired = await tablet.Post("/pair", "/pair", ("Code", SaidCode().Match(kiosk.Said).Value), ("Name", "Accueil"), ("Pin", "2468"), ("PinAgain", "2468"));
+            using var added = await tablet.AddCoordinator();
+            using var wrong = await tablet.SignIn("another phrase that is long");
+            using var right = await tablet.SignIn();
+            Assert.That((added.StatusCode, right.Headers.Location?.OriginalString), Is.EqualTo((HttpStatusCode.SeeOther, "/report")));
+            Assert.That(await kiosk.StopAsync(), Is.Zero);
+            Assert.That(kiosk.Said + kiosk.Complained, Does.Not.Contain(Passphrases.Name).And.Not.Contain(Passphrases.Right));
+        }
+
+        await using var again = KioskProcess.Begin(folders, "--Kiosk:StaffUrl=" + address);
+        Assert.That(await again.ReadyAsync());
+        using var sameTablet = StaffForms.Of(folders, address, cookies);
+        Assert.That(await sameTablet.Caller.GetStringAsync(new Uri("/report/sign-in", UriKind.Relative)), Does.Contain("handler=Out").And.Contain(Passphrases.Name));
+        Assert.That((again.Said.Contains(Passphrases.Name, StringComparison.Ordinal), again.Complained), Is.EqualTo((false, "")));
+    }
+
     [GeneratedRegex(@"\d{3} \d{3}(?= within)")]
     private static partial Regex SaidCode();
 }

@@ -36,6 +36,9 @@ public sealed class TallyDatabaseSchemaTests : IDisposable
         {
             "cell.position INTEGER", "cell.name TEXT",
             "day.id INTEGER", "day.date TEXT", "day.first_position INTEGER", "day.taps BLOB",
+            "published.period TEXT", "published.last_day TEXT",
+            "published_figure.period TEXT", "published_figure.name TEXT", "published_figure.value INTEGER",
+            "invented.years INTEGER",
             "migration.name TEXT",
         }));
 
@@ -51,6 +54,15 @@ public sealed class TallyDatabaseSchemaTests : IDisposable
     public void The_file_refuses_a_time_finer_than_the_day(string date) => Assert.That(
         () => _file.Execute("INSERT INTO day (date, first_position, taps) VALUES (@date, 0, x'00000000')", new { date }),
         Throws.TypeOf<SqliteException>().With.Message.Contains("CHECK"));
+
+    [Test]
+    public void The_file_refuses_a_published_figure_that_was_not_rounded()
+    {
+        _file.Execute("INSERT INTO published (period, last_day) VALUES ('2026', '2026-12-31')");
+        Assert.That(
+            () => _file.Execute("INSERT INTO published_figure (period, name, value) VALUES ('2026', 'topic/housing', 7)"),
+            Throws.TypeOf<SqliteException>().With.Message.Contains("CHECK"));
+    }
 
     [TestCase("topic/housing/ar")]
     [TestCase("topic/housing/morning")]

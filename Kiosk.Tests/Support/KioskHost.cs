@@ -95,9 +95,11 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     }
 
     /// <summary>What the browser of a paired tablet holds.</summary>
-    public string StaffCookie(Role role)
+    public string StaffCookie(Role role) => StaffCookie(PairedFolder.TokenOf(role));
+
+    /// <param name="token">The secret of that tablet.</param>
+    public string StaffCookie(string token)
     {
-        var token = PairedFolder.TokenOf(role);
         var device = Services.GetRequiredService<PairedDevices>().Find(token)!;
         var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
         var properties = new AuthenticationProperties { IsPersistent = true, IssuedUtc = Time.GetUtcNow(), ExpiresUtc = Time.GetUtcNow().AddDays(90) };

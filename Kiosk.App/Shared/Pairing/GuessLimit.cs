@@ -25,7 +25,7 @@ public sealed class GuessLimit
     private int _wrongInARow;
     private Instant _since;
 
-    /// <param name="what"><c>wrong-pins</c> or <c>wrong-codes</c>.</param>
+    /// <param name="what"><c>wrong-pins</c>, <c>wrong-codes</c> or <c>wrong-passphrases</c>.</param>
     public GuessLimit(StaffDatabase database, TimeProvider time, string what)
     {
         (_database, _time, _what) = (database, time, what);

@@ -4,3 +4,4 @@ import "./live.js";
 import "./bell.js";
 import "./offer.js";
 import "./print.js";
+import "./passphrase.js";

@@ -1,6 +1,6 @@
 using Kiosk.Core.Languages;
 
-namespace Kiosk.App.Staff;
+namespace Kiosk.App.Shared;
 
 /// <summary>The words of the tablets' pages, <c>assets/languages/staff</c>, over the visitor's, which stand in for what staff have no words of their own for.</summary>
 public sealed class StaffPhrases(Phrasebook visitors)

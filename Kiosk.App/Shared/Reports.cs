@@ -1,0 +1,26 @@
+using Kiosk.Core.Counting;
+using Kiosk.Core.Languages;
+using Kiosk.Core.Reports;
+using Kiosk.Core.Storage;
+using NodaTime;
+
+namespace Kiosk.App.Shared;
+
+/// <summary>The reports of closed periods, as they were published.</summary>
+public sealed class Reports(TallyDatabase tallies, HouseInForce house, HouseClock clock)
+{
+    /// <summary>The counts are invented, to try reports out.</summary>
+    public bool AreInvented => tallies.IsInvented;
+
+    public LocalDate Today => clock.Now.Date;
+
+    /// <summary>Those that can be read, oldest first within each kind.</summary>
+    public IReadOnlyList<ReportPeriod> Periods => tallies.PublishedPeriods();
+
+    /// <summary>Publishes what closed since the last time.</summary>
+    /// <exception cref="StorageException">It could not be written; it is tried again.</exception>
+    public void PublishDue() => tallies.PublishDue(Today, new HouseFigures(house.Current));
+
+    /// <summary>Null when the period is not published.</summary>
+    public ThresholdReport? Of(ReportPeriod period, Interpreter words) => ThresholdReport.Of(period, tallies.Published, house.Current, words);
+}

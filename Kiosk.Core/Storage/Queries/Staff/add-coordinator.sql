@@ -1,0 +1,1 @@
+INSERT INTO coordinator (name, passphrase_hash) VALUES (@name, @passphraseHash);

@@ -1,0 +1,1 @@
+INSERT INTO published_figure (period, name, value) VALUES (@period, @name, @value);

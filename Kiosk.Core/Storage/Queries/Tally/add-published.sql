@@ -1,0 +1,1 @@
+INSERT INTO published (period, last_day) VALUES (@period, @lastDay);

@@ -1,0 +1,1 @@
+SELECT max(last_day) FROM published;

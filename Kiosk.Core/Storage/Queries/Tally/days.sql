@@ -1,0 +1,1 @@
+SELECT DISTINCT date FROM day WHERE date <> 'unknown' ORDER BY date;

@@ -1,0 +1,1 @@
+INSERT INTO invented (years) VALUES (1);

@@ -1,0 +1,1 @@
+SELECT period FROM published;
