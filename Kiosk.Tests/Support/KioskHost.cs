@@ -41,7 +41,7 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     public ManualTime Time { get; } = new("2026-11-20 14:20");
 
     /// <summary>Short: in tests, printers that stay silent are meant to.</summary>
-    public static readonly PrinterPatience Patience = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(10));
+    public static readonly PrinterPatience Patience = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(12));
 
     public string DataFolder => _data.FullName;
 
