@@ -26,8 +26,6 @@ public class GuideEntryPage(HouseEditor editor, Pictograms drawings, Previews pr
     /// <summary>Set when somebody else changed the same.</summary>
     public GuideChoice? Choice { get; private set; }
 
-    public Pictograms Drawings => drawings;
-
     public IActionResult OnGet(string list = HouseAddress, string id = "")
     {
         if (EntryKind.Find(list) is not { } kind || Open(kind, id) is not { } form)

@@ -58,6 +58,4 @@ public sealed record FieldModel(GuideForm Form, Field Field, string Path, JsonNo
     /// <summary>Its rows, and how many there are.</summary>
     public IEnumerable<FieldModel> Rows(JsonArray? rows = null) =>
         (rows ?? Value as JsonArray ?? []).Select((row, index) => this with { Path = $"{Path}[{index}]", Value = row });
-
-    public string? ProblemAt(string key) => Form.Problems.FirstOrDefault(problem => problem.Key == Form.Key && problem.Path == $"{Path}.{key}")?.Sentence;
 }
