@@ -86,17 +86,26 @@ public sealed class TallyDatabase : IDisposable
         }
     }
 
-    /// <summary>Publishes each week, month, quarter and year that closed and was not published yet.</summary>
+    /// <summary>Publishes each week, month, quarter and year that closed and was not published yet, one at a time, so that a tap waits for one at most.</summary>
     /// <returns>How many.</returns>
     /// <exception cref="StorageException">One could not be written; those before it are published.</exception>
     public int PublishDue(LocalDate today, IFigureRules rules)
     {
+        IReadOnlyList<ReportPeriod> due;
         lock (_gate)
         {
-            var published = 0;
-            StorageException.Writing(() => published = _reports.PublishDue(today, rules, UndatedVisits));
-            return published;
+            due = _reports.Due(today);
         }
+
+        foreach (var period in due)
+        {
+            lock (_gate)
+            {
+                StorageException.Writing(() => _reports.Publish(period, rules, UndatedVisits()));
+            }
+        }
+
+        return due.Count;
     }
 
     /// <summary>The figures of a period as they were published; null when it is not closed, or nobody tapped in it.</summary>

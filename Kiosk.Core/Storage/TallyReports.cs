@@ -21,26 +21,23 @@ internal sealed class TallyReports(SqliteConnection connection, Func<IReadOnlyLi
         connection.Query<(string Name, long Value)>(NamedSql.Query("Tally/published-figures"), new { period = period.Name })
             .ToDictionary(figure => figure.Name, figure => Figure.Published(figure.Value), StringComparer.Ordinal));
 
-    /// <summary>Publishes every period that ended before <paramref name="today"/> and before the last day with taps.</summary>
+    /// <summary>Every period that ended before <paramref name="today"/> and before the last day with taps, and was not published yet.</summary>
     /// <remarks>The last day with taps, because a clock that jumped ahead has seen no taps there yet.</remarks>
-    /// <returns>How many there were.</returns>
-    public int PublishDue(LocalDate today, IFigureRules rules, Func<RawTaps> undatedVisits)
+    public IReadOnlyList<ReportPeriod> Due(LocalDate today)
     {
         var days = connection.Query<string>(NamedSql.Query("Tally/days")).Select(iso => Day(iso)!.Value).ToList();
         var published = Names();
-        var due = days.SelectMany(day => Enum.GetValues<PeriodKind>().Select(kind => ReportPeriod.Holding(kind, day))).Distinct()
-            .Where(period => period.Last < today && period.Last < days[^1] && !published.Contains(period.Name))
-            .OrderBy(period => period.Last).ThenBy(period => period.Kind).ToList();
-        foreach (var period in due)
-        {
-            Publish(period, Sums(period, rules), undatedVisits());
-        }
-
-        return due.Count;
+        return
+        [
+            .. days.SelectMany(day => Enum.GetValues<PeriodKind>().Select(kind => ReportPeriod.Holding(kind, day))).Distinct()
+                .Where(period => period.Last < today && period.Last < days[^1] && !published.Contains(period.Name))
+                .OrderBy(period => period.Last).ThenBy(period => period.Kind),
+        ];
     }
 
-    private void Publish(ReportPeriod period, SortedDictionary<string, RawTaps> sums, RawTaps undatedVisits)
+    public void Publish(ReportPeriod period, IFigureRules rules, RawTaps undatedVisits)
     {
+        var sums = Sums(period, rules);
         if (period.Kind != PeriodKind.Week)
         {
             sums[FigureName.UndatedVisits] = undatedVisits;
