@@ -26,6 +26,16 @@ public sealed class FigureTests
     public void A_share_of_too_few_is_not_told(long part, long whole, int? share) => Assert.That(Figure.Of(part).ShareOf(Figure.Of(whole)), Is.EqualTo(share));
 
     [Test]
+    public void A_share_is_coarser_by_sixteen_hundredths_at_most()
+    {
+        var coarser =
+            from whole in Enumerable.Range(23, 500)
+            from part in Enumerable.Range(0, whole + 1)
+            select Math.Abs(Figure.Of(part).ShareOf(Figure.Of(whole))!.Value - (100.0 * part / whole));
+        Assert.That(coarser.Max(), Is.GreaterThan(15).And.LessThanOrEqualTo(16));
+    }
+
+    [Test]
     public void Sums_are_rounded_after_summing() =>
         Assert.That((new RawTaps(2) + new RawTaps(2) + new RawTaps(2)).Rounded, Is.EqualTo(Figure.Of(6)));
 
