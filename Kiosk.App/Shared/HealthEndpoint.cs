@@ -33,7 +33,7 @@ public sealed class Health(
         storage = new { state = Notices.Count == 0 ? "sound" : "replaced", notices = Notices, freeMegabytes = FreeMegabytes },
         copies = new { count = Copies.Count, newest = Copies.Newest is { } newest ? LocalDatePattern.Iso.Format(newest) : null, trouble = CopiesTrouble },
         printer = new { state = printing.Word, advice = printing.State.Advice(), failures = FailuresReport() },
-        clock = new { zone = clock.Now.Zone.Id, today = LocalDatePattern.Iso.Format(clock.Now.Date) },
+        clock = new { zone = clock.Presumed.Zone.Id, today = clock.Known is { } now ? LocalDatePattern.Iso.Format(now.Date) : null },
     };
 
     /// <summary>Since the kiosk was started: how many slips could not be printed, and of the last one why and on which day.</summary>

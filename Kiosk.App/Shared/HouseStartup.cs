@@ -58,7 +58,7 @@ internal static class HouseStartup
             return;
         }
 
-        var yesterday = Today(services).PlusDays(-1);
+        var yesterday = services.GetRequiredService<HouseClock>().Presumed.Date.PlusDays(-1);
         var year = new SimulatedYear(services.GetRequiredService<HouseInForce>().Current, seed: 1) { RisesFrom = yesterday.PlusMonths(-3) };
         try
         {
@@ -70,7 +70,7 @@ internal static class HouseStartup
         }
     }
 
-    private static NodaTime.LocalDate Today(IServiceProvider services) => services.GetRequiredService<HouseClock>().Now.Date;
+    private static NodaTime.LocalDate? Today(IServiceProvider services) => services.GetRequiredService<HouseClock>().Known?.Date;
 
     private static Phrasebook ReadPhrases(IServiceProvider services)
     {

@@ -33,7 +33,7 @@ public sealed class SlipPrinting : IDisposable
         if (IsOurs && DrawingLibraries.MissingPackages().Count == 0)
         {
             var printer = Printers.EscPos(_address, KioskSettings.Profiles.Find(settings.PrinterProfile)!, patience);
-            _desk = new PrintDesk(printer, patience, () => clock.Now.Date);
+            _desk = new PrintDesk(printer, patience, () => clock.Presumed.Date);
         }
     }
 

@@ -16,7 +16,11 @@ public abstract class StaffPage : PageModel
     /// <summary>In the language of this tablet.</summary>
     public Interpreter Words { get; private set; } = null!;
 
+    /// <summary>As the machine's clock says, right or not: <see cref="KnowsTime"/>. Nothing is written by a time that is not known.</summary>
     public ZonedDateTime Now { get; private set; }
+
+    /// <summary>Whether <see cref="Now"/> is known to be right; else a banner on every page says so.</summary>
+    public bool KnowsTime { get; private set; }
 
     /// <summary>The tablet that asks; null on a page that is open to those not paired yet.</summary>
     public Device Device { get; private set; } = null!;
@@ -28,7 +32,8 @@ public abstract class StaffPage : PageModel
     {
         var services = HttpContext.RequestServices;
         House = services.GetRequiredService<HouseInForce>().Current;
-        Now = services.GetRequiredService<HouseClock>().Now;
+        var clock = services.GetRequiredService<HouseClock>();
+        (Now, KnowsTime) = clock.Known is { } known ? (known, true) : (clock.Presumed, false);
         Device = HttpContext.Features.Get<Device>()!;
         var language = Device?.Language ?? StaffLanguage.Of(HttpContext, House.Profile.Language);
         Speak(language);
