@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Pictograms;

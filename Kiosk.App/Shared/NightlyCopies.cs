@@ -1,3 +1,4 @@
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Storage;
 using NodaTime;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Houses;
 using NodaTime;
 

@@ -1,3 +1,4 @@
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Pictograms;
 using Kiosk.Core.Printing;
 using Kiosk.Core.Printing.Drawing;

@@ -1,3 +1,4 @@
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Counting;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Storage;

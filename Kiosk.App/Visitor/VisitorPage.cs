@@ -1,4 +1,5 @@
 using Kiosk.App.Shared;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Languages;
 using Microsoft.AspNetCore.Mvc;

@@ -19,7 +19,7 @@ internal sealed class CertificateTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private ServerCertificate Open() => new(new SecretFiles(_folder.Data), _time, () => _names);
+    private ServerCertificate Open() => new(new SecretFiles(_folder.Data), HouseClocks.Believing(_time, _folder.Data), () => _names);
 
     private static X509Certificate2 Shown(ServerCertificate certificate) => certificate.Context.TargetCertificate;
 

@@ -1,4 +1,4 @@
-using Kiosk.App.Shared;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Houses;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

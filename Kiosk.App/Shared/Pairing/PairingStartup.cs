@@ -1,4 +1,5 @@
 using Kiosk.App.Shared.Certificates;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Shared.Pairing;
