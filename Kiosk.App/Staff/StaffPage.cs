@@ -6,12 +6,15 @@ using Kiosk.Core.Languages;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Kiosk.App.Staff;
 
 /// <summary>What every page of the tablets knows. A paired device may open it, unless it allows anybody.</summary>
 public abstract class StaffPage : PageModel
 {
+    private static readonly LocalTimePattern HourAndMinute = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
     public House House { get; private set; } = null!;
 
     /// <summary>In the language of this tablet.</summary>
@@ -39,6 +42,12 @@ public abstract class StaffPage : PageModel
         var language = Device?.Language ?? StaffLanguage.Of(HttpContext, House.Profile.Language);
         Speak(language);
     }
+
+    /// <summary>Of a year that a house may live in: beside the first and the last of all dates there is no week.</summary>
+    protected static LocalDate? ReadDate(string? text) => LocalDatePattern.Iso.Parse(text ?? "") is { Success: true, Value.Year: > 1900 and < 2200 } date ? date.Value : null;
+
+    /// <summary>As a browser's time field writes it, with or without seconds.</summary>
+    protected static LocalTime? ReadTime(string? text) => HourAndMinute.Parse(text is { Length: > 5 } ? text[..5] : text ?? "") is { Success: true } time ? time.Value : null;
 
     /// <summary>Turns the page to another language.</summary>
     protected void Speak(LanguageTag language)

@@ -31,15 +31,15 @@ public sealed class ManualMachine(TimeProvider time) : IMachineClock
     /// <summary>Somebody sets the clock: <c>date -s</c>.</summary>
     public void SetByHand(string brussels)
     {
+        KernelIsSynchronized = false; // first: who looks in between must not take the jump for the network's
         ((ManualTime)time).StandAt(brussels);
-        KernelIsSynchronized = false;
     }
 
     /// <summary>timesyncd sets the clock: one system call for time and kernel, then its mark.</summary>
     public void Synchronize(string brussels)
     {
-        ((ManualTime)time).StandAt(brussels);
         KernelIsSynchronized = true;
+        ((ManualTime)time).StandAt(brussels);
         NotedByTimesync = time.GetUtcNow().ToInstant();
     }
 
