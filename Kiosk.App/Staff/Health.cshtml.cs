@@ -85,7 +85,7 @@ public sealed class HealthPage(Health health, SlipPrinting printing, ServerCerti
         health.Copies.Newest is { } newest
             ? Words.Say("health.copies-kept", ("count", health.Copies.Count.ToString(CultureInfo.InvariantCulture)), ("date", Words.LongDate(newest)))
             : Words.Say("health.copies-none"),
-        health.CopiesTrouble is not null || health.Copies.Newest is not { } last || Period.DaysBetween(last, Now.Date) > OldCopyDays ? Words.Say("health.copies-do") : null);
+        health.CopiesTrouble is not null || (KnowsTime && !(health.Copies.Newest is { } last && Period.DaysBetween(last, Now.Date) <= OldCopyDays)) ? Words.Say("health.copies-do") : null);
 
     /// <summary>The kiosk's own is renewed by itself; the authority lasts ten years, and then every tablet is told of the next.</summary>
     private Finding Certificate()
@@ -94,7 +94,7 @@ public sealed class HealthPage(Health health, SlipPrinting printing, ServerCerti
         return new Finding(
             "safe", Words.Say("health.certificate"),
             Words.Say("health.certificate-until", ("date", LongWithYear(own)), ("authority", LongWithYear(authority))),
-            own <= Now.Date ? Words.Say("health.certificate-do") : null);
+            KnowsTime && own <= Now.Date ? Words.Say("health.certificate-do") : null);
     }
 
     private LocalDate DateOf(DateTimeOffset moment) => moment.ToInstant().InZone(Now.Zone).Date;
