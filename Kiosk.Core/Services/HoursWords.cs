@@ -23,7 +23,7 @@ public static class HoursWords
         interpreter.Hours(schedules, null) switch
         {
             [var only] => new Wording($"{only.Days} {only.Times}", interpreter.Language),
-            [var first, ..] => new Wording($"{first.Days} {first.Times} …", interpreter.Language),
+            [var first, ..] => new Wording($"{first.Days} {first.Times}\u00a0…", interpreter.Language),
             [] => interpreter.Say(access == Access.WalkIn ? "open.ask" : "open.appointment"),
         };
 
