@@ -216,6 +216,14 @@ internal sealed class ClockTrustTests : IDisposable
         Assert.That(_trust.By, Is.Null);
     }
 
+    [Test]
+    public void A_note_of_another_start_is_told_by_its_id_where_both_ran_as_long()
+    {
+        Confirm("2026-11-20 14:23");
+        StartMachine("2026-11-20 14:24");
+        Assert.That(_trust.By, Is.Null);
+    }
+
     [TestCase("")]
     [TestCase("first")]
     [TestCase("first\nsoon\n1\n")]
