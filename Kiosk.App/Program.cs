@@ -24,12 +24,12 @@ try
     builder.AddHouse();                             // data folder, house.db, tally.db, words and pictograms
     builder.AddPrinting();                          // paper for slips, and how the printer is
     builder.AddPairing();                           // the tablets that were paired, the kiosk's own certificate
+    builder.AddWatches();                           // the program's own signs of life, and the screen's
     builder.AddPages();                             // Razor Pages, each on the side of its folder
     builder.AddVisitor();                           // the touchscreen's listener, this machine only
     builder.AddStaff();                             // the tablets' listener, over the house's network
 
     var app = builder.Build();
-
     var house = app.OpenHouse();                    // on the other core, while the rest is set up
     app.UsePageHeaders();                           // what a browser may do with our pages
     app.UseVisitorHosts();                          // each side by its own names only
@@ -42,12 +42,12 @@ try
     app.UsePages();                                 // and from here on the pages
     app.MapVisitor();                               // /, /{lang}/…, /rest
     app.MapTaps();                                  // POST /tap
+    app.MapAlive();                                 // POST /alive
     app.MapLive();                                  // GET /live
     app.MapStaff();                                 // GET /live for the tablets, GET /certificate/kiosk.crt
     app.MapDrawings();                              // GET /drawing/{mark}/{name}
     app.MapHealth();                                // GET /health
     app.AnnounceWhenReady(arguments.OpensScreen);   // the addresses, in words; the screen if a browser is there
-
     await house;                                    // what is wrong is said now, not to the first visitor
     await app.RunAsync();
     return ExitCode.Done;

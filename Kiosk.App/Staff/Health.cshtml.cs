@@ -14,7 +14,7 @@ namespace Kiosk.App.Staff;
 public sealed record Finding(string Pictogram, Wording What, Wording How, Wording? Advice);
 
 /// <summary>How the kiosk is, in words, with what to do.</summary>
-public sealed class HealthPage(Health health, SlipPrinting printing, ServerCertificate certificate) : StaffPage
+public sealed class HealthPage(Health health, Heartbeat heartbeat, SlipPrinting printing, ServerCertificate certificate) : StaffPage
 {
     private const long LittleRoomMegabytes = 500; // fourteen copies of a large house, twice
     private const int OldCopyDays = 2; // one night may have been missed: the kiosk was off
@@ -27,7 +27,7 @@ public sealed class HealthPage(Health health, SlipPrinting printing, ServerCerti
 
     public static string Version => Health.Version;
 
-    public void OnGet() => Findings = [Printer(), Clock(), Storage(), Room(), Copies(), Certificate()];
+    public void OnGet() => Findings = [Printer(), Screen(), Clock(), Storage(), Room(), Copies(), Certificate()];
 
     private Finding Printer() => printing.Word is "browser"
         ? new Finding("print", Words.Say("health.printer"), Words.Say("health.printer-browser"), null)
@@ -35,6 +35,10 @@ public sealed class HealthPage(Health health, SlipPrinting printing, ServerCerti
             printing.State.CanPrint() ? "print" : "print-not", Words.Say("health.printer"),
             Words.Say("health.printer-" + printing.State.Word()),
             printing.State.Advice() is null ? null : Words.Say("health.printer-do-" + printing.State.Word()));
+
+    private Finding Screen() => new(
+        "touch", Words.Say("health.screen"), Words.Say("health.screen-" + heartbeat.Word),
+        heartbeat.State is ScreenState.Silent ? Words.Say("health.screen-do") : null);
 
     /// <summary>Whether it is right, only somebody with a watch can say.</summary>
     private Finding Clock() => new(

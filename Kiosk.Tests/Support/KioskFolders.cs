@@ -27,6 +27,9 @@ public sealed class KioskFolders : IDisposable
     /// <summary>Looked through for libraries before the system's; a file there that is none hides the system's.</summary>
     public string Libraries { get; }
 
+    /// <summary>What else its process finds in its environment.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     public string House => Path.Combine(Data, "house.db");
 
     public string Tally => Path.Combine(Data, "tally.db");

@@ -83,6 +83,11 @@ public sealed class KioskProcess : IAsyncDisposable
         start.Environment["HOME"] = folders.Home;
         start.Environment["TMPDIR"] = folders.Temporary;
         start.Environment["LD_LIBRARY_PATH"] = folders.Libraries;
+        foreach (var (name, value) in folders.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return start;
     }
 
