@@ -1,26 +1,19 @@
 using Kiosk.App.Setup;
 using Kiosk.App.Shared;
+using Kiosk.App.Shared.KeepingGoing;
 using Kiosk.App.Shared.Pairing;
 using Kiosk.App.Staff;
 using Kiosk.App.Visitor;
 
 var arguments = Arguments.Read(args);
-if (arguments.Answer is { } answer)
-{
-    return answer.Give();
-}
+return arguments.Answer?.Give() ?? await Commands.RunAsync(arguments, Serve); // what keeps it from running is said in words
 
-try
+async Task Serve(Start start)
 {
-    if (Commands.Find(arguments) is { } command)
-    {
-        return command(arguments);
-    }
-
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments.Settings, ContentRootPath = AppContext.BaseDirectory });
 
     builder.RememberNobody();                       // no request log, no server header, small bodies (P5)
-    builder.AddSettings();                          // Kiosk:… bound once, checked at start
+    builder.AddSettings(start);                     // Kiosk:… bound once, checked at start
     builder.AddHouse();                             // data folder, house.db, tally.db, words and pictograms
     builder.AddPrinting();                          // paper for slips, and how the printer is
     builder.AddPairing();                           // the tablets that were paired, the kiosk's own certificate
@@ -29,7 +22,8 @@ try
     builder.AddVisitor();                           // the touchscreen's listener, this machine only
     builder.AddStaff();                             // the tablets' listener, over the house's network
 
-    var app = builder.Build();
+    await using var app = builder.Build();
+
     var house = app.OpenHouse();                    // on the other core, while the rest is set up
     app.UsePageHeaders();                           // what a browser may do with our pages
     app.UseVisitorHosts();                          // each side by its own names only
@@ -48,12 +42,7 @@ try
     app.MapDrawings();                              // GET /drawing/{mark}/{name}
     app.MapHealth();                                // GET /health
     app.AnnounceWhenReady(arguments.OpensScreen);   // the addresses, in words; the screen if a browser is there
+
     await house;                                    // what is wrong is said now, not to the first visitor
     await app.RunAsync();
-    return ExitCode.Done;
-}
-catch (Exception problem) when (CannotStart.Explain(problem) is { } sentence)
-{
-    await Console.Error.WriteLineAsync(sentence);
-    return ExitCode.CouldNot;
 }

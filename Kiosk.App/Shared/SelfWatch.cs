@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using Kiosk.App.Shared.KeepingGoing;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -8,7 +9,7 @@ namespace Kiosk.App.Shared;
 
 /// <summary>Looks at the program as the screen and the tablets see it, and tells systemd: ready once both sides answer, alive each time the visitor's does.</summary>
 /// <remarks>A program that hangs says nothing, and systemd starts it anew: a sign of life that is sent without looking would keep a dead screen up.</remarks>
-internal sealed class SelfWatch(ServiceManager manager, IServer server, IHostApplicationLifetime lifetime, ILogger<SelfWatch> logger) : BackgroundService
+internal sealed class SelfWatch(ServiceManager manager, Start start, IServer server, IHostApplicationLifetime lifetime, ILogger<SelfWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(30);
@@ -20,7 +21,7 @@ internal sealed class SelfWatch(ServiceManager manager, IServer server, IHostApp
             return;
         }
 
-        lifetime.ApplicationStopping.Register(manager.Stopping);
+        lifetime.ApplicationStopping.Register(Stopping);
         var every = (manager.Patience ?? UsualPatience) / 2;
         using var caller = Caller(patience: every * 0.8);
         try
@@ -37,6 +38,15 @@ internal sealed class SelfWatch(ServiceManager manager, IServer server, IHostApp
         catch (OperationCanceledException)
         {
             // the kiosk is closing, or another has its address
+        }
+    }
+
+    /// <summary>Not when it only starts anew with its data: systemd would take it at its word, and end it.</summary>
+    private void Stopping()
+    {
+        if (!start.IsWantedAgain)
+        {
+            manager.Stopping();
         }
     }
 

@@ -1,3 +1,5 @@
+using Kiosk.App.Shared.KeepingGoing;
+
 namespace Kiosk.App.Shared;
 
 /// <summary>What keeps the kiosk and its screen alive.</summary>
@@ -9,6 +11,9 @@ internal static class WatchStartup
         builder.Services.AddHostedService<SelfWatch>();
         builder.Services.AddSingleton(services => new RuntimeFolder(RuntimeFolder.Given, services.GetRequiredService<ILogger<RuntimeFolder>>()));
         builder.Services.AddSingleton<Heartbeat>();
+        builder.Services.AddSingleton<VisitNow>();
+        builder.Services.AddSingleton<ScreenSwitch>();
         builder.Services.AddHostedService<ScreenWatch>();
+        builder.Services.AddHostedService<DataHealing>();
     }
 }

@@ -27,7 +27,7 @@ public sealed class HealthPage(Health health, Heartbeat heartbeat, SlipPrinting 
 
     public static string Version => Health.Version;
 
-    public void OnGet() => Findings = [Printer(), Screen(), Clock(), Storage(), Room(), Copies(), Certificate()];
+    public void OnGet() => Findings = [.. Start(), Printer(), Screen(), Clock(), Storage(), Room(), Copies(), Certificate()];
 
     private Finding Printer() => printing.Word is "browser"
         ? new Finding("print", Words.Say("health.printer"), Words.Say("health.printer-browser"), null)
@@ -35,6 +35,12 @@ public sealed class HealthPage(Health health, Heartbeat heartbeat, SlipPrinting 
             printing.State.CanPrint() ? "print" : "print-not", Words.Say("health.printer"),
             Words.Say("health.printer-" + printing.State.Word()),
             printing.State.Advice() is null ? null : Words.Say("health.printer-do-" + printing.State.Word()));
+
+    /// <summary>Only where the kiosk had to do without something.</summary>
+    private IEnumerable<Finding> Start() => health.Missing.Count == 0 ? [] :
+    [
+        new("repair", Words.Say("health.start"), Words.Say("health.start-without"), Words.Say("health.start-do", ("what", string.Join(" ", health.Missing)))),
+    ];
 
     private Finding Screen() => new(
         "touch", Words.Say("health.screen"), Words.Say("health.screen-" + heartbeat.Word),

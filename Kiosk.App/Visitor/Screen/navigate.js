@@ -26,6 +26,7 @@ function fetchPage(address) {
 /** An answer that is one of the kiosk's pages, with its text. Anything else is no answer. */
 async function whole(answer) {
   const text = await answer.text();
+  if (answer.status === 503 && text.includes("data-asleep")) location.replace("/rest"); // the kiosk cannot start, and says so itself
   if (answer.status === 503 || !text.includes("<main")) throw new Error("no page");
   return { address: answer.url, text };
 }
