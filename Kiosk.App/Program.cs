@@ -1,34 +1,28 @@
 using Kiosk.App.Setup;
 using Kiosk.App.Shared;
+using Kiosk.App.Shared.KeepingGoing;
 using Kiosk.App.Shared.Pairing;
 using Kiosk.App.Staff;
 using Kiosk.App.Visitor;
 
 var arguments = Arguments.Read(args);
-if (arguments.Answer is { } answer)
-{
-    return answer.Give();
-}
+return arguments.Answer?.Give() ?? await Commands.RunAsync(arguments, Serve); // what keeps it from running is said in words
 
-try
+async Task Serve(Start start)
 {
-    if (Commands.Find(arguments) is { } command)
-    {
-        return command(arguments);
-    }
-
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments.Settings, ContentRootPath = AppContext.BaseDirectory });
 
     builder.RememberNobody();                       // no request log, no server header, small bodies (P5)
-    builder.AddSettings();                          // Kiosk:… bound once, checked at start
+    builder.AddSettings(start);                     // Kiosk:… bound once, checked at start
     builder.AddHouse();                             // data folder, house.db, tally.db, words and pictograms
     builder.AddPrinting();                          // paper for slips, and how the printer is
     builder.AddPairing();                           // the tablets that were paired, the kiosk's own certificate
+    builder.AddWatches();                           // the program's own signs of life, and the screen's
     builder.AddPages();                             // Razor Pages, each on the side of its folder
     builder.AddVisitor();                           // the touchscreen's listener, this machine only
     builder.AddStaff();                             // the tablets' listener, over the house's network
 
-    var app = builder.Build();
+    await using var app = builder.Build();
 
     var house = app.OpenHouse();                    // on the other core, while the rest is set up
     app.UsePageHeaders();                           // what a browser may do with our pages
@@ -42,6 +36,7 @@ try
     app.UsePages();                                 // and from here on the pages
     app.MapVisitor();                               // /, /{lang}/…, /rest
     app.MapTaps();                                  // POST /tap
+    app.MapAlive();                                 // POST /alive
     app.MapLive();                                  // GET /live
     app.MapStaff();                                 // GET /live for the tablets, GET /certificate/kiosk.crt
     app.MapDrawings();                              // GET /drawing/{mark}/{name}
@@ -50,10 +45,4 @@ try
 
     await house;                                    // what is wrong is said now, not to the first visitor
     await app.RunAsync();
-    return ExitCode.Done;
-}
-catch (Exception problem) when (CannotStart.Explain(problem) is { } sentence)
-{
-    await Console.Error.WriteLineAsync(sentence);
-    return ExitCode.CouldNot;
 }

@@ -40,7 +40,7 @@ internal sealed partial class DocsTests
             Data = examples["Data"], VisitorUrl = examples["VisitorUrl"], StaffUrl = examples["StaffUrl"], TimeZone = examples["TimeZone"],
             IdleSeconds = int.Parse(examples["IdleSeconds"], CultureInfo.InvariantCulture),
             Printer = examples["Printer"], PrinterProfile = examples["PrinterProfile"], PaperDots = int.Parse(examples["PaperDots"], CultureInfo.InvariantCulture),
-            DemoYear = bool.Parse(examples["DemoYear"]),
+            DemoYear = bool.Parse(examples["DemoYear"]), ScreenOff = examples["ScreenOff"],
         };
         Assert.That(settings.Problems(), Is.Empty);
     }

@@ -26,12 +26,16 @@ public sealed record Answer(string Text, int ExitCode)
 public sealed record Arguments(string Command, string[] Settings, IReadOnlyDictionary<string, string> Options, Answer? Answer)
 {
     public const string Run = "";
+    public const string Backup = "backup";
+    public const string Restore = "restore";
     public const string Doctor = "doctor";
     public const string Export = "export";
     public const string Import = "import";
     public const string Report = "report";
     public const string Setup = "setup";
+    public const string File = "FILE"; // the one word of a command that is no option
     public const string NoOpen = "--no-open";
+    public const string KeepGoing = "--keep-going";
     public const string PrintTest = "--print-test";
     public const string Hsds = "--hsds";
     public const string Yes = "--yes";
@@ -48,8 +52,10 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
     /// <summary>What each command may be asked, and which of it has to be there.</summary>
     private static readonly Dictionary<string, (string[] Switches, string[] WithValue, string[] Needed)> Commands = new()
     {
-        [Run] = ([NoOpen], [], []),
+        [Run] = ([NoOpen, KeepGoing], [], []),
         [Doctor] = ([PrintTest, Json], [Root], []),
+        [Backup] = ([], [File], [File]),
+        [Restore] = ([Yes], [File], [File]),
         [Export] = ([], [Hsds], [Hsds]),
         [Import] = ([Yes], [Hsds, Topic], [Hsds]),
         [Report] = ([], [From, To, Csv], [From, To]),
@@ -60,7 +66,9 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
         """
         Kiosk: today's activities and the way to the right service, for the reception of a meeting place.
 
-        Usage: Kiosk.App [--no-open] [--Kiosk:SETTING=VALUE …]
+        Usage: Kiosk.App [--no-open] [--keep-going] [--Kiosk:SETTING=VALUE …]
+               Kiosk.App backup FILE [--Kiosk:SETTING=VALUE …]
+               Kiosk.App restore FILE [--yes] [--Kiosk:SETTING=VALUE …]
                Kiosk.App doctor [--print-test] [--json] [--root DIR] [--Kiosk:SETTING=VALUE …]
                Kiosk.App export --hsds PATH [--Kiosk:SETTING=VALUE …]
                Kiosk.App import --hsds PATH [--topic ID] [--yes] [--Kiosk:SETTING=VALUE …]
@@ -68,13 +76,17 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
                Kiosk.App setup [--dry-run] [--root DIR] [--name NAME] [--rollback] [--Kiosk:SETTING=VALUE …]
 
           --no-open      do not open a browser
+          --keep-going   as an appliance: come up whatever happens, with what can be used, and say on a tablet what could not
           --help         this text
+          backup FILE    write the house, its counts of whole days and its drawings into one file; into a folder, as
+                         kiosk-2026-10-31.zip, of which the newest 14 are kept. A kiosk may run meanwhile. No tablets, no PIN
+          restore FILE   put a backup into the data folder of a kiosk that is stopped; with --yes also where a house is, which is kept aside
           doctor         look over the machine, and say what to do; 0 when all is well, 1 when not
           --json         the same for a program to read
           --print-test   print a test page: ruler, every script, a QR, every kind of cut
           export         write the guide as Open Referral HSDS: CSV files into the folder PATH, or one file PATH.zip or PATH.json
           import         show what an HSDS folder, zip or JSON file would change; 1 when something in it cannot be taken
-          --yes          and change it, in one go
+          --yes          and do it, in one go
           report         what a closed week, month, quarter or year counted, rounded; dates as 2026-10-31
           --csv FILE     and its tables into FILE, for a spreadsheet
           --topic ID     the topic for services to which no topic of the house leads
@@ -96,7 +108,10 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
           --Kiosk:PrinterProfile=generic             what the printer is like; a file in assets/printers
           --Kiosk:PaperDots=576                      576 (80 mm), 512 (80 mm at 180 dots an inch) or 384 (58 mm)
           --Kiosk:DemoYear=False                     two invented years of counts in an empty data folder, to try reports out
+          --Kiosk:ScreenOff=never                    never, or minutes after the house's last hour of the day until the screen goes off
         """;
+
+    public bool KeepsGoing => Options.ContainsKey(KeepGoing);
 
     public bool OpensScreen => !Options.ContainsKey(NoOpen);
 
@@ -136,6 +151,11 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
         {
             var value = name.Length < word.Length ? word[(name.Length + 1)..] : next.TryDequeue(out var following) ? following : "";
             return value.Length > 0 && !value.StartsWith("--", StringComparison.Ordinal) && options.TryAdd(name, value);
+        }
+
+        if (withValue.Contains(File) && !word.StartsWith("--", StringComparison.Ordinal))
+        {
+            return options.TryAdd(File, word);
         }
 
         settings.Add(word);

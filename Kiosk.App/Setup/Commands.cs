@@ -1,13 +1,37 @@
 using Kiosk.App.Shared;
+using Kiosk.App.Shared.KeepingGoing;
 
 namespace Kiosk.App.Setup;
 
-/// <summary>What the program does instead of running the kiosk.</summary>
+/// <summary>What the program does: one of its commands, or the kiosk itself.</summary>
 internal static class Commands
 {
-    /// <summary>Returns the exit code; null to run the kiosk.</summary>
-    public static Func<Arguments, int>? Find(Arguments arguments) => arguments.Command switch
+    /// <param name="serve">Runs the kiosk.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(Arguments arguments, Func<Start, Task> serve)
     {
+        try
+        {
+            if (Find(arguments) is { } command)
+            {
+                return command(arguments);
+            }
+
+            await Appliance.RunAsync(arguments.KeepsGoing, arguments.Settings, serve);
+            return ExitCode.Done;
+        }
+        catch (Exception problem) when (CannotStart.Explain(problem) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return ExitCode.CouldNot;
+        }
+    }
+
+    /// <returns>Null to run the kiosk.</returns>
+    private static Func<Arguments, int>? Find(Arguments arguments) => arguments.Command switch
+    {
+        Arguments.Backup => Backups.Write,
+        Arguments.Restore => Backups.Restore,
         Arguments.Doctor => Doctor.Examine,
         Arguments.Export => Exchanging.Export,
         Arguments.Import => Exchanging.Import,

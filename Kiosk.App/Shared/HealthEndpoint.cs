@@ -1,5 +1,6 @@
 using System.Reflection;
 using Kiosk.App.Shared.Clocks;
+using Kiosk.App.Shared.KeepingGoing;
 using Kiosk.Core.Printing;
 using Kiosk.Core.Storage;
 using NodaTime.Text;
@@ -8,10 +9,14 @@ namespace Kiosk.App.Shared;
 
 /// <summary>How the kiosk is.</summary>
 public sealed class Health(
-    HouseDatabase house, TallyDatabase tallies, StaffDatabase staff, DataFolder folder, HouseClock clock, ClockTrust trust, SlipPrinting printing, NightlyCopies nightly)
+    HouseDatabase house, TallyDatabase tallies, StaffDatabase staff, DataFolder folder, HouseClock clock, ClockTrust trust, SlipPrinting printing, NightlyCopies nightly,
+    Heartbeat heartbeat, Start start)
 {
     /// <summary>What staff have to know of the data: a damaged file that was replaced by its copy.</summary>
     public IReadOnlyList<string> Notices => [.. new[] { house.OpeningNotice, tallies.OpeningNotice, staff.OpeningNotice }.OfType<OpeningNotice>().Select(n => n.ToString())];
+
+    /// <summary>What the program had to do without when it started: a setting, a drawing, the data folder.</summary>
+    public IReadOnlyList<string> Missing => start.Notices;
 
     /// <summary>The copies of what the house knows.</summary>
     public CopiesKept Copies => house.Copies;
@@ -25,15 +30,24 @@ public sealed class Health(
     /// <summary>Of this program: <c>0.1.0</c>.</summary>
     public static string Version => typeof(Health).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    private bool IsWell => Notices.Count == 0 && CopiesTrouble is null && trust.By is not null && printing.State.Advice() is null;
+    private bool IsWell => Notices.Count == 0 && Missing.Count == 0 && CopiesTrouble is null && trust.By is not null && printing.State.Advice() is null && heartbeat.State is not ScreenState.Silent;
 
-    public object Report() => new
+    /// <summary>Reads from both databases before it says anything: an answer means that they answer too.</summary>
+    public object Report()
+    {
+        _ = (house.LastChange, tallies.IsInvented);
+        return Parts();
+    }
+
+    private object Parts() => new
     {
         status = IsWell ? "well" : "look",
         version = Version,
+        start = new { state = Missing.Count == 0 ? "whole" : start.IsWithoutData ? "without-data" : "replaced", notices = Missing },
         storage = new { state = Notices.Count == 0 ? "sound" : "replaced", notices = Notices, freeMegabytes = FreeMegabytes },
         copies = new { count = Copies.Count, newest = Copies.Newest is { } newest ? LocalDatePattern.Iso.Format(newest) : null, trouble = CopiesTrouble },
         printer = new { state = printing.Word, advice = printing.State.Advice(), failures = FailuresReport() },
+        screen = new { state = heartbeat.Word },
         clock = ClockReport(trust.By),
     };
 

@@ -1,9 +1,11 @@
 using Kiosk.App.Shared.Clocks;
+using Kiosk.App.Shared.KeepingGoing;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Pictograms;
 using Kiosk.Core.Reports;
 using Kiosk.Core.Storage;
+using Kiosk.Core.Storage.Backups;
 
 namespace Kiosk.App.Shared;
 
@@ -12,16 +14,23 @@ internal static class HouseStartup
 {
     public static string OurPictograms => Path.Combine(Assets, "pictograms");
 
+    public static string Words => Path.Combine(Assets, "languages");
+
+    private static string DemoHouse => Path.Combine(Assets, "demo", "house.json");
+
+    /// <summary>What slips and screens are written with.</summary>
+    private static readonly string[] Fonts = ["assets/fonts/Rubik-Regular.ttf", "assets/fonts/Rubik-Bold.ttf", "Visitor/Screen/fonts/rubik-latin.woff2", "Visitor/Screen/fonts/rubik-arabic.woff2"];
+
     private static string Assets => Path.Combine(AppContext.BaseDirectory, "assets");
 
     public static void AddHouse(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(services => new PictogramSet(OurPictograms, services.GetRequiredService<DataFolder>().Pictograms));
+        builder.Services.AddSingleton(ReadPictograms);
         builder.Services.AddSingleton<Pictograms>();
         builder.Services.AddSingleton(ReadPhrases);
         builder.Services.AddSingleton<StaffPhrases>();
         builder.Services.AddSingleton<ScreenFiles>();
-        builder.Services.AddSingleton(services => new DataFolder(services.GetRequiredService<KioskSettings>().Data));
+        builder.Services.AddSingleton(OpenFolder);
         builder.Services.AddSingleton(services => HouseDatabase.Open(services.GetRequiredService<DataFolder>(), Today(services)));
         builder.Services.AddSingleton(services => TallyDatabase.Open(services.GetRequiredService<DataFolder>(), Today(services)));
         builder.Services.AddSingleton(LoadHouse);
@@ -44,11 +53,58 @@ internal static class HouseStartup
         app.Services.GetRequiredService<TapCounter>();
         InventYear(app.Services);
         app.Services.GetRequiredService<Pairing.PairedDevices>();
+        WriteNothingInAStandIn(app.Services);
+        LookForFonts(app.Services.GetRequiredService<Start>());
         foreach (var notice in app.Services.GetRequiredService<Health>().Notices)
         {
             app.Logger.LogWarning("{Notice}", notice);
         }
     });
+
+    private static DataFolder OpenFolder(IServiceProvider services)
+    {
+        var (settings, start) = (services.GetRequiredService<KioskSettings>(), services.GetRequiredService<Start>());
+        var below = RuntimeFolder.Given ?? Path.GetTempPath();
+        if (start.IsWithoutData)
+        {
+            return StandInFolder.Make(settings.Data, below);
+        }
+
+        if (start.KeepsGoing)
+        {
+            StandInFolder.Remove(below);
+        }
+
+        Restoring.Finish(settings.Data);
+        return new DataFolder(settings.Data);
+    }
+
+    private static void WriteNothingInAStandIn(IServiceProvider services)
+    {
+        if (services.GetRequiredService<DataFolder>().IsStandIn)
+        {
+            services.GetRequiredService<HouseDatabase>().WriteNothing();
+            services.GetRequiredService<TallyDatabase>().WriteNothing();
+            services.GetRequiredService<StaffDatabase>().WriteNothing();
+        }
+    }
+
+    /// <summary>Without them the machine's own letters stand in.</summary>
+    private static void LookForFonts(Start start)
+    {
+        foreach (var font in Fonts.Where(font => start.KeepsGoing && !File.Exists(Path.Combine(AppContext.BaseDirectory, font))))
+        {
+            start.Note($"{font} is missing: install the program anew.");
+        }
+    }
+
+    private static PictogramSet ReadPictograms(IServiceProvider services)
+    {
+        var start = services.GetRequiredService<Start>();
+        var set = new PictogramSet(OurPictograms, services.GetRequiredService<DataFolder>().Pictograms);
+        set.Missing += name => start.Note($"The drawing {name} is missing, a plain one stands in: install the program anew, or bring it along on a tablet.");
+        return set;
+    }
 
     /// <summary>With <c>Kiosk:DemoYear</c>: a year of invented counts, once, in a data folder that has none.</summary>
     private static void InventYear(IServiceProvider services)
@@ -65,6 +121,10 @@ internal static class HouseStartup
         {
             tallies.Invent(year.Days(yesterday.PlusMonths(-25), yesterday));
         }
+        catch (InvalidOperationException problem) when (services.GetRequiredService<Start>().KeepsGoing)
+        {
+            services.GetRequiredService<Start>().Note($"Kiosk:DemoYear was left out: {problem.Message}");
+        }
         catch (InvalidOperationException)
         {
             throw new CannotStart("Kiosk:DemoYear is for an empty data folder, and this one has counts of its own: leave the setting out, or name another folder with --Kiosk:Data=demo.");
@@ -75,7 +135,8 @@ internal static class HouseStartup
 
     private static Phrasebook ReadPhrases(IServiceProvider services)
     {
-        var phrases = Phrasebook.Load(Path.Combine(Assets, "languages"));
+        var start = services.GetRequiredService<Start>();
+        var phrases = Phrasebook.Load(Words, start.KeepsGoing ? start.Note : null);
         var logger = services.GetRequiredService<ILogger<Phrasebook>>();
         var told = new System.Collections.Concurrent.ConcurrentDictionary<string, bool>();
         phrases.Missing += key =>
@@ -90,22 +151,44 @@ internal static class HouseStartup
 
     private static HouseInForce LoadHouse(IServiceProvider services)
     {
-        var database = services.GetRequiredService<HouseDatabase>();
-        var pictograms = services.GetRequiredService<PictogramSet>().Names;
+        var (database, start) = (services.GetRequiredService<HouseDatabase>(), services.GetRequiredService<Start>());
+        var pictograms = services.GetRequiredService<PictogramSet>();
         if (database.IsEmpty)
         {
-            var file = services.GetRequiredService<KioskSettings>().House is { Length: > 0 } named ? named : Path.Combine(Assets, "demo", "house.json");
-            var text = File.Exists(file) ? File.ReadAllText(file) : throw new CannotStart($"Kiosk:House names {file}, but there is no such file: correct the path.");
-            Read(text, pictograms, $"The house file {file} was not loaded, because:");
-            database.Load(text);
+            database.Load(FirstHouse(services.GetRequiredService<KioskSettings>().House, pictograms, start));
         }
 
-        return new HouseInForce(Read(database.ToHouseFile(), pictograms, "The house in the data folder cannot be shown, because:"));
+        var house = Read(database.ToHouseFile(), pictograms, start, "The house in the data folder cannot be shown, because:");
+        start.Languages = house.Profile.Languages;
+        return new HouseInForce(house);
     }
 
-    private static House Read(string file, IReadOnlySet<string> pictograms, string refusal)
+    /// <summary>The house file that the settings name; as an appliance the demo house where that one cannot be used.</summary>
+    private static string FirstHouse(string named, PictogramSet pictograms, Start start)
     {
-        var reading = HouseFile.Read(file, pictograms);
+        var file = named.Length > 0 ? named : DemoHouse;
+        try
+        {
+            var text = File.Exists(file) ? File.ReadAllText(file) : throw new CannotStart($"Kiosk:House names {file}, but there is no such file: correct the path.");
+            Read(text, pictograms, start, $"The house file {file} was not loaded, because:");
+            return text;
+        }
+        catch (CannotStart problem) when (start.KeepsGoing && named.Length > 0)
+        {
+            start.Note(problem.Message);
+            return FirstHouse("", pictograms, start);
+        }
+    }
+
+    /// <summary>As an appliance, a drawing that is missing keeps no house from being shown: a plain one stands in.</summary>
+    private static House Read(string file, PictogramSet pictograms, Start start, string refusal)
+    {
+        var reading = HouseFile.Read(file, pictograms.Names);
+        if (reading.House is null && start.KeepsGoing)
+        {
+            reading = HouseFile.Read(file, pictograms.Names.Concat(HouseFile.PictogramsIn(file)).ToHashSet());
+        }
+
         return reading.House ?? throw new CannotStart(refusal, reading.Problems);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Kiosk.Core.Printing;
 
@@ -47,6 +48,9 @@ public sealed class KioskSettings
     /// <summary>Fills an empty data folder with two invented years of counts, to try reports out; they stay marked as invented.</summary>
     public bool DemoYear { get; set; }
 
+    /// <summary><c>never</c>, or how many minutes after the last hour of the house's day the screen is switched off, 0 to 240.</summary>
+    public string ScreenOff { get; set; } = "never";
+
     /// <summary>Every setting that cannot be used, in words; empty when all is well.</summary>
     public IReadOnlyList<string> Problems() =>
     [
@@ -58,6 +62,7 @@ public sealed class KioskSettings
         .. Check(IdleSeconds is >= 20 and <= 600, $"Kiosk:IdleSeconds is {IdleSeconds}: write a number of seconds from 20 to 600."),
         .. Check(PrinterAddress.TryParse(Printer) is not null, $"Kiosk:Printer is {Printer}: {PrinterAddress.Sentence}."),
         .. Check(PaperDots is 576 or 512 or 384, $"Kiosk:PaperDots is {PaperDots}: write 576 for 80 mm paper, 384 for 58 mm, 512 for 80 mm at 180 dots an inch."),
+        .. Check(IsScreenOff(ScreenOff), $"Kiosk:ScreenOff is {ScreenOff}: write never, or how many minutes after closing the screen goes off, from 0 to 240."),
         .. ProfileProblems(),
     ];
 
@@ -67,6 +72,9 @@ public sealed class KioskSettings
             : Check(profile.PaperDots.Contains(PaperDots), $"Kiosk:PaperDots is {PaperDots}: the printer profile {profile.Id} prints {string.Join(" or ", profile.PaperDots)} dots; write that, or another profile.");
 
     private static IEnumerable<string> Check(bool fine, string sentence) => fine ? [] : [sentence];
+
+    private static bool IsScreenOff(string value) =>
+        value == "never" || (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes <= 240);
 
     private static bool IsSecure(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri is { Scheme: "https", PathAndQuery: "/" }

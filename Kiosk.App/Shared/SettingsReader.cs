@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Kiosk.App.Shared;
 
 /// <summary>Reads the settings, or says what is wrong with all of them at once.</summary>
-internal static class SettingsReader
+internal static partial class SettingsReader
 {
     /// <exception cref="CannotStart">A setting has no such name, or a value that cannot be used.</exception>
     public static KioskSettings Read(IConfigurationSection section)
@@ -13,6 +14,56 @@ internal static class SettingsReader
         Refuse(settings.Problems());
         return settings;
     }
+
+    /// <summary>Leaves out what cannot be used: such a setting is what it is when left out.</summary>
+    /// <param name="note">Told each sentence about what was left out.</param>
+    public static KioskSettings ReadWhatCanBeUsed(IConfigurationSection section, Action<string> note)
+    {
+        var given = section.GetChildren().ToDictionary(child => child.Key, child => child.Value, StringComparer.OrdinalIgnoreCase);
+        while (true)
+        {
+            var remaining = Section(given);
+            var problems = ProblemsOf(remaining);
+            var unusable = problems.Select(NameIn).Where(given.ContainsKey).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            if (problems.Count > 0 && unusable.Count == 0)
+            {
+                unusable = [nameof(KioskSettings.PrinterProfile)]; // one that prints no paper as wide as ours is when left out
+            }
+
+            problems.ToList().ForEach(note);
+            if (problems.Count == 0 || !unusable.Any(given.Remove))
+            {
+                return remaining.Get<KioskSettings>() ?? new KioskSettings();
+            }
+
+            unusable.ToList().ForEach(name => given.Remove(name));
+        }
+    }
+
+    private static IReadOnlyList<string> ProblemsOf(IConfigurationSection section)
+    {
+        string[] form = [.. Unknown(section), .. NoNumbers(section), .. NeitherTrueNorFalse(section)];
+        if (form.Length > 0)
+        {
+            return form;
+        }
+
+        var settings = section.Get<KioskSettings>() ?? new KioskSettings();
+        try
+        {
+            return settings.Problems();
+        }
+        catch (Exception problem) when (problem is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return [$"Kiosk:{nameof(KioskSettings.PrinterProfile)} is {settings.PrinterProfile}: {problem.Message}"];
+        }
+    }
+
+    /// <summary>Every sentence about a setting names it first.</summary>
+    private static string NameIn(string sentence) => SettingName().Match(sentence).Groups[1].Value;
+
+    private static IConfigurationSection Section(Dictionary<string, string?> values) => new ConfigurationBuilder()
+        .AddInMemoryCollection(values.ToDictionary(value => $"{KioskSettings.Section}:{value.Key}", value => value.Value)).Build().GetSection(KioskSettings.Section);
 
     private static void Refuse(IReadOnlyCollection<string> problems)
     {
@@ -37,4 +88,7 @@ internal static class SettingsReader
         typeof(KioskSettings).GetProperties().Where(p => p.PropertyType == typeof(bool)).Select(p => p.Name)
             .Where(name => section[name] is { } value && !bool.TryParse(value, out _))
             .Select(name => $"Kiosk:{name} is {section[name]}: write true or false.");
+
+    [GeneratedRegex(@"Kiosk:(\w+)")]
+    private static partial Regex SettingName();
 }

@@ -33,7 +33,7 @@ public sealed class SlipPrinting : IDisposable
         (_address, _widthDots) = (PrinterAddress.TryParse(settings.Printer)!, settings.PaperDots);
         if (IsOurs && DrawingLibraries.MissingPackages().Count == 0)
         {
-            var printer = Printers.EscPos(_address, KioskSettings.Profiles.Find(settings.PrinterProfile)!, patience);
+            var printer = Printers.EscPos(_address, KioskSettings.Profiles.FindOrPlain(settings.PrinterProfile), patience);
             _desk = new PrintDesk(printer, patience, () => clock.Presumed.Date);
         }
     }

@@ -1,15 +1,16 @@
+using Kiosk.App.Shared.KeepingGoing;
 using Kiosk.Core.Languages;
 
 namespace Kiosk.App.Shared;
 
 /// <summary>The words of the tablets' pages, <c>assets/languages/staff</c>, over the visitor's, which stand in for what staff have no words of their own for.</summary>
-public sealed class StaffPhrases(Phrasebook visitors)
+public sealed class StaffPhrases(Phrasebook visitors, Start start)
 {
     /// <summary>The languages that staff's pages are written in.</summary>
     public static readonly IReadOnlyList<LanguageTag> Languages = [LanguageTag.Parse("fr"), LanguageTag.Parse("nl"), LanguageTag.Parse("en")];
 
     private readonly Lazy<Phrasebook> _phrases = new(() =>
-        visitors.Under(Phrasebook.Load(Path.Combine(AppContext.BaseDirectory, "assets", "languages", "staff"))));
+        visitors.Under(Phrasebook.Load(Path.Combine(AppContext.BaseDirectory, "assets", "languages", "staff"), start.KeepsGoing ? start.Note : null)));
 
     public Phrasebook Phrases => _phrases.Value;
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kiosk.App.Shared.Clocks;
+using Kiosk.App.Shared.KeepingGoing;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.WebEncoders;
 
@@ -37,9 +38,13 @@ internal static class Startup
         WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory })
             .Configuration.GetSection(KioskSettings.Section);
 
-    public static void AddSettings(this WebApplicationBuilder builder)
+    /// <param name="start">Null for a command: it refuses what it cannot use.</param>
+    public static void AddSettings(this WebApplicationBuilder builder, Start? start = null)
     {
-        var settings = SettingsReader.Read(builder.Configuration.GetSection(KioskSettings.Section));
+        var section = builder.Configuration.GetSection(KioskSettings.Section);
+        start ??= new Start(keepsGoing: false);
+        var settings = start.KeepsGoing ? SettingsReader.ReadWhatCanBeUsed(section, start.Note) : SettingsReader.Read(section);
+        builder.Services.AddSingleton(start);
         builder.Services.AddSingleton(settings);
         builder.AddClock();
 

@@ -16,7 +16,7 @@ namespace Kiosk.App.Staff;
 public sealed record Finding(string Pictogram, Wording What, Wording How, Wording? Advice);
 
 /// <summary>How the kiosk is, in words, with what to do.</summary>
-public sealed class HealthPage(Health health, SlipPrinting printing, ServerCertificate certificate, HouseClock clock, ClockTrust trust) : StaffPage
+public sealed class HealthPage(Health health, Heartbeat heartbeat, SlipPrinting printing, ServerCertificate certificate, HouseClock clock, ClockTrust trust) : StaffPage
 {
     private const long LittleRoomMegabytes = 500; // fourteen copies of a large house, twice
     private const long MostMilliseconds = 7_258_118_400_000; // the year 2200
@@ -36,7 +36,7 @@ public sealed class HealthPage(Health health, SlipPrinting printing, ServerCerti
     /// <summary>What was confirmed can be no time of this kiosk.</summary>
     public bool IsTimeWrong { get; private set; }
 
-    public void OnGet() => Findings = [Clock(), Printer(), Storage(), Room(), Copies(), Certificate()];
+    public void OnGet() => Findings = [.. Start(), Clock(), Printer(), Screen(), Storage(), Room(), Copies(), Certificate()];
 
     /// <summary>Somebody says what time it is.</summary>
     /// <param name="at">By the tablet's clock, milliseconds since 1970; left out where no script runs, or another time is written.</param>
@@ -62,6 +62,16 @@ public sealed class HealthPage(Health health, SlipPrinting printing, ServerCerti
             printing.State.CanPrint() ? "print" : "print-not", Words.Say("health.printer"),
             Words.Say("health.printer-" + printing.State.Word()),
             printing.State.Advice() is null ? null : Words.Say("health.printer-do-" + printing.State.Word()));
+
+    /// <summary>Only where the kiosk had to do without something.</summary>
+    private IEnumerable<Finding> Start() => health.Missing.Count == 0 ? [] :
+    [
+        new("repair", Words.Say("health.start"), Words.Say("health.start-without"), Words.Say("health.start-do", ("what", string.Join(" ", health.Missing)))),
+    ];
+
+    private Finding Screen() => new(
+        "touch", Words.Say("health.screen"), Words.Say("health.screen-" + heartbeat.Word),
+        heartbeat.State is ScreenState.Silent ? Words.Say("health.screen-do") : null);
 
     /// <summary>What time it is for the kiosk, and who vouches for it.</summary>
     private Finding Clock() => trust.By is not { } by

@@ -9,7 +9,7 @@ internal static class TapEndpoint
 {
     public static void MapTaps(this WebApplication app) => app.MapPost("/tap", Count).WithMetadata(new TakesPostAttribute()).OnVisitorSide();
 
-    private static async Task<Results<NoContent, ContentHttpResult>> Count(HttpContext context, TapCounter counter, Bell bell, ILogger<TapCounter> logger)
+    private static async Task<Results<NoContent, ContentHttpResult>> Count(HttpContext context, TapCounter counter, Bell bell, VisitNow visit, ILogger<TapCounter> logger)
     {
         try
         {
@@ -17,6 +17,11 @@ internal static class TapEndpoint
             if (cells.Any(EndsVisit))
             {
                 bell.End();
+                visit.End();
+            }
+            else
+            {
+                visit.Touch();
             }
 
             return cells.Count == 0

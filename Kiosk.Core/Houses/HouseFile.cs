@@ -56,6 +56,28 @@ public static class HouseFile
         }
     }
 
+    /// <summary>Every drawing that a house file names, whether there is one or not; none when it is no JSON.</summary>
+    public static IReadOnlySet<string> PictogramsIn(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return Named(document.RootElement).ToHashSet();
+        }
+        catch (JsonException)
+        {
+            return new HashSet<string>();
+        }
+    }
+
+    private static IEnumerable<string> Named(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Named),
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(part =>
+            part is { Name: "pictogram", Value.ValueKind: JsonValueKind.String } ? [part.Value.GetString()!] : Named(part.Value)),
+        _ => [],
+    };
+
     public static HouseReading Read(JsonElement root, IReadOnlySet<string> pictograms)
     {
         var file = new JsonEntry(root, "", []);

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Kiosk.Core.Languages;
 
 /// <summary>The program's own words, one file per language: <c>assets/languages/fr.json</c>, a flat object of key and phrase.</summary>
-/// <remarks>A phrase may hold places such as <c>{time}</c>. Fallback: asked language, house language, the key itself.</remarks>
+/// <remarks>A phrase may hold places such as <c>{time}</c>. Fallback: asked language, house language, any that has it, the key itself.</remarks>
 public sealed class Phrasebook
 {
     private readonly FrozenDictionary<LanguageTag, FrozenDictionary<string, string>> _phrases;
@@ -17,15 +17,23 @@ public sealed class Phrasebook
 
     public IEnumerable<LanguageTag> Languages => _phrases.Keys.Order();
 
+    /// <param name="leftOut">Told of each file that cannot be used; without it, the first such file ends the loading.</param>
     /// <exception cref="InvalidDataException">A file is not a flat JSON object of texts; the message names it.</exception>
-    public static Phrasebook Load(string folder)
+    public static Phrasebook Load(string folder, Action<string>? leftOut = null)
     {
         var phrases = new Dictionary<LanguageTag, IReadOnlyDictionary<string, string>>();
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json"))
+        foreach (var file in Directory.Exists(folder) || leftOut is null ? Directory.EnumerateFiles(folder, "*.json") : [])
         {
-            if (LanguageTag.TryParse(Path.GetFileNameWithoutExtension(file), out var language))
+            try
             {
-                phrases[language] = ReadFile(file);
+                if (LanguageTag.TryParse(Path.GetFileNameWithoutExtension(file), out var language))
+                {
+                    phrases[language] = ReadFile(file);
+                }
+            }
+            catch (Exception problem) when (leftOut is not null && problem is InvalidDataException or IOException or UnauthorizedAccessException)
+            {
+                leftOut(problem.Message);
             }
         }
 
@@ -71,7 +79,8 @@ public sealed class Phrasebook
         }
 
         Missing?.Invoke(key);
-        return new Wording(key, house);
+        return Languages.Where(language => _phrases[language].ContainsKey(key)).Select(language => new Wording(_phrases[language][key], language))
+            .FirstOrDefault(new Wording(key, house));
     }
 
     private static Dictionary<string, string> ReadFile(string file)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -8,8 +9,15 @@ namespace Kiosk.Core.Pictograms;
 /// <remarks>A drawing is never removed: an older state of the house, which somebody may go back to, could still show it.</remarks>
 public sealed partial class PictogramSet
 {
+    /// <summary>A round scrap of paper with an edge of ink, on the grid and in the tones of our own.</summary>
+    private static readonly byte[] Plain =
+    [
+        .. """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><circle class="tone" fill="#fff" cx="24" cy="24" r="17"/><circle class="ink-line" fill="none" stroke="#2B1B3D" stroke-width="3.4" cx="24" cy="24" r="17"/></svg>"""u8,
+    ];
+
     private readonly string? _houses;
     private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<string, PictogramFile> _standIns = new();
     private volatile ImmutableSortedDictionary<string, PictogramFile> _files;
 
     /// <param name="ours">Folder of our own drawings, <c>*.svg</c>.</param>
@@ -17,7 +25,7 @@ public sealed partial class PictogramSet
     public PictogramSet(string ours, string? houses)
     {
         _houses = houses;
-        _files = Directory.EnumerateFiles(ours, "*.svg").Select(path => new PictogramFile(path, null)).ToImmutableSortedDictionary(file => file.Name, file => file, StringComparer.Ordinal)
+        _files = OursIn(ours).Select(path => new PictogramFile(path, null)).ToImmutableSortedDictionary(file => file.Name, file => file, StringComparer.Ordinal)
             .SetItems(HousesFiles().Select(file => KeyValuePair.Create(file.Name, file)));
     }
 
@@ -25,8 +33,11 @@ public sealed partial class PictogramSet
 
     public IReadOnlySet<string> Names => _files.Keys.ToHashSet();
 
-    /// <exception cref="KeyNotFoundException">There is no such drawing; what a house names is checked for this when it is read.</exception>
-    public PictogramFile this[string name] => _files[name];
+    /// <summary>Raised once for each drawing that is not there, or cannot be read, when it is first shown.</summary>
+    public event Action<string>? Missing;
+
+    /// <summary>A drawing; where it is missing, a plain round one: a word always stands beside it.</summary>
+    public PictogramFile this[string name] => _files.GetValueOrDefault(name) is { IsReadable: true } file ? file : _standIns.GetOrAdd(name, StandInFor);
 
     public PictogramFile? Find(string name) => _files.GetValueOrDefault(name);
 
@@ -54,6 +65,14 @@ public sealed partial class PictogramSet
             return file;
         }
     }
+
+    private PictogramFile StandInFor(string name)
+    {
+        Missing?.Invoke(name);
+        return new PictogramFile(name + ".svg", null, Plain);
+    }
+
+    private static IEnumerable<string> OursIn(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.svg") : [];
 
     /// <summary>Whole or not at all, also when the power goes.</summary>
     private static void Write(string path, byte[] content)

@@ -19,6 +19,19 @@ public sealed class PrinterProfiles(string folder)
     /// <exception cref="InvalidDataException">The file cannot be read as a profile; the message names it.</exception>
     public PrinterProfile? Find(string id) => Ids.Contains(id, StringComparer.Ordinal) ? Read(id) : null;
 
+    /// <summary>The same; one that is not there or cannot be read prints as nearly every printer does.</summary>
+    public PrinterProfile FindOrPlain(string id)
+    {
+        try
+        {
+            return Find(id) ?? PrinterProfile.Plain;
+        }
+        catch (Exception problem) when (problem is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return PrinterProfile.Plain;
+        }
+    }
+
     private static string? Problem(PrinterProfile profile, string id) =>
         profile.Id != id ? $"its id is '{profile.Id}', not '{id}'."
         : profile.PaperDots is not { Count: > 0 } dots || dots.Any(width => width is not (576 or 512 or 384)) ? "paperDots are 576, 512 or 384."

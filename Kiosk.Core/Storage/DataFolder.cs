@@ -3,6 +3,8 @@ namespace Kiosk.Core.Storage;
 /// <summary>All paths of the data folder, in one place.</summary>
 public sealed class DataFolder
 {
+    private const int RoomBytes = 1024 * 1024;
+
     /// <exception cref="DataFolderException">The folder cannot be made or written to.</exception>
     public DataFolder(string path)
     {
@@ -22,7 +24,28 @@ public sealed class DataFolder
         }
     }
 
+    /// <summary>It stands in for one that cannot be used: what is opened in it writes nothing.</summary>
+    public bool IsStandIn { get; internal init; }
+
     public string Root { get; }
+
+    /// <summary>Whether a day's worth of writing fits into a folder, tried with a file that is gone afterwards.</summary>
+    public static bool HasRoom(string path)
+    {
+        var probe = Path.Combine(path, ".room");
+        try
+        {
+            Directory.CreateDirectory(path);
+            using var file = new FileStream(probe, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
+            file.Write(new byte[RoomBytes]);
+            file.Flush(flushToDisk: true);
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>What the house knows.</summary>
     public string HouseDatabase => Path.Combine(Root, "house.db");

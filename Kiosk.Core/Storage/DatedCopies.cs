@@ -21,6 +21,8 @@ internal sealed class DatedCopies(string copiesFolder, string database)
     {
     }
 
+    private const string BeforeMigration = "before-"; // Migrator
+
     private readonly string _prefix = Path.GetFileNameWithoutExtension(database) + "-";
 
     /// <summary>Has a copy made as <paramref name="date"/> begins; an older one of the same date is replaced.</summary>
@@ -42,6 +44,17 @@ internal sealed class DatedCopies(string copiesFolder, string database)
     }
 
     public CopiesKept Summary() => NewestFirst() is { Count: > 0 } copies ? new CopiesKept(copies.Count, copies[0].Date) : new CopiesKept(0, null);
+
+    /// <summary>The dated copies, and those made before certain migrations, by the day they were made on, the newest first.</summary>
+    public IReadOnlyList<DatedCopy> WithThoseBefore(Func<string, bool> migration) =>
+    [
+        .. Before(migration).Concat(NewestFirst()).OrderByDescending(copy => copy.Date), // of one day, the one before a migration is the later: a dated one is of its beginning
+    ];
+
+    private IEnumerable<DatedCopy> Before(Func<string, bool> migration) => !Directory.Exists(copiesFolder) ? [] :
+        Directory.EnumerateFiles(copiesFolder, $"{BeforeMigration}{_prefix}*.db")
+            .Where(path => migration(Path.GetFileNameWithoutExtension(path)[BeforeMigration.Length..]))
+            .Select(path => new DatedCopy(LocalDate.FromDateTime(File.GetLastWriteTime(path)), path)).OrderByDescending(copy => File.GetLastWriteTimeUtc(copy.Path));
 
     public IReadOnlyList<DatedCopy> NewestFirst() =>
     !Directory.Exists(copiesFolder) ? [] :

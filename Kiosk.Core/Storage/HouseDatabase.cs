@@ -198,16 +198,26 @@ public sealed class HouseDatabase : IDisposable
         return file.Append('}').ToString();
     }
 
+    /// <summary>From here on every change is refused with a <see cref="StorageException"/>.</summary>
+    public void WriteNothing()
+    {
+        lock (_gate)
+        {
+            SqliteFile.WriteNothing(_connection);
+        }
+    }
+
     public void Dispose() => _connection.Dispose();
 
     private static HouseDatabase OpenOrReplace(DataFolder folder, LocalDate? today)
     {
         var copies = new DatedCopies(folder, folder.HouseDatabase);
-        var notice = LastGoodCopy.PutInPlaceOfDamaged(folder.HouseDatabase, copies, today);
+        var migrator = Migrator.For("House", folder);
+        var notice = LastGoodCopy.PutInPlaceOfUnusable(folder.HouseDatabase, copies, migrator, today);
         var connection = SqliteFile.Open(folder.HouseDatabase);
         try
         {
-            Migrator.For("House", folder).BringUpToDate(connection);
+            migrator.BringUpToDate(connection);
             var database = new HouseDatabase(connection, copies, today, notice);
             if (today is { } date && !database.IsEmpty && copies.NewestFirst().All(copy => copy.Date != date))
             {

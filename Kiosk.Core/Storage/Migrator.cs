@@ -32,6 +32,20 @@ internal sealed class Migrator(IReadOnlyList<Migration> migrations, string copie
         }
     }
 
+    /// <summary>Whether this program knows every change that a database went through; a newer program's it does not.</summary>
+    public bool KnowsAll(string path) => !DoneIn(path).Except(migrations.Select(migration => migration.Name)).Any();
+
+    public bool Knows(string migration) => migrations.Any(known => known.Name == migration);
+
+    /// <summary>The changes that a database went through, sorted.</summary>
+    public static IReadOnlyList<string> DoneIn(string path)
+    {
+        using var connection = SqliteFile.Open(path);
+        return connection.Query<string>(NamedSql.Query("Migrator/tables")).Contains("migration")
+            ? [.. connection.Query<string>(NamedSql.Query("Migrator/migrations-done")).Order(StringComparer.Ordinal)]
+            : [];
+    }
+
     private static void Apply(Migration migration, SqliteConnection connection)
     {
         using var transaction = connection.BeginTransaction();

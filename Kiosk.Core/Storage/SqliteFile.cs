@@ -59,6 +59,9 @@ public static class SqliteFile
         }
     }
 
+    /// <summary>From here on nothing is written through this connection; who tries is told that the database is read-only.</summary>
+    public static void WriteNothing(SqliteConnection connection) => connection.Execute("PRAGMA query_only = ON");
+
     /// <summary>Copies an open database page by page (SQLite's backup API), replacing <paramref name="target"/> only when the copy is whole.</summary>
     public static void Copy(SqliteConnection source, string target)
     {

@@ -103,17 +103,27 @@ public sealed class StaffDatabase : IDisposable
         }
     }
 
+    /// <summary>From here on every change is refused with a <see cref="StorageException"/>.</summary>
+    public void WriteNothing()
+    {
+        lock (_gate)
+        {
+            SqliteFile.WriteNothing(_connection);
+        }
+    }
+
     public void Dispose() => _connection.Dispose();
 
     private static StaffDatabase OpenOrReplace(DataFolder folder, LocalDate? today)
     {
         var copiesFolder = new SecretFiles(folder).MakeFolder("copies");
         var copies = new DatedCopies(copiesFolder, folder.StaffDatabase);
-        var notice = LastGoodCopy.PutInPlaceOfDamaged(folder.StaffDatabase, copies, today);
+        var migrator = new Migrator(NamedSql.Migrations("Staff"), copiesFolder);
+        var notice = LastGoodCopy.PutInPlaceOfUnusable(folder.StaffDatabase, copies, migrator, today);
         var connection = SqliteFile.Open(folder.StaffDatabase);
         try
         {
-            new Migrator(NamedSql.Migrations("Staff"), copiesFolder).BringUpToDate(connection);
+            migrator.BringUpToDate(connection);
             return new StaffDatabase(connection, KeepCopy, notice);
         }
         catch

@@ -37,6 +37,31 @@ internal sealed class TallyCopies(SqliteConnection connection, DatedCopies copie
         _today = day;
     }
 
+    /// <summary>Copies whole days only, at any hour: what is there while today has no tap, else the copy made as today began.</summary>
+    /// <returns>The path; null when there is no such copy.</returns>
+    public static string? OfWholeDays(SqliteConnection connection, DatedCopies copies, LocalDate today, string target)
+    {
+        var day = new TallyDate(today);
+        if (!HasBegun(connection, day))
+        {
+            SqliteFile.CopyWithout(connection, target, ForgetTapsWithoutADate);
+            using var made = SqliteFile.Open(target);
+            if (!HasBegun(made, day)) // or its first tap came meanwhile
+            {
+                return target;
+            }
+        }
+
+        if (copies.NewestFirst().FirstOrDefault(copy => copy.Date <= today && SqliteFile.IsSound(copy.Path) && !ShowsUnfinished(copy, day)) is not { } whole)
+        {
+            return null;
+        }
+
+        using var sound = SqliteFile.Open(whole.Path);
+        SqliteFile.Copy(sound, target);
+        return target;
+    }
+
     private static void ForgetTapsWithoutADate(SqliteConnection copy) => copy.Execute(NamedSql.Query("Tally/forget-taps-without-a-date"));
 
     private static bool HasBegun(SqliteConnection connection, TallyDate date) =>

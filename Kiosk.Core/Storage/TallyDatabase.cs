@@ -177,6 +177,15 @@ public sealed class TallyDatabase : IDisposable
         }
     }
 
+    /// <summary>From here on every change is refused with a <see cref="StorageException"/>.</summary>
+    public void WriteNothing()
+    {
+        lock (_gate)
+        {
+            SqliteFile.WriteNothing(_connection);
+        }
+    }
+
     public void Dispose() => _connection.Dispose();
 
     private RawTaps UndatedVisits() => ReadDay(TallyDate.Unknown).Where(cell => cell.Key.Name.StartsWith("visit/begun/", StringComparison.Ordinal))
@@ -185,11 +194,12 @@ public sealed class TallyDatabase : IDisposable
     private static TallyDatabase OpenOrReplace(DataFolder folder, LocalDate? today)
     {
         var dated = new DatedCopies(folder, folder.TallyDatabase);
-        var notice = LastGoodCopy.PutInPlaceOfDamaged(folder.TallyDatabase, dated, today);
+        var migrator = Migrator.For("Tally", folder);
+        var notice = LastGoodCopy.PutInPlaceOfUnusable(folder.TallyDatabase, dated, migrator, today);
         var connection = SqliteFile.Open(folder.TallyDatabase);
         try
         {
-            Migrator.For("Tally", folder).BringUpToDate(connection);
+            migrator.BringUpToDate(connection);
             return new TallyDatabase(connection, new TallyCopies(connection, dated, folder), notice);
         }
         catch

@@ -64,6 +64,7 @@ public sealed class PairingTests : StaffBrowserTest
         var screen = await Screen(Display.Pi);
         await screen.Open("/pairing");
         await Type(screen, "1111");
+        await screen.Waits(".pad-complaint span");
         Assert.That(await screen.Page.Locator(".pad-complaint").TextContentAsync(), Does.Contain("Réessayez"));
     }
 

@@ -24,6 +24,8 @@ public sealed class BadStartTests : IDisposable
     [TestCase("--Kiosk:IdelSeconds=30", "IdelSeconds")]
     [TestCase("--Kiosk:Data=", "name a folder")]
     [TestCase("--Kiosk:Clock=maybe", "write believe, or check")]
+    [TestCase("--Kiosk:ScreenOff=at night", "write never, or how many minutes after closing")]
+    [TestCase("--Kiosk:ScreenOff=-5", "from 0 to 240")]
     [TestCase("--Kiosk:Printer=lp0", "escpos:/dev/usb/lp0")]
     [TestCase("--Kiosk:PrinterProfile=epson", "there is no such profile; write one of")]
     [TestCase("--Kiosk:PaperDots=600", "576 for 80 mm paper")]

@@ -27,6 +27,12 @@ public sealed class KioskFolders : IDisposable
     /// <summary>Looked through for libraries before the system's; a file there that is none hides the system's.</summary>
     public string Libraries { get; }
 
+    /// <summary>What else its process finds in its environment.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
+    /// <summary>Where the program lies: as it is built, or a copy that a test may harm.</summary>
+    public string Program { get; private set; } = AppContext.BaseDirectory;
+
     public string House => Path.Combine(Data, "house.db");
 
     public string Tally => Path.Combine(Data, "tally.db");
@@ -44,6 +50,22 @@ public sealed class KioskFolders : IDisposable
         var path = Path.Combine(Root, name);
         File.WriteAllText(path, text);
         return path;
+    }
+
+    /// <summary>Copies the program, with all it brings along, into these folders.</summary>
+    public void CopyProgram()
+    {
+        var copy = Path.Combine(Root, "program");
+        string[] parts = ["assets", "Visitor", "Staff", "runtimes"];
+        foreach (var file in Directory.EnumerateFiles(Program).Concat(parts.Select(part => Path.Combine(Program, part)).Where(Directory.Exists)
+            .SelectMany(part => Directory.EnumerateFiles(part, "*", SearchOption.AllDirectories))))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(Program, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        Program = copy;
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);

@@ -62,6 +62,14 @@ public sealed class KioskProcess : IAsyncDisposable
         return new KioskProcess(Start(folders, ["--no-open", $"--Kiosk:VisitorUrl={address}", $"--Kiosk:StaffUrl=https://127.0.0.1:{FreePort()}", $"--Kiosk:Data={folders.Data}", .. settings]), address);
     }
 
+    /// <summary>Starts the kiosk as the appliance's unit does: whatever happens, it comes up.</summary>
+    public static async Task<KioskProcess> StartAppliance(KioskFolders folders, params string[] settings)
+    {
+        var kiosk = Begin(folders, ["--keep-going", .. settings]);
+        Assert.That(await kiosk.ReadyAsync(), () => $"It did not start.\n{kiosk.Said}\n{kiosk.Complained}");
+        return kiosk;
+    }
+
     /// <summary>Runs another command of the program; it has no address.</summary>
     public static KioskProcess Run(KioskFolders folders, (string Name, string Value)? environment, params string[] arguments)
     {
@@ -76,13 +84,18 @@ public sealed class KioskProcess : IAsyncDisposable
 
     private static ProcessStartInfo Start(KioskFolders folders, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kiosk.App.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folders.Program, "Kiosk.App.dll"), .. arguments])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folders.Work,
         };
         start.Environment["HOME"] = folders.Home;
         start.Environment["TMPDIR"] = folders.Temporary;
         start.Environment["LD_LIBRARY_PATH"] = folders.Libraries;
+        foreach (var (name, value) in folders.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return start;
     }
 

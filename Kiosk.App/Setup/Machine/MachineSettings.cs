@@ -11,6 +11,8 @@ internal sealed class MachineSettings
         """
         # Settings of this kiosk; "kiosk --help" tells what each is. After a change: sudo systemctl restart kiosk
         Kiosk__Data=/var/lib/kiosk
+        Kiosk__Clock=check
+        Kiosk__ScreenOff=30
 
         """;
 

@@ -11,12 +11,13 @@ public sealed class PairedDevices
     private readonly Lock _gate = new();
     private readonly StaffDatabase _database;
     private readonly HouseClock _clock;
+    private readonly DataFolder _folder;
     private readonly ILogger<PairedDevices> _logger;
     private volatile Known _known;
 
-    public PairedDevices(StaffDatabase database, HouseClock clock, ILogger<PairedDevices> logger)
+    public PairedDevices(StaffDatabase database, DataFolder folder, HouseClock clock, ILogger<PairedDevices> logger)
     {
-        (_database, _clock, _logger) = (database, clock, logger);
+        (_database, _folder, _clock, _logger) = (database, folder, clock, logger);
         _known = Read();
     }
 
@@ -28,7 +29,7 @@ public sealed class PairedDevices
     public IReadOnlyList<Device> All => _known.All;
 
     /// <summary>Whether the kiosk was unpacked and given to nobody yet: whoever stands before it may pair the first tablet.</summary>
-    public bool IsNew => _known.PinHash is null;
+    public bool IsNew => _known.PinHash is null && !_folder.IsStandIn; // without its data a kiosk only looks new
 
     /// <summary>Null while the kiosk is new.</summary>
     public string? PinHash => _known.PinHash;

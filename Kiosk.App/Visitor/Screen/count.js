@@ -34,7 +34,8 @@ export function end(how, address) {
   leave(address);
 }
 
-function shown() {
+function shown({ detail } = {}) {
+  if (detail?.left) return forget();
   if (document.body.dataset.behaviour === "rest" && touches() > 0) return forget();
   const cell = document.body.dataset.shown;
   if (!cell || touches() === 0) return;

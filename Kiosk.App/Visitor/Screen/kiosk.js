@@ -9,3 +9,4 @@ import "./slip.js";
 import "./hold.js";
 import "./pad.js";
 import "./bell.js";
+import "./alive.js";

@@ -1,5 +1,5 @@
 // At rest the screen says today in each of the house's languages in turn, and starts afresh once an hour.
-import { leave, refresh } from "./navigate.js";
+import { refresh, reload } from "./navigate.js";
 
 const freshAfter = 60 * 60 * 1000; // a page that lives for days grows stale; an hour costs nothing
 let turning;
@@ -9,8 +9,8 @@ function turn() {
   const next = document.querySelector("main[data-next]");
   if (!next) return;
   turning = setTimeout(() => {
-    if (performance.now() > freshAfter) leave("/rest");
-    else refresh(next.dataset.next);
+    if (performance.now() > freshAfter) reload(next.dataset.next).then(turn);
+    else if (!refresh(next.dataset.next)) turn();
   }, Number(next.dataset.nextSeconds) * 1000);
 }
 

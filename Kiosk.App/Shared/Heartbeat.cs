@@ -1,0 +1,83 @@
+namespace Kiosk.App.Shared;
+
+/// <summary>How the screen is, by what its page tells.</summary>
+public enum ScreenState
+{
+    /// <summary>No page has told anything since the kiosk was started.</summary>
+    Never,
+    Seen,
+
+    /// <summary>It told, and then nothing more for a minute.</summary>
+    Silent,
+}
+
+/// <summary>The visitor's page says every ten seconds that it is alive. Nothing is remembered but the moment of the last time, in memory.</summary>
+/// <remarks>Pages freeze after days and browsers crash: one that was heard and falls silent is started anew.</remarks>
+public sealed class Heartbeat(TimeProvider time, RuntimeFolder runtime, ILogger<Heartbeat> logger)
+{
+    /// <summary>Six beats that did not come.</summary>
+    public static readonly TimeSpan SilentAfter = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromMinutes(10);
+
+    private readonly Lock _gate = new();
+    private long? _heard; // TimeProvider.GetTimestamp: no clock that is set goes back
+    private long _asked;
+    private TimeSpan _patience = SilentAfter;
+    private bool _isWaitedFor;
+    private bool _isOff;
+
+    public ScreenState State
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _heard is not { } heard ? ScreenState.Never : time.GetElapsedTime(heard) < SilentAfter ? ScreenState.Seen : ScreenState.Silent;
+            }
+        }
+    }
+
+    public string Word => State switch
+    {
+        ScreenState.Never => "never",
+        ScreenState.Seen => "seen",
+        ScreenState.Silent => "silent",
+    };
+
+    /// <summary>A page told that it is alive.</summary>
+    public void Hear()
+    {
+        lock (_gate)
+        {
+            (_heard, _patience, _isWaitedFor) = (time.GetTimestamp(), SilentAfter, false);
+        }
+    }
+
+    /// <summary>The screen was switched on or off on purpose: one that is off is not missed.</summary>
+    public void Expect(bool isOn)
+    {
+        lock (_gate)
+        {
+            (_isOff, _heard, _patience, _isWaitedFor) = (!isOn, null, SilentAfter, false);
+        }
+    }
+
+    /// <summary>Asks for the screen to be started anew when it fell silent; once, and again only when it did not come back for longer and longer.</summary>
+    public void Look()
+    {
+        lock (_gate)
+        {
+            if (_isOff || _heard is not { } heard || time.GetElapsedTime(_isWaitedFor ? _asked : heard) < _patience || !runtime.Ask(ScreenWish.Restart))
+            {
+                return;
+            }
+
+            logger.LogWarning("The screen fell silent and is started anew.");
+            _patience = Shorter(_patience * 2, LongestPatience);
+            (_asked, _isWaitedFor) = (time.GetTimestamp(), true);
+        }
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}

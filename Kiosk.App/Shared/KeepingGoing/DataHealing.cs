@@ -1,0 +1,35 @@
+using Kiosk.Core.Storage;
+
+namespace Kiosk.App.Shared.KeepingGoing;
+
+/// <summary>While the house is shown from a copy, tries the data folder again and again; once it can be written to, the program starts with it.</summary>
+internal sealed class DataHealing(Start start, KioskSettings settings, IHostApplicationLifetime lifetime) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!start.IsWithoutData)
+        {
+            return;
+        }
+
+        using var timer = new PeriodicTimer(Interval);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                if (DataFolder.HasRoom(settings.Data))
+                {
+                    start.IsWantedAgain = true;
+                    lifetime.StopApplication();
+                    return;
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // the kiosk is closing, or another has its address
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace Kiosk.App.Shared;
+
+/// <summary>What the screen's unit is to do.</summary>
+public enum ScreenWish
+{
+    Restart,
+    On,
+    Off,
+}
+
+/// <summary>The folder that systemd gives the kiosk while it runs, <c>/run/kiosk</c>: by a word in its file <c>screen</c> the kiosk asks for its screen to be started or stopped.</summary>
+/// <remarks>The kiosk may start nothing itself; a unit that may watches the file.</remarks>
+public sealed class RuntimeFolder(string? path, ILogger<RuntimeFolder> logger)
+{
+    /// <summary>Folders in <c>RUNTIME_DIRECTORY</c> are parted by colons (systemd.exec(5)); ours is the first.</summary>
+    public static string? Given => Environment.GetEnvironmentVariable("RUNTIME_DIRECTORY")?.Split(':')[0];
+
+    /// <summary>Whether somebody reads what is asked for: not at a console.</summary>
+    public bool IsThere => !string.IsNullOrEmpty(path);
+
+    /// <returns>Whether it was asked for.</returns>
+    public bool Ask(ScreenWish wish)
+    {
+        if (!IsThere)
+        {
+            return false;
+        }
+
+        try
+        {
+            File.WriteAllText(Path.Combine(path!, "screen"), Word(wish));
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            logger.LogWarning("The screen's unit could not be told. {Problem}", problem.Message);
+            return false;
+        }
+    }
+
+    private static string Word(ScreenWish wish) => wish switch
+    {
+        ScreenWish.Restart => "restart",
+        ScreenWish.On => "on",
+        ScreenWish.Off => "off",
+    };
+}

@@ -1,0 +1,16 @@
+using Kiosk.App.Shared;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kiosk.App.Visitor;
+
+/// <summary><c>POST /alive</c>: the page on the screen says that it is alive. It counts nothing, and says nothing of who is there.</summary>
+internal static class AliveEndpoint
+{
+    public static void MapAlive(this WebApplication app) => app.MapPost("/alive", Hear).WithMetadata(new TakesPostAttribute()).OnVisitorSide();
+
+    private static NoContent Hear(Heartbeat heartbeat)
+    {
+        heartbeat.Hear();
+        return TypedResults.NoContent();
+    }
+}

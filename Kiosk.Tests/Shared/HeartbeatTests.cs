@@ -1,0 +1,115 @@
+using Kiosk.App.Shared;
+using Kiosk.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using NUnit.Framework;
+
+namespace Kiosk.Tests.Shared;
+
+/// <summary>A screen that was heard and falls silent is started anew.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class HeartbeatTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kiosk-test-");
+    private readonly Stopwatch _time = new();
+    private readonly Heartbeat _heartbeat;
+
+    public HeartbeatTests() =>
+        _heartbeat = new Heartbeat(_time, new RuntimeFolder(_folder.FullName, NullLogger<RuntimeFolder>.Instance), NullLogger<Heartbeat>.Instance);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Test]
+    public void A_screen_that_was_never_heard_is_left_alone() => Assert.That(AskedWithin(minutes: 60), Is.Empty);
+
+    [Test]
+    public void It_is_asked_for_once_and_then_with_growing_patience_up_to_ten_minutes()
+    {
+        _heartbeat.Hear();
+        Assert.That(AskedWithin(minutes: 40), Is.EqualTo(new[] { 1, 3, 7, 15, 25, 35 })); // minutes: 1, then 2, 4, 8, 10, 10 more
+    }
+
+    [Test]
+    public void A_screen_that_came_back_is_missed_as_soon_as_the_first_time()
+    {
+        _heartbeat.Hear();
+        Assert.That(AskedWithin(minutes: 8), Is.EqualTo(new[] { 1, 3, 7 }));
+        _heartbeat.Hear();
+        Assert.That(AskedWithin(minutes: 2), Is.EqualTo(new[] { 1 }));
+    }
+
+    [Test]
+    public void One_that_goes_on_telling_is_never_started_anew()
+    {
+        for (var minute = 0; minute < 60; minute++)
+        {
+            _heartbeat.Hear();
+            _time.GoOn(TimeSpan.FromSeconds(59));
+            _heartbeat.Look();
+        }
+
+        Assert.That(Wish, Is.Null);
+        Assert.That(_heartbeat.State, Is.EqualTo(ScreenState.Seen));
+    }
+
+    [Test]
+    public void One_that_was_switched_off_is_not_missed()
+    {
+        _heartbeat.Hear();
+        _heartbeat.Expect(isOn: false);
+        Assert.That(AskedWithin(minutes: 60), Is.Empty);
+    }
+
+    [Test]
+    public void Its_state_says_whether_it_was_heard()
+    {
+        Assert.That(_heartbeat.Word, Is.EqualTo("never"));
+        _heartbeat.Hear();
+        Assert.That(_heartbeat.Word, Is.EqualTo("seen"));
+        _time.GoOn(Heartbeat.SilentAfter);
+        Assert.That(_heartbeat.Word, Is.EqualTo("silent"));
+    }
+
+    [Test]
+    public async Task The_page_on_a_real_screen_tells()
+    {
+        using var kiosk = KioskHost.Start();
+        using var caller = kiosk.Caller();
+        Assert.That(await caller.GetStringAsync(new Uri("/health", UriKind.Relative)), Does.Contain("\"screen\":{\"state\":\"never\"}"));
+        using var answer = await caller.PostAsync(new Uri("/alive", UriKind.Relative), null);
+        Assert.That(answer.StatusCode, Is.EqualTo(System.Net.HttpStatusCode.NoContent));
+        Assert.That(await caller.GetStringAsync(new Uri("/health", UriKind.Relative)), Does.Contain("\"screen\":{\"state\":\"seen\"}"));
+    }
+
+    private string? Wish => File.Exists(Path.Combine(_folder.FullName, "screen")) ? File.ReadAllText(Path.Combine(_folder.FullName, "screen")) : null;
+
+    /// <summary>The minutes at which it was asked for, looked at every five seconds.</summary>
+    private List<int> AskedWithin(int minutes)
+    {
+        var asked = new List<int>();
+        for (var seconds = 5; seconds <= minutes * 60; seconds += 5)
+        {
+            _time.GoOn(TimeSpan.FromSeconds(5));
+            _heartbeat.Look();
+            if (Wish is { } wish)
+            {
+                Assert.That(wish, Is.EqualTo("restart"));
+                File.Delete(Path.Combine(_folder.FullName, "screen"));
+                asked.Add(seconds / 60);
+            }
+        }
+
+        return asked;
+    }
+
+    /// <summary>Time that goes on when the test says so.</summary>
+    private sealed class Stopwatch : TimeProvider
+    {
+        private long _ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _ticks;
+
+        public void GoOn(TimeSpan by) => _ticks += by.Ticks;
+    }
+}
