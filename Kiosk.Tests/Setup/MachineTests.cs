@@ -32,7 +32,7 @@ public sealed class MachineTests
         _machine = await BootedMachine.BootAsync();
         _machine.Write("/etc/systemd/system/kiosk-screen.service.d/test.conf", Headless);
         _machine.Write("/etc/systemd/system/kiosk.service.d/test.conf", ShortWatch);
-        _setUp = SetUp("--name", "reception");
+        _setUp = SetUp("--name", "reception", "--Kiosk:ScreenOff=never", "--Kiosk:Clock=believe");
         await _machine.Until("active", "systemctl", "is-active", "kiosk-screen");
     }
 
@@ -154,6 +154,22 @@ public sealed class MachineTests
         Assert.That(_machine.Run("readlink", "/opt/kiosk/current"), Is.EqualTo(before));
         using var answer = await _machine.Client.GetAsync(new Uri("/health", UriKind.Relative));
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    /// <summary>What a machine of the test's own cannot have is a network and its time.</summary>
+    [Test]
+    public void The_doctor_finds_it_well_and_sees_what_stops()
+    {
+        _machine.Run("systemctl", "start", "kiosk-backup.service");
+        var (exit, said) = _machine.Try("kiosk", "doctor");
+        Assert.That(said.Split('\n').Where(line => !line.StartsWith("well", StringComparison.Ordinal) && line.Length > 0 && !line.Contains("The time comes from the network", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(exit, Is.Zero);
+
+        _machine.Run("systemctl", "stop", "kiosk-screen", "avahi-daemon");
+        (exit, said) = _machine.Try("kiosk", "doctor");
+        Assert.That(said, Does.Contain("LOOK  The screen: inactive: 'sudo systemctl restart kiosk-screen.service'").And.Contain("LOOK  The name for tablets: inactive"));
+        Assert.That(exit, Is.EqualTo(1));
+        _machine.Run("systemctl", "start", "kiosk-screen", "avahi-daemon");
     }
 
     [Test]

@@ -7,6 +7,8 @@ namespace Kiosk.App.Setup.Examining;
 /// <summary>Whether the kiosk runs, and what it says of itself.</summary>
 internal static class RunningChecks
 {
+    private const string Wish = "/run/kiosk/screen";
+
     private static readonly (string Unit, string What)[] Units =
     [
         ("kiosk.service", "The kiosk"), ("kiosk-screen.service", "The screen"), ("kiosk-screen-wish.path", "Wishes for the screen"),
@@ -18,7 +20,7 @@ internal static class RunningChecks
         foreach (var (unit, what) in Units)
         {
             var state = MachineCommands.Try("systemctl", "is-active", unit).Said.Trim();
-            yield return Finding.Of(unit, $"{what}: {state}", state == "active", $"'sudo systemctl restart {unit}'; 'journalctl --unit {unit}' tells why it stopped.");
+            yield return IsAsleep(unit) ? new Finding(unit, $"{what}: off until the house opens") : Finding.Of(unit, $"{what}: {state}", state == "active", $"'sudo systemctl restart {unit}'; 'journalctl --unit {unit}' tells why it stopped.");
         }
 
         var said = KioskAnswer.Ask(settings.VisitorUrl);
@@ -29,11 +31,20 @@ internal static class RunningChecks
         }
     }
 
+    private static IEnumerable<string?> Notices(JsonElement health, string part) => health.GetProperty(part).GetProperty("notices").EnumerateArray().Select(notice => notice.GetString());
+
+    /// <summary>The kiosk itself wished the screen off.</summary>
+    private static bool IsAsleep(string unit) => unit == "kiosk-screen.service" && File.Exists(Wish) && File.ReadAllText(Wish) == "off";
+
     /// <summary>Of <c>/health</c>: what only the running kiosk knows.</summary>
     private static IEnumerable<Finding> Own(JsonElement health)
     {
-        var notices = health.GetProperty("storage").GetProperty("notices").EnumerateArray().Select(notice => notice.GetString()).ToList();
+        var notices = Notices(health, "storage").Concat(Notices(health, "start")).ToList();
         yield return Finding.Of("storage", "What the kiosk met when it started", notices.Count == 0, string.Join(" ", notices));
+        var screen = health.GetProperty("screen").GetProperty("state").GetString();
+        yield return Finding.Of("heartbeat", $"The page on the screen: {screen}", screen != "silent", "it stands still, and is started anew by itself; if it comes again, restart the machine.");
+        yield return Finding.Of(
+            "time", "The kiosk knows the time", health.GetProperty("clock").GetProperty("known").GetBoolean(), "it does not; confirm it on a tablet (Health), or connect the machine to a network.");
         yield return new Finding("copies", "Nightly copies", health.GetProperty("copies").GetProperty("trouble").GetString());
     }
 }

@@ -52,6 +52,8 @@ internal static class MachineFiles
         new(Units + "multi-user.target.wants/kiosk-screen.service", "the screen starts with the machine", "../kiosk-screen.service"),
         new(Units + "multi-user.target.wants/kiosk-screen-wish.path", "wishes for the screen are heard", "../kiosk-screen-wish.path"),
         new(Units + "timers.target.wants/kiosk-backup.timer", "the nightly backup is made", "../kiosk-backup.timer"),
+        new(Units + "multi-user.target.wants/avahi-daemon.service", "and its name is told", "/lib/systemd/system/avahi-daemon.service"),
+        new(Units + "sysinit.target.wants/systemd-timesyncd.service", "and the time is asked for", "/lib/systemd/system/systemd-timesyncd.service"),
         new(Units + "default.target", "no desktop beside the kiosk", "/lib/systemd/system/multi-user.target"),
         new(Units + "swap.target", "no swap: nothing of a visit is laid on the disk", Nothing),
         new(Units + "dphys-swapfile.service", "nor by Raspberry Pi OS", Nothing),

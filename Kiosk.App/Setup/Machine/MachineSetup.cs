@@ -91,10 +91,10 @@ internal sealed class MachineSetup
         When(_tree.Changed("etc/systemd/system/swap.target"), "swap, off", "swapoff", "--all");
         When(_tree.Changed("etc/systemd/"), "the units", "systemctl", "daemon-reload");
         When(_tree.Changed("etc/systemd/journald.conf.d/"), "the journal, into memory", "systemctl", "restart", "systemd-journald");
-        When(_tree.Changed("etc/avahi/"), "the name", "systemctl", "try-reload-or-restart", "avahi-daemon");
+        When(_tree.Changed("etc/avahi/"), "the name", "systemctl", "reload-or-restart", "avahi-daemon");
         When(_tree.Changed("etc/cups/"), "the print server", "systemctl", "try-restart", "cups");
         When(_tree.Changed("etc/hostname"), "the name of this machine", "hostnamectl", "set-hostname", name ?? "");
-        When(_tree.Changed("etc/systemd/system/"), "wishes for the screen, backups", "systemctl", "start", "kiosk-screen-wish.path", "kiosk-backup.timer");
+        When(_tree.Changed("etc/systemd/system/"), "wishes for the screen, backups, the time", "systemctl", "start", "kiosk-screen-wish.path", "kiosk-backup.timer", "systemd-timesyncd.service");
     }
 
     /// <summary>Starts what changed and waits until the kiosk is well; a new version that does not come up goes, and the one before it is back.</summary>
