@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Kiosk.App.Shared;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.App.Shared.Pairing;
 using Kiosk.Core.Devices;
 using Kiosk.Core.Storage;
@@ -21,6 +22,9 @@ internal static class DeviceSignIn
 
     private static readonly TimeSpan Stays = TimeSpan.FromDays(90);
 
+    /// <summary>Of a tablet that is paired while the time is not known: the kiosk is to know it still, once it knows the time.</summary>
+    private static readonly TimeSpan StaysWithoutTime = TimeSpan.FromDays(3652);
+
     public static void AddDeviceSignIn(this WebApplicationBuilder builder)
     {
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
@@ -28,6 +32,7 @@ internal static class DeviceSignIn
             options.Cookie.Name = CookieName;
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            options.Cookie.MaxAge = Stays; // by the tablet's own clock; the kiosk's may be years behind
             options.ExpireTimeSpan = Stays;
             options.SlidingExpiration = true;
             options.LoginPath = "/pair";
@@ -46,8 +51,15 @@ internal static class DeviceSignIn
     }
 
     /// <summary>Gives the browser of a newly paired tablet its cookie.</summary>
-    public static Task SignIn(this HttpContext context, Device device, string token) =>
-        context.SignInAsync(PrincipalOf(device, token), new AuthenticationProperties { IsPersistent = true });
+    public static Task SignIn(this HttpContext context, Device device, string token)
+    {
+        var clock = context.RequestServices.GetRequiredService<HouseClock>();
+        return context.SignInAsync(PrincipalOf(device, token), new AuthenticationProperties
+        {
+            IsPersistent = true,
+            ExpiresUtc = clock.Known is null ? clock.Presumed.ToDateTimeOffset() + StaysWithoutTime : null,
+        });
+    }
 
     /// <summary>Name and role are those of the moment; the identifier stays, so that a new role spoils no open form.</summary>
     internal static ClaimsPrincipal PrincipalOf(Device device, string token) => new(new ClaimsIdentity(
