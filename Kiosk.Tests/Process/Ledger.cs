@@ -37,9 +37,10 @@ internal sealed class Ledger
     }
 
     /// <summary>All taps in the folder by cell, over all days: a test may run across midnight.</summary>
-    public static Dictionary<string, long> Count(KioskFolders folders)
+    public static Dictionary<string, long> Count(KioskFolders folders) => Count(new DataFolder(folders.Data));
+
+    public static Dictionary<string, long> Count(DataFolder data)
     {
-        var data = new DataFolder(folders.Data);
         using var tallies = TallyDatabase.Open(data, today: null);
         using var file = SqliteFile.Open(data.TallyDatabase);
         return file.Query<string>("SELECT DISTINCT date FROM day WHERE date <> 'unknown'")
