@@ -22,7 +22,10 @@ public sealed class SoakTests
 
     /// <summary>What may have grown from the first tenth of the run to its end; measurements of one process differ by some hundredths.</summary>
     private const double MemoryBar = 1.15;
-    private const double HandlesBar = 1.1;
+    private const double HandlesBar = 1.2;
+
+    /// <summary>What the counts may grow by in a day on average, bytes: a row of four bytes for each cell, and the reports of weeks and months.</summary>
+    private const double TallyBytesADay = 2500;
 
     private readonly List<Sample> _samples = [];
     private readonly DayLedger _ledger = new();
@@ -38,20 +41,18 @@ public sealed class SoakTests
     public async Task Half_a_year()
     {
         var life = await LiveAsync("2026-10-12 06:00", days: 175, visits: 21_000, visitsPerSample: 300);
-        SoakPage.Write(_samples, life);
-        var (early, late) = (Early(), Late());
+        var (early, late) = (_samples[(_samples.Count / 10) - 1], _samples[^1]);
+        SoakPage.Write(_samples, early, life);
         Assert.Multiple(() =>
         {
             Assert.That(late.ResidentBytes / early.ResidentBytes, Is.LessThanOrEqualTo(MemoryBar), "memory held");
             Assert.That(late.HeapBytes / early.HeapBytes, Is.LessThanOrEqualTo(MemoryBar), "managed heap");
             Assert.That(late.OpenFiles / early.OpenFiles, Is.LessThanOrEqualTo(HandlesBar), "open files");
             Assert.That(late.Threads / early.Threads, Is.LessThanOrEqualTo(HandlesBar), "threads");
+            Assert.That((late.TallyBytes - early.TallyBytes) / Period.DaysBetween(early.On, late.On), Is.LessThanOrEqualTo(TallyBytesADay), "counts");
+            Assert.That(late.HouseBytes / _samples[_samples.Count / 4].HouseBytes, Is.LessThanOrEqualTo(HandlesBar), "the house, from when its oldest change was 30 days old");
         });
     }
-
-    private Sample Early() => _samples[(_samples.Count / 10) - 1];
-
-    private Sample Late() => _samples[^1];
 
     private async Task<Life> LiveAsync(string from, int days, int visits, int visitsPerSample)
     {
