@@ -30,6 +30,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
     public const string Export = "export";
     public const string Import = "import";
     public const string Report = "report";
+    public const string Setup = "setup";
     public const string NoOpen = "--no-open";
     public const string PrintTest = "--print-test";
     public const string Hsds = "--hsds";
@@ -38,6 +39,10 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
     public const string From = "--from";
     public const string To = "--to";
     public const string Csv = "--csv";
+    public const string DryRun = "--dry-run";
+    public const string Root = "--root";
+    public const string Name = "--name";
+    public const string Rollback = "--rollback";
 
     /// <summary>What each command may be asked, and which of it has to be there.</summary>
     private static readonly Dictionary<string, (string[] Switches, string[] WithValue, string[] Needed)> Commands = new()
@@ -47,6 +52,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
         [Export] = ([], [Hsds], [Hsds]),
         [Import] = ([Yes], [Hsds, Topic], [Hsds]),
         [Report] = ([], [From, To, Csv], [From, To]),
+        [Setup] = ([DryRun, Rollback], [Root, Name], []),
     };
 
     private const string Help =
@@ -58,6 +64,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
                Kiosk.App export --hsds PATH [--Kiosk:SETTING=VALUE …]
                Kiosk.App import --hsds PATH [--topic ID] [--yes] [--Kiosk:SETTING=VALUE …]
                Kiosk.App report --from DATE --to DATE [--csv FILE] [--Kiosk:SETTING=VALUE …]
+               Kiosk.App setup [--dry-run] [--root DIR] [--name NAME] [--rollback] [--Kiosk:SETTING=VALUE …]
 
           --no-open      do not open a browser
           --help         this text
@@ -69,6 +76,11 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
           report         what a closed week, month, quarter or year counted, rounded; dates as 2026-10-31
           --csv FILE     and its tables into FILE, for a spreadsheet
           --topic ID     the topic for services to which no topic of the house leads
+          setup          make this Debian or Raspberry Pi OS machine a kiosk, or bring it up to date; settings stay, asked ones come in
+          --dry-run      only say what would be changed
+          --root DIR     write the files of another machine into DIR, and run nothing
+          --name NAME    name of the machine: tablets find it as NAME.local
+          --rollback     go back to the version before
 
         Settings, here or as environment variables (Kiosk__Data=…), with what they are when left out:
           --Kiosk:Data=data                          folder that keeps everything

@@ -1,3 +1,5 @@
+using Kiosk.App.Shared;
+
 namespace Kiosk.App.Setup;
 
 /// <summary>What the program does instead of running the kiosk.</summary>
@@ -10,6 +12,9 @@ internal static class Commands
         Arguments.Export => Exchanging.Export,
         Arguments.Import => Exchanging.Import,
         Arguments.Report => Reporting.Report,
+        Arguments.Setup => OperatingSystem.IsLinux()
+            ? Machine.MachineSetup.Run
+            : throw new CannotStart("'setup' is for Debian and Raspberry Pi OS; on Windows deploy-kiosk.ps1 -Local does it."),
         _ => null,
     };
 }

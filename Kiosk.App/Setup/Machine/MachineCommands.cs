@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Kiosk.App.Shared;
+
+namespace Kiosk.App.Setup.Machine;
+
+/// <summary>Runs the system's own programs while a machine is set up; on a dry run it only says so.</summary>
+internal sealed class MachineCommands(bool dry)
+{
+    /// <exception cref="CannotStart">It is not there, or failed; its own words are in the message.</exception>
+    public void Run(string what, string program, params string[] arguments)
+    {
+        Console.WriteLine($"{(dry ? "would run" : "ran")} {program} {string.Join(' ', arguments)}: {what}");
+        if (!dry && Try(program, arguments) is { Exit: not 0 } failed)
+        {
+            throw new CannotStart($"'{program} {string.Join(' ', arguments)}' failed: {string.Join(Environment.NewLine, failed.Said.Trim().Split('\n').TakeLast(3))}");
+        }
+    }
+
+    /// <returns>Exit code and everything it said; 127 when there is no such program.</returns>
+    public static (int Exit, string Said) Try(string program, params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, Environment = { ["LC_ALL"] = "C.UTF-8", ["DEBIAN_FRONTEND"] = "noninteractive" },
+            })!;
+            var complaint = process.StandardError.ReadToEndAsync();
+            var said = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return (process.ExitCode, said + complaint.GetAwaiter().GetResult());
+        }
+        catch (System.ComponentModel.Win32Exception problem)
+        {
+            return (127, problem.Message);
+        }
+    }
+}

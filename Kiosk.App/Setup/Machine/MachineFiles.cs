@@ -1,0 +1,68 @@
+using System.Runtime.Versioning;
+
+namespace Kiosk.App.Setup.Machine;
+
+/// <summary>A file that makes the machine a kiosk.</summary>
+/// <param name="Path">Below the root, without a slash before it.</param>
+/// <param name="What">What it is for, in words.</param>
+/// <param name="Mode">Who may read and run it.</param>
+internal sealed record MachineFile(string Path, string What, string Text, UnixFileMode Mode);
+
+/// <summary>A link that makes the machine a kiosk.</summary>
+internal sealed record MachineLink(string Path, string What, string Target);
+
+/// <summary>Every file and link that <c>setup</c> brings, as they lie under <c>assets/machine</c>.</summary>
+[SupportedOSPlatform("linux")]
+internal static class MachineFiles
+{
+    public const string Versions = "opt/kiosk/versions";
+    public const string Current = "opt/kiosk/current";
+    public const string Previous = "opt/kiosk/previous";
+
+    private const string Units = "etc/systemd/system/";
+    private const string Nothing = "/dev/null";
+
+    public static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "assets", "machine");
+
+    /// <summary>In the order in which they are put in place.</summary>
+    public static readonly IReadOnlyDictionary<string, string> What = new Dictionary<string, string>
+    {
+        ["etc/sysusers.d/kiosk.conf"] = "two users who cannot log in: the program, and the browser that shows it",
+        ["etc/tmpfiles.d/kiosk.conf"] = "the folder of the nightly backups",
+        [Units + "kiosk.service"] = "the kiosk, started with the machine and again whenever it stops, without any right it does not need",
+        [Units + "kiosk-screen.service"] = "the touchscreen: one browser, full screen, its profile in memory",
+        [Units + "kiosk-screen-wish.path"] = "the kiosk may wish its screen on, off or started anew",
+        [Units + "kiosk-screen-wish.service"] = "and what is done then",
+        [Units + "kiosk-backup.service"] = "a backup of everything but secrets",
+        [Units + "kiosk-backup.timer"] = "and its hour, half past three at night",
+        ["etc/systemd/system.conf.d/kiosk.conf"] = "a machine that stands still restarts by itself",
+        ["etc/systemd/journald.conf.d/kiosk.conf"] = "the journal in memory, not on the disk",
+        ["etc/systemd/coredump.conf.d/kiosk.conf"] = "no picture of memory when a program fails",
+        ["etc/sysctl.d/90-kiosk.conf"] = "the same for the kernel, and no swapping",
+        ["etc/udev/rules.d/70-kiosk-printer.rules"] = "a receipt printer on USB may be written to, as /dev/kiosk-printer",
+        ["etc/avahi/services/kiosk.service"] = "the house's tablets find the kiosk by name",
+        ["etc/chromium/policies/managed/kiosk.json"] = "the browser shows the kiosk and nothing else, and remembers nothing",
+        ["usr/local/bin/kiosk"] = "the command 'kiosk', with the settings of this machine",
+    };
+
+    /// <summary>Units that are switched on, the desktop and swap that are switched off.</summary>
+    public static readonly IReadOnlyList<MachineLink> Links =
+    [
+        new(Units + "multi-user.target.wants/kiosk.service", "the kiosk starts with the machine", "../kiosk.service"),
+        new(Units + "multi-user.target.wants/kiosk-screen.service", "the screen starts with the machine", "../kiosk-screen.service"),
+        new(Units + "multi-user.target.wants/kiosk-screen-wish.path", "wishes for the screen are heard", "../kiosk-screen-wish.path"),
+        new(Units + "timers.target.wants/kiosk-backup.timer", "the nightly backup is made", "../kiosk-backup.timer"),
+        new(Units + "default.target", "no desktop beside the kiosk", "/lib/systemd/system/multi-user.target"),
+        new(Units + "swap.target", "no swap: nothing of a visit is laid on the disk", Nothing),
+        new(Units + "dphys-swapfile.service", "nor by Raspberry Pi OS", Nothing),
+    ];
+
+    /// <param name="values">For <c>{{name}}</c> in a file.</param>
+    public static IReadOnlyList<MachineFile> With(IReadOnlyDictionary<string, string> values) =>
+    [
+        .. What.Select(file => new MachineFile(
+            file.Key, file.Value,
+            values.Aggregate(File.ReadAllText(Path.Combine(Folder, file.Key)).ReplaceLineEndings("\n"), (text, value) => text.Replace("{{" + value.Key + "}}", value.Value, StringComparison.Ordinal)),
+            file.Key.Contains("/bin/", StringComparison.Ordinal) ? MachineTree.ForAllToRun : MachineTree.ForAllToRead)),
+    ];
+}
