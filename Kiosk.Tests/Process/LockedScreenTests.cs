@@ -6,7 +6,7 @@ namespace Kiosk.Tests.Processes;
 
 /// <summary>
 /// A child with a keyboard and a mouse tries to get out of the visit, on the appliance's own screen: cage, Chromium, the unit's flags and the
-/// machine's policies. After each try the same page stands there, alone, dot for dot as before.
+/// machine's policies. After each try the same page stands there, alone, and the glass looks as before.
 /// </summary>
 [Category("Process"), Category("Browser"), Platform("Linux"), SupportedOSPlatform("linux"), NonParallelizable]
 internal sealed class LockedScreenTests
@@ -15,6 +15,9 @@ internal sealed class LockedScreenTests
 
     /// <summary>Left of the tiles, where nothing can be touched: the mouse rests there.</summary>
     private const string Aside = "mousemove 2 400";
+
+    /// <summary>A tile that was pressed and let go is drawn anew, with some dots of its edges a shade off. A menu or a ring has thousands.</summary>
+    private const int BytesOfAnEdgeDrawnAnew = 64;
 
     private static readonly string[] Keys =
     [
@@ -69,7 +72,7 @@ internal sealed class LockedScreenTests
     public async Task Keys_and_mouse_do_reach_the_page()
     {
         _screen.Do("key Tab");
-        Assert.That(() => _screen.Picture().AsSpan().SequenceEqual(_asItWas), Is.False.After(10).Seconds.PollEvery(100).MilliSeconds, "the key moved the focus");
+        Assert.That(() => LooksAsBefore(_screen.Picture()), Is.False.After(10).Seconds.PollEvery(100).MilliSeconds, "the key moved the focus");
         _screen.Do("key Return");
         Assert.That(async () => await _screen.PagesAsync(), Is.Not.EqualTo(new[] { _kiosk.Address + Home }).After(10).Seconds.PollEvery(100).MilliSeconds);
         await Again();
@@ -87,7 +90,6 @@ internal sealed class LockedScreenTests
             if (await HowItLeft() is { } how)
             {
                 leaves.Add($"{one}: {how}");
-                File.WriteAllBytes($"/tmp/lk/leave-{leaves.Count}.xwd", _screen.Picture());
                 await Again();
             }
         }
@@ -106,9 +108,12 @@ internal sealed class LockedScreenTests
 
         var pages = await _screen.PagesAsync();
         return pages is not [var page] || page != _kiosk.Address + Home ? string.Join(", ", pages)
-            : _screen.Picture().AsSpan().SequenceEqual(_asItWas) || (await _screen.RestAsync(Home)).AsSpan().SequenceEqual(_asItWas) ? null
+            : LooksAsBefore(_screen.Picture()) || LooksAsBefore(await _screen.RestAsync(Home)) ? null
             : "it looks different";
     }
+
+    private bool LooksAsBefore(byte[] picture) =>
+        picture.Zip(_asItWas).Count(dot => dot.First != dot.Second) <= BytesOfAnEdgeDrawnAnew;
 
     private async Task Again()
     {

@@ -3,12 +3,13 @@ using System.Globalization;
 using System.Runtime.Versioning;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Kiosk.App.Setup.Machine;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Support;
 
 /// <summary>
-/// The appliance's own screen: cage and Chromium as an ordinary user, started by the line of the machine's unit, under the machine's policies. The
+/// The appliance's own screen: cage and Chromium as an ordinary user, started by the line of the unit that set-up writes, under the policies that it writes. The
 /// policies lie in a mount namespace of its own, so that the machine stays as it is; cage shows itself on a virtual display, where keys and
 /// mouse are pressed as real ones are. For root only.
 /// </summary>
@@ -159,10 +160,11 @@ internal sealed partial class LockedScreen : IAsyncDisposable
         return [.. words[..^1], $"--remote-debugging-port={_toolsPort}", words[^1]];
     }
 
-    private static string Filled(string template, string address) => SourceTree.Read("assets/machine/" + template)
-        .Replace("{{visitor-url}}", address, StringComparison.Ordinal)
-        .Replace("{{printing-enabled}}", "false", StringComparison.Ordinal)
-        .Replace("{{printing}}", "", StringComparison.Ordinal);
+    private static string Filled(string file, string address)
+    {
+        var values = new Dictionary<string, string> { ["visitor-url"] = address, ["printing"] = "", ["printing-enabled"] = "false" };
+        return MachineFiles.With(values).Single(written => written.Path == file).Text;
+    }
 
     /// <summary>A window on the display is cage's monitor: it becomes as large as the display, and has its keys.</summary>
     private async Task FillDisplayAsync()
