@@ -20,6 +20,9 @@ internal sealed class Ledger
     /// <summary>The kiosk was killed before it answered: counted or not, both are right.</summary>
     public void Doubt(params string[] cells) => Add(_inDoubt, cells);
 
+    /// <summary>What was counted so far is certain, whoever sent it.</summary>
+    public void Begin(KioskFolders folders) => _acknowledged = Count(folders);
+
     /// <summary>Nothing acknowledged is missing and nothing was counted that nobody sent; from here on, what is counted is certain.</summary>
     public IReadOnlyDictionary<string, long> Settle(KioskFolders folders)
     {
