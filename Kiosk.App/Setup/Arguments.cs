@@ -39,6 +39,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
     public const string From = "--from";
     public const string To = "--to";
     public const string Csv = "--csv";
+    public const string Json = "--json";
     public const string DryRun = "--dry-run";
     public const string Root = "--root";
     public const string Name = "--name";
@@ -48,7 +49,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
     private static readonly Dictionary<string, (string[] Switches, string[] WithValue, string[] Needed)> Commands = new()
     {
         [Run] = ([NoOpen], [], []),
-        [Doctor] = ([PrintTest], [], []),
+        [Doctor] = ([PrintTest, Json], [Root], []),
         [Export] = ([], [Hsds], [Hsds]),
         [Import] = ([Yes], [Hsds, Topic], [Hsds]),
         [Report] = ([], [From, To, Csv], [From, To]),
@@ -60,7 +61,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
         Kiosk: today's activities and the way to the right service, for the reception of a meeting place.
 
         Usage: Kiosk.App [--no-open] [--Kiosk:SETTING=VALUE …]
-               Kiosk.App doctor [--print-test] [--Kiosk:SETTING=VALUE …]
+               Kiosk.App doctor [--print-test] [--json] [--root DIR] [--Kiosk:SETTING=VALUE …]
                Kiosk.App export --hsds PATH [--Kiosk:SETTING=VALUE …]
                Kiosk.App import --hsds PATH [--topic ID] [--yes] [--Kiosk:SETTING=VALUE …]
                Kiosk.App report --from DATE --to DATE [--csv FILE] [--Kiosk:SETTING=VALUE …]
@@ -68,7 +69,8 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
 
           --no-open      do not open a browser
           --help         this text
-          doctor         look over the printer and the letters, and say what to do; 0 when all is well, 1 when not
+          doctor         look over the machine, and say what to do; 0 when all is well, 1 when not
+          --json         the same for a program to read
           --print-test   print a test page: ruler, every script, a QR, every kind of cut
           export         write the guide as Open Referral HSDS: CSV files into the folder PATH, or one file PATH.zip or PATH.json
           import         show what an HSDS folder, zip or JSON file would change; 1 when something in it cannot be taken
@@ -78,7 +80,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
           --topic ID     the topic for services to which no topic of the house leads
           setup          make this Debian or Raspberry Pi OS machine a kiosk, or bring it up to date; settings stay, asked ones come in
           --dry-run      only say what would be changed
-          --root DIR     write the files of another machine into DIR, and run nothing
+          --root DIR     write the files of another machine into DIR, and run nothing; doctor looks over those in DIR
           --name NAME    name of the machine: tablets find it as NAME.local
           --rollback     go back to the version before
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Kiosk.App.Shared;
 
@@ -39,7 +38,7 @@ internal sealed class MachineSetup
         InstallPackages();
         var before = _versions.Current;
         var version = _versions.Install();
-        foreach (var file in MachineFiles.With(Values()).Append(Settings()).Concat(NameOfMachine(name)).Concat(PrintJobs()))
+        foreach (var file in MachineFiles.With(MachineValues.Of(_settings.Settings)).Append(Settings()).Concat(NameOfMachine(name)).Concat(PrintJobs()))
         {
             _tree.Write(file);
         }
@@ -74,16 +73,6 @@ internal sealed class MachineSetup
             _commands.Run(string.Join(", ", missing.Select(package => Packages.Needed[package]).Distinct()), "apt-get", ["install", "--yes", "--quiet", "--no-install-recommends", .. missing]);
         }
     }
-
-    private Dictionary<string, string> Values() => new()
-    {
-        ["dotnet"] = Dotnet(),
-        ["visitor-url"] = _settings.Settings.VisitorUrl.TrimEnd('/'),
-        ["visitor-port"] = PortOf(_settings.Settings.VisitorUrl),
-        ["staff-port"] = PortOf(_settings.Settings.StaffUrl),
-        ["printing"] = PrintsByBrowser ? "--kiosk-printing " : "",
-        ["printing-enabled"] = PrintsByBrowser ? "true" : "false",
-    };
 
     private bool PrintsByBrowser => _settings.Settings.Printer == "browser";
 
@@ -156,15 +145,4 @@ internal sealed class MachineSetup
             _commands.Run(what, program, arguments);
         }
     }
-
-    /// <summary>The .NET that runs this is the one that will run the kiosk; it has to lie where the kiosk's user may read.</summary>
-    private static string Dotnet()
-    {
-        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-        return dotnet.StartsWith("/root/", StringComparison.Ordinal) || dotnet.StartsWith("/home/", StringComparison.Ordinal)
-            ? throw new CannotStart($".NET lies in {dotnet}, where the kiosk may not read: install the ASP.NET Core runtime in /usr/share/dotnet, and run setup with that.")
-            : dotnet;
-    }
-
-    private static string PortOf(string url) => new Uri(url).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

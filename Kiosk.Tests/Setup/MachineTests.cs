@@ -1,0 +1,181 @@
+using System.Net;
+using Kiosk.Tests.Support;
+using NUnit.Framework;
+
+namespace Kiosk.Tests.Setups;
+
+/// <summary>The appliance under a real systemd: set up, switched on, mistreated, and there again.</summary>
+[Category("Process"), Platform("Linux"), NonParallelizable]
+public sealed class MachineTests
+{
+    /// <summary>A browser that draws without a display, and answers its driver.</summary>
+    private const string Headless =
+        """
+        [Service]
+        Environment=WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1
+        """;
+
+    /// <summary>Half a minute is a long time for a test.</summary>
+    private const string ShortWatch =
+        """
+        [Service]
+        WatchdogSec=4
+        """;
+
+    private BootedMachine _machine = null!;
+    private string _setUp = "";
+
+    [OneTimeSetUp]
+    public async Task SwitchOn()
+    {
+        Assume.That(BootedMachine.IsPossible, "Only root can boot a machine of its own.");
+        _machine = await BootedMachine.BootAsync();
+        _machine.Write("/etc/systemd/system/kiosk-screen.service.d/test.conf", Headless);
+        _machine.Write("/etc/systemd/system/kiosk.service.d/test.conf", ShortWatch);
+        _setUp = SetUp("--name", "reception");
+        await _machine.Until("active", "systemctl", "is-active", "kiosk-screen");
+    }
+
+    [OneTimeTearDown]
+    public async Task SwitchOff()
+    {
+        if (_machine is not null)
+        {
+            await _machine.DisposeAsync();
+        }
+    }
+
+    [SetUp]
+    public async Task Stands()
+    {
+        await _machine.Until("active", "systemctl", "is-active", "kiosk");
+        await _machine.Until("active", "systemctl", "is-active", "kiosk-screen");
+    }
+
+    [Test]
+    public void It_is_set_up_by_one_command_and_a_second_run_changes_nothing()
+    {
+        Assert.That(_setUp, Does.EndWith("The kiosk answers."));
+        Assert.That(SetUp(), Is.EqualTo("Nothing to change: everything is as it should be.\nThe kiosk answers."));
+        Assert.That(_machine.Run("systemctl", "--failed", "--no-legend"), Is.Empty);
+        Assert.That(_machine.Run("hostname").Trim(), Is.EqualTo("reception"));
+    }
+
+    [Test]
+    public void Its_users_cannot_log_in_and_the_screen_may_not_read_what_the_kiosk_keeps()
+    {
+        foreach (var user in new[] { "kiosk", "kiosk-screen" })
+        {
+            Assert.That(_machine.Run("getent", "passwd", user), Does.EndWith(":/usr/sbin/nologin\n"));
+            Assert.That(_machine.Run("getent", "shadow", user), Does.Match($"^{user}:[!*]"));
+        }
+
+        Assert.That(_machine.Run("stat", "--format=%U %a", "/var/lib/kiosk", "/var/lib/kiosk/secrets"), Is.EqualTo("kiosk 700\nkiosk 700\n"));
+        Assert.That(_machine.Try("runuser", "-u", "kiosk-screen", "--", "ls", "/var/lib/kiosk").Exit, Is.Not.Zero);
+    }
+
+    /// <summary>By the running unit, not by its file: what the kernel or the version refuses would not count.</summary>
+    [Test]
+    public void Little_of_the_running_kiosk_is_exposed()
+    {
+        Assert.That(_machine.Try("systemd-analyze", "security", "--no-pager", "--threshold=20", "kiosk.service").Exit, Is.Zero);
+        Assert.That(_machine.Run("sh", "-c", "grep NoNewPrivs /proc/$(systemctl show --value -p MainPID kiosk)/status"), Does.Contain("1"));
+        Assert.That(_machine.Run("sh", "-c", "grep CapEff /proc/$(systemctl show --value -p MainPID kiosk)/status"), Does.Contain("0000000000000000"));
+    }
+
+    [Test]
+    public async Task Killed_the_kiosk_is_back_and_its_screen_never_left()
+    {
+        var (kiosk, screen) = (Process("kiosk"), Process("kiosk-screen"));
+        _machine.Run("systemctl", "kill", "--signal=KILL", "kiosk");
+        await ComesBack("kiosk", kiosk);
+        Assert.That(Process("kiosk-screen"), Is.EqualTo(screen));
+    }
+
+    /// <summary>A program that stands still answers nobody: SIGSTOP is as near to one as a test comes.</summary>
+    [Test]
+    public async Task Standing_still_the_kiosk_is_started_anew_by_the_watchdog()
+    {
+        var kiosk = Process("kiosk");
+        _machine.Run("systemctl", "kill", "--signal=STOP", "--kill-whom=main", "kiosk");
+        await ComesBack("kiosk", kiosk);
+        Assert.That(_machine.Run("journalctl", "--no-pager", "--unit", "kiosk"), Does.Contain("Watchdog timeout"));
+    }
+
+    [Test]
+    public async Task Killed_or_closed_the_screen_is_back([Values("KILL", "TERM")] string signal)
+    {
+        var screen = Process("kiosk-screen");
+        _machine.Run("systemctl", "kill", $"--signal={signal}", "kiosk-screen");
+        await ComesBack("kiosk-screen", screen);
+    }
+
+    [Test]
+    public async Task The_kiosk_may_wish_its_screen_off_on_and_anew_and_nothing_else()
+    {
+        Wish("off");
+        await _machine.Until("inactive", "systemctl", "is-active", "kiosk-screen");
+        Wish("$(touch /run/owned); poweroff");
+        Wish("on");
+        await _machine.Until("active", "systemctl", "is-active", "kiosk-screen");
+        Assert.That(_machine.Try("test", "-e", "/run/owned").Exit, Is.EqualTo(1));
+        var screen = Process("kiosk-screen");
+        Wish("restart");
+        await ComesBack("kiosk-screen", screen);
+    }
+
+    [Test]
+    public void The_screen_keeps_its_profile_in_memory_and_loses_it_when_it_stops()
+    {
+        Assert.That(_machine.Run("stat", "--file-system", "--format=%T", "/run/kiosk-screen/profile").Trim(), Is.EqualTo("tmpfs"));
+        _machine.Run("systemctl", "stop", "kiosk-screen");
+        Assert.That(_machine.Try("test", "-e", "/run/kiosk-screen").Exit, Is.EqualTo(1));
+        _machine.Run("systemctl", "start", "kiosk-screen");
+    }
+
+    [Test]
+    public void The_journal_is_in_memory_and_no_dump_is_kept()
+    {
+        Assert.That(_machine.Run("journalctl", "--header", "--unit", "kiosk"), Does.Contain("File path: /run/log/journal/"));
+        Assert.That(File.ReadAllText(_machine.Inside("/run/kernel/kernel-core_pattern")), Does.StartWith("|/bin/false"));
+        Assert.That(_machine.Run("sh", "-c", "grep 'core file' /proc/$(systemctl show --value -p MainPID kiosk)/limits"), Does.Match("core file size +0 +0"));
+    }
+
+    /// <summary>The version that does not come up listens where nobody looks.</summary>
+    [Test]
+    public async Task An_update_that_does_not_come_up_is_taken_back_and_one_can_go_back_by_hand()
+    {
+        var before = _machine.Run("readlink", "/opt/kiosk/current");
+        _machine.Run("cp", "--recursive", Path.GetDirectoryName(BuiltProgram.Path)!, "/tmp/newer");
+        _machine.Write("/tmp/newer/appsettings.json", """{ "Kiosk": { "VisitorUrl": "http://127.0.0.1:5998" } }""");
+        var (exit, said) = _machine.Try("dotnet", "/tmp/newer/Kiosk.App.dll", "setup");
+        Assert.That(exit, Is.EqualTo(1), said);
+        Assert.That(said, Does.Contain("The version before is taken back."));
+        Assert.That(_machine.Run("readlink", "/opt/kiosk/current"), Is.EqualTo(before));
+        using var answer = await _machine.Client.GetAsync(new Uri("/health", UriKind.Relative));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public void The_nightly_backup_is_made_by_its_unit_and_read_by_nobody_else()
+    {
+        _machine.Run("systemctl", "start", "kiosk-backup.service");
+        Assert.That(_machine.Run("ls", "/var/backups/kiosk"), Does.Match("^kiosk-[0-9-]+\\.zip\n$"));
+        Assert.That(_machine.Run("stat", "--format=%U %a", "/var/backups/kiosk"), Is.EqualTo("kiosk 700\n"));
+        Assert.That(_machine.Run("systemctl", "list-timers", "--no-pager", "--no-legend"), Does.Contain("kiosk-backup.timer"));
+    }
+
+    private string SetUp(params string[] arguments) => _machine.Run(["dotnet", BuiltProgram.Path, "setup", .. arguments]).TrimEnd();
+
+    private string Process(string unit) => _machine.Run("systemctl", "show", "--value", "--property=MainPID", unit).Trim();
+
+    /// <summary>As the kiosk's own user, which may do no more.</summary>
+    private void Wish(string word) => _machine.Run("runuser", "-u", "kiosk", "--", "sh", "-c", "printf %s \"$1\" > /run/kiosk/screen", "sh", word);
+
+    private async Task ComesBack(string unit, string before)
+    {
+        await _machine.Until("active", "sh", "-c", $"test \"$(systemctl show --value -p MainPID {unit})\" != {before} && systemctl is-active {unit}");
+        using var answer = await _machine.Client.GetAsync(new Uri("/health", UriKind.Relative));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+}

@@ -1,0 +1,176 @@
+using System.Runtime.Versioning;
+using System.Text;
+using Kiosk.App.Setup.Machine;
+using Kiosk.Tests.Support;
+using NUnit.Framework;
+
+namespace Kiosk.Tests.Setups;
+
+/// <summary><c>setup --root</c>: the files of a machine, written into a folder.</summary>
+[Category("Process"), Platform("Linux"), SupportedOSPlatform("linux"), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class SetupTests : IDisposable
+{
+    private const int MostExposed = 20; // tenths: systemd-analyze security says 2.0 at most
+
+    private readonly KioskFolders _folders = new();
+    private readonly string _root;
+
+    public SetupTests() => _root = Directory.CreateDirectory(Path.Combine(_folders.Work, "root")).FullName;
+
+    public void Dispose() => _folders.Dispose();
+
+    /// <summary>To approve anew: read what it wrote into artifacts/received/machine.txt.</summary>
+    [Test]
+    public async Task The_files_of_a_machine_are_as_approved([Values("none", "browser")] string printer)
+    {
+        await Set("--name", "kiosk", $"--Kiosk:Printer={printer}");
+        ApprovedText.AssertSame(Encoding.UTF8.GetBytes(Written()), $"machine-{printer}.txt");
+    }
+
+    [Test]
+    public async Task A_second_run_changes_nothing()
+    {
+        await Set("--name", "kiosk");
+        var before = Stamps();
+        Assert.That(await Set("--name", "kiosk"), Is.EqualTo("Nothing to change: everything is as it should be."));
+        Assert.That(Stamps(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task A_dry_run_says_the_same_and_writes_nothing()
+    {
+        var would = await Set("--dry-run");
+        Assert.That(Directory.EnumerateFileSystemEntries(_root), Is.Empty);
+        Assert.That(would.Replace("would write", "wrote", StringComparison.Ordinal), Is.EqualTo(await Set()));
+    }
+
+    [Test]
+    public async Task Every_file_is_told_in_words_and_lies_among_the_assets()
+    {
+        var said = await Set();
+        var files = SourceTree.PathOf("assets/machine");
+        Assert.That(
+            Directory.EnumerateFiles(files, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(files, file)), Is.EquivalentTo(MachineFiles.What.Keys));
+        Assert.That(MachineFiles.What.Select(file => $"wrote /{file.Key}: {file.Value}").Where(line => !said.Contains(line, StringComparison.Ordinal)), Is.Empty);
+        Assert.That(Written(), Does.Not.Contain("{{"));
+    }
+
+    [Test]
+    public async Task What_somebody_changed_by_hand_is_put_right_and_said()
+    {
+        await Set();
+        var journal = Path.Combine(_root, "etc/systemd/journald.conf.d/kiosk.conf");
+        var right = await File.ReadAllTextAsync(journal);
+        await File.WriteAllTextAsync(journal, "[Journal]\nStorage=persistent\n");
+        Assert.That(await Set(), Is.EqualTo("wrote /etc/systemd/journald.conf.d/kiosk.conf: the journal in memory, not on the disk"));
+        Assert.That(await File.ReadAllTextAsync(journal), Is.EqualTo(right));
+    }
+
+    [Test]
+    public async Task Settings_that_are_asked_come_in_and_the_others_stay()
+    {
+        await Set("--Kiosk:IdleSeconds=90", "--Kiosk:VisitorUrl=http://127.0.0.1:5999");
+        var settings = Path.Combine(_root, MachineSettings.Path);
+        await File.AppendAllTextAsync(settings, "# of our own\nKiosk__House=\"/etc/kiosk/our house.json\"\n");
+        await Set("--Kiosk:IdleSeconds=120");
+        Assert.That(await File.ReadAllTextAsync(settings), Does
+            .Contain("Kiosk__IdleSeconds=120\n").And.Not.Contain("=90").And.Contain("# of our own").And.Contain("our house.json").And.Contain("Kiosk__VisitorUrl=http://127.0.0.1:5999\n"));
+        Assert.That(Written(), Does.Contain("\"URLAllowlist\": [\"http://127.0.0.1:5999\"]").And.Contain("SocketBindAllow=tcp:5999"));
+    }
+
+    [Test]
+    public async Task A_setting_that_cannot_be_used_is_explained_and_nothing_is_written()
+    {
+        var (exit, said) = await Try("--Kiosk:IdleSeconds=5");
+        Assert.That((exit, said), Is.EqualTo((1, said)));
+        Assert.That(said, Does.Contain("from 20 to 600"));
+        Assert.That(Directory.EnumerateFileSystemEntries(_root), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_newer_program_leaves_one_to_go_back_to_and_older_ones_go()
+    {
+        await Set();
+        string[] names = ["kiosk-0.0.1-aaaaaaaa", "kiosk-0.0.2-bbbbbbbb"];
+        foreach (var name in names)
+        {
+            Directory.CreateDirectory(Path.Combine(_root, MachineFiles.Versions, name));
+        }
+
+        var newest = Version(MachineFiles.Current);
+        File.Delete(Path.Combine(_root, MachineFiles.Current));
+        File.CreateSymbolicLink(Path.Combine(_root, MachineFiles.Current), "versions/" + names[1]);
+        Assert.That(await Set(), Does.Contain($"removed: an older version").And.Contain(names[0]));
+        Assert.That((Version(MachineFiles.Current), Version(MachineFiles.Previous)), Is.EqualTo((newest, names[1])));
+
+        await Set("--rollback");
+        Assert.That((Version(MachineFiles.Current), Version(MachineFiles.Previous)), Is.EqualTo((names[1], newest)));
+        Assert.That(Directory.EnumerateDirectories(Path.Combine(_root, MachineFiles.Versions)), Has.Exactly(2).Items);
+    }
+
+    [Test]
+    public async Task There_is_nothing_to_go_back_to_on_a_first_day()
+    {
+        await Set();
+        var (exit, said) = await Try("--rollback");
+        Assert.That(exit, Is.EqualTo(1));
+        Assert.That(said, Does.Contain("this is the first one"));
+    }
+
+    [Test]
+    public async Task Systemd_finds_nothing_wrong_with_the_units_and_little_exposed()
+    {
+        await Set();
+        string Unit(string name) => Path.Combine(_root, "etc/systemd/system", name);
+        foreach (var unit in new[] { "kiosk.service", "kiosk-screen.service", "kiosk-backup.service", "kiosk-backup.timer", "kiosk-screen-wish.path", "kiosk-screen-wish.service" })
+        {
+            Assert.That(Encoding.UTF8.GetString(Tool.Run("systemd-analyze", "verify", "--man=no", Unit(unit))), Is.Empty);
+        }
+
+        Tool.Run("systemd-analyze", "security", "--offline=true", "--no-pager", $"--threshold={MostExposed}", Unit("kiosk.service"));
+    }
+
+    [Test]
+    public async Task The_policy_is_json_and_shuts_all_but_the_kiosk()
+    {
+        await Set();
+        using var policy = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_root, "etc/chromium/policies/managed/kiosk.json")));
+        Assert.That(policy.RootElement.GetProperty("URLBlocklist").EnumerateArray().Select(entry => entry.GetString()), Does.Contain("*").And.Contain("chrome://*"));
+        Assert.That(policy.RootElement.GetProperty("URLAllowlist").EnumerateArray().Select(entry => entry.GetString()), Is.EqualTo(new[] { "http://127.0.0.1:5080" }));
+    }
+
+    private string Version(string link) => Path.GetFileName(new FileInfo(Path.Combine(_root, link)).LinkTarget!);
+
+    /// <summary>Every file but the program, one after the other; the program's place and .NET's depend on the machine.</summary>
+    private string Written()
+    {
+        var text = new StringBuilder();
+        foreach (var path in Directory.EnumerateFileSystemEntries(_root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var (name, file) = (Path.GetRelativePath(_root, path), new FileInfo(path));
+            if (file.LinkTarget is { } target)
+            {
+                text.AppendLine("=== " + name + " -> " + target);
+            }
+            else if (file.Exists && !name.StartsWith("opt/", StringComparison.Ordinal)) // the program, also by its link
+            {
+                text.AppendLine("=== " + name + " " + Convert.ToString((int)file.UnixFileMode, 8)).AppendLine(File.ReadAllText(path));
+            }
+        }
+
+        var dotnet = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
+        return text.Replace(dotnet, "/usr/share/dotnet/dotnet").Replace(Version(MachineFiles.Current), "kiosk-VERSION").ToString();
+    }
+
+    private IReadOnlyList<(string Path, DateTime Written)> Stamps() =>
+        [.. Directory.EnumerateFileSystemEntries(_root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => (path, File.GetLastWriteTimeUtc(path)))];
+
+    private async Task<string> Set(params string[] arguments)
+    {
+        var (exit, said) = await Try(arguments);
+        Assert.That(exit, Is.Zero, said);
+        return said;
+    }
+
+    private Task<(int Exit, string Said)> Try(params string[] arguments) => BuiltProgram.Run(["setup", "--root", _root, .. arguments]);
+}

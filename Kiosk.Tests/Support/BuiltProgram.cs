@@ -1,0 +1,20 @@
+using System.Diagnostics;
+
+namespace Kiosk.Tests.Support;
+
+/// <summary>The program in a folder of its own, without the tests beside it, as it is copied to a machine.</summary>
+internal static class BuiltProgram
+{
+    private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    public static string Path { get; } = SourceTree.PathOf($"Kiosk.App/bin/{Configuration}/net10.0/Kiosk.App.dll");
+
+    /// <returns>The exit code, and all it said.</returns>
+    public static async Task<(int Exit, string Said)> Run(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, (await said + await complained).TrimEnd());
+    }
+}
