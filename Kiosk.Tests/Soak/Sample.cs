@@ -19,5 +19,14 @@ internal sealed record Sample(int Visits, LocalDate On, double ResidentBytes, do
             new FileInfo(data.HouseDatabase).Length, new FileInfo(data.TallyDatabase).Length, BytesIn(data.Copies), BytesIn(data.Root));
     }
 
+    /// <summary>Of some in a row, at the last of them: one alone depends on what was going on at that moment.</summary>
+    public static Sample Mean(IReadOnlyList<Sample> some) => some[^1] with
+    {
+        ResidentBytes = some.Average(sample => sample.ResidentBytes),
+        HeapBytes = some.Average(sample => sample.HeapBytes),
+        OpenFiles = some.Average(sample => sample.OpenFiles),
+        Threads = some.Average(sample => sample.Threads),
+    };
+
     private static long BytesIn(string folder) => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
 }

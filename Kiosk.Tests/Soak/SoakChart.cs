@@ -12,7 +12,7 @@ internal sealed class SoakChart(IReadOnlyList<Sample> samples)
     private const int Right = 170; // room for the lines' names
     private const int Top = 56;
     private const int StripHeight = 150;
-    private const int StripGap = 56;
+    private const int StripGap = 76;
     private const int Steps = 4;
 
     // The screens' own colours (Visitor/Screen/tokens.css), the second darkened until it stands on paper in one colour.
@@ -32,7 +32,7 @@ internal sealed class SoakChart(IReadOnlyList<Sample> samples)
 
     public string Draw()
     {
-        var height = Top + (3 * (StripHeight + StripGap)) + 8;
+        var height = Top + (3 * (StripHeight + StripGap)) - 12;
         Add($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {height}" width="{Width}" height="{height}" font-family="Rubik, 'Noto Sans', sans-serif" font-size="14" fill="{Ink}" role="img" aria-labelledby="what">""");
         Add($"""<title id="what">Memory, open files and threads, and files on disk over {samples[^1].Visits} visits: flat lines, but for the counts, which grow by the day.</title>""");
         Add($"""<rect width="{Width}" height="{height}" rx="18" fill="{Sheet}"/>""");

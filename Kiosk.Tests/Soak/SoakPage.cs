@@ -12,12 +12,12 @@ internal static class SoakPage
     private const string Begins = "<!-- what the last soak found; ./test.sh soak writes it -->";
     private const string Ends = "<!-- end of what the last soak found -->";
 
-    public static void Write(IReadOnlyList<Sample> samples, Sample early, Life life)
+    public static void Write(IReadOnlyList<Sample> samples, Sample early, Sample late, Life life)
     {
         File.WriteAllText(SourceTree.PathOf(Picture), new SoakChart(samples).Draw());
         var text = SourceTree.Read(Page);
         var (begin, end) = (text.IndexOf(Begins, StringComparison.Ordinal) + Begins.Length, text.IndexOf(Ends, StringComparison.Ordinal));
-        File.WriteAllText(SourceTree.PathOf(Page), text[..begin] + "\n" + Found(samples[^1], early, life) + text[end..]);
+        File.WriteAllText(SourceTree.PathOf(Page), text[..begin] + "\n" + Found(late, early, life) + text[end..]);
     }
 
     private static string Found(Sample late, Sample early, Life life)
@@ -28,7 +28,7 @@ internal static class SoakPage
             {Whole(life.Slips)} slips on paper, {Whole(life.Rings)} rings of the bell, {Whole(life.Changes)} changes on the tablet, {life.Reports} reports published.
             Every acknowledged tap was in `tally.db` on its day and under its cell, and nothing else was; nothing was written to standard error.
 
-            | | after {Whole(early.Visits)} visits | at the end | ratio |
+            | | second tenth, until {Whole(early.Visits)} visits | last tenth | ratio |
             |---|---|---|---|
 
             """).ReplaceLineEndings("\n"));

@@ -20,9 +20,12 @@ public sealed class SoakTests
     private const int VisitorsAtOnce = 3;
     private const int VisitsPerStaffTouch = 16;
 
-    /// <summary>What may have grown from the first tenth of the run to its end; measurements of one process differ by some hundredths.</summary>
-    private const double MemoryBar = 1.15;
-    private const double HandlesBar = 1.2;
+    /// <summary>What may have grown from the second tenth of the run to its last. How many threads there are, and what each holds ready, is a matter of
+    /// how busy the machine is; one kilobyte and a half that every visit left behind would be seen.</summary>
+    private const double MemoryBar = 1.25;
+    private const double ThreadsBar = 1.6;
+    private const double FilesBar = 1.1;
+    private const double HouseBar = 1.1;
 
     /// <summary>What the counts may grow by in a day on average, bytes: a row of four bytes for each cell, and the reports of weeks and months.</summary>
     private const double TallyBytesADay = 2500;
@@ -41,16 +44,17 @@ public sealed class SoakTests
     public async Task Half_a_year()
     {
         var life = await LiveAsync("2026-10-12 06:00", days: 175, visits: 21_000, visitsPerSample: 300);
-        var (early, late) = (_samples[(_samples.Count / 10) - 1], _samples[^1]);
-        SoakPage.Write(_samples, early, life);
+        var tenth = _samples.Count / 10;
+        var (early, late) = (Sample.Mean(_samples[tenth..(2 * tenth)]), Sample.Mean(_samples[^tenth..]));
+        SoakPage.Write(_samples, early, late, life);
         Assert.Multiple(() =>
         {
             Assert.That(late.ResidentBytes / early.ResidentBytes, Is.LessThanOrEqualTo(MemoryBar), "memory held");
             Assert.That(late.HeapBytes / early.HeapBytes, Is.LessThanOrEqualTo(MemoryBar), "managed heap");
-            Assert.That(late.OpenFiles / early.OpenFiles, Is.LessThanOrEqualTo(HandlesBar), "open files");
-            Assert.That(late.Threads / early.Threads, Is.LessThanOrEqualTo(HandlesBar), "threads");
+            Assert.That(late.OpenFiles / early.OpenFiles, Is.LessThanOrEqualTo(FilesBar), "open files");
+            Assert.That(late.Threads / early.Threads, Is.LessThanOrEqualTo(ThreadsBar), "threads");
             Assert.That((late.TallyBytes - early.TallyBytes) / Period.DaysBetween(early.On, late.On), Is.LessThanOrEqualTo(TallyBytesADay), "counts");
-            Assert.That(late.HouseBytes / _samples[_samples.Count / 4].HouseBytes, Is.LessThanOrEqualTo(HandlesBar), "the house, from when its oldest change was 30 days old");
+            Assert.That(late.HouseBytes / _samples[_samples.Count / 4].HouseBytes, Is.LessThanOrEqualTo(HouseBar), "the house, from when its oldest change was 30 days old");
         });
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Versioning;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kiosk.App.Setup.Machine;
@@ -97,6 +98,11 @@ internal sealed partial class LockedScreen : IAsyncDisposable
         return now;
     }
 
+    /// <summary>What the user left where all programs may write.</summary>
+    public static IReadOnlyList<string> FilesElsewhere() =>
+        Encoding.UTF8.GetString(Tool.Run("find", "/dev/shm", "/tmp", "/var/tmp", "-xdev", "-type", "f", "-user", User, "-not", "-path", "/tmp/kiosk-screen-*", "-print"))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     public bool HasEnded => _cage.HasExited;
 
     /// <summary>As the unit does when the screen ended by itself.</summary>
@@ -163,7 +169,7 @@ internal sealed partial class LockedScreen : IAsyncDisposable
     private static string Filled(string file, string address)
     {
         var values = new Dictionary<string, string> { ["visitor-url"] = address, ["printing"] = "", ["printing-enabled"] = "false" };
-        return MachineFiles.With(values).Single(written => written.Path == file).Text;
+        return values.Aggregate(File.ReadAllText(Path.Combine(MachineFiles.Folder, file)), (text, value) => text.Replace("{{" + value.Key + "}}", value.Value, StringComparison.Ordinal));
     }
 
     /// <summary>A window on the display is cage's monitor: it becomes as large as the display, and has its keys.</summary>
