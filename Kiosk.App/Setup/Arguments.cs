@@ -90,6 +90,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
           --Kiosk:VisitorUrl=http://127.0.0.1:5080   where the screen finds the kiosk
           --Kiosk:StaffUrl=https://0.0.0.0:5443      where the house's tablets find it; 0.0.0.0 is every address of this machine
           --Kiosk:TimeZone=Europe/Brussels           time zone of the house
+          --Kiosk:Clock=believe                      believe the machine's clock, or check that something vouches for it
           --Kiosk:IdleSeconds=60                     seconds without a touch until the countdown begins
           --Kiosk:Printer=none                       none, browser, escpos:/dev/usb/lp0 or escpos:tcp://HOST:9100
           --Kiosk:PrinterProfile=generic             what the printer is like; a file in assets/printers

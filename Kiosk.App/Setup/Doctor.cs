@@ -54,11 +54,10 @@ internal static class Doctor
         }
 
         var inForce = read?.Settings ?? new KioskSettings { Data = "/var/lib/kiosk" };
-        var values = read is null ? null : MachineValues.Of(inForce);
         return (inForce,
         [
             settings,
-            .. values is null ? [] : new MachineChecks(root).Examine(values),
+            .. read is null ? [] : new MachineChecks(root, inForce).Examine(),
             .. new HardwareChecks(root, inForce).Examine(),
             .. new DataChecks(root, inForce).Examine(),
             .. root == "/" ? RunningChecks.Examine(inForce) : [],

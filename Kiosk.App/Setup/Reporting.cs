@@ -37,7 +37,8 @@ internal static class Reporting
     }
 
     /// <summary>Why no report is made of these days; null when they are a whole period that is over.</summary>
-    internal static string? WhyNot(LocalDate from, LocalDate to, LocalDate today) =>
+    /// <param name="today">Null while the time is not known: then what was published can still be read.</param>
+    internal static string? WhyNot(LocalDate from, LocalDate to, LocalDate? today) =>
         from > to ? $"--from {Iso(from)} comes after --to {Iso(to)}: write the earlier day first."
         : ReportPeriod.Between(from, to) is not { } period ? $"From {Iso(from)} to {Iso(to)} is no whole week (Monday to Sunday), month, quarter or year, and reports tell of those only: {Example}."
         : period.Last >= today ? $"{period.Name} is not over: its report can be read from {Iso(period.End)} on."

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Printing;
 using Kiosk.Core.Storage;
 using NodaTime.Text;
@@ -7,7 +8,7 @@ namespace Kiosk.App.Shared;
 
 /// <summary>How the kiosk is.</summary>
 public sealed class Health(
-    HouseDatabase house, TallyDatabase tallies, StaffDatabase staff, DataFolder folder, HouseClock clock, SlipPrinting printing, NightlyCopies nightly)
+    HouseDatabase house, TallyDatabase tallies, StaffDatabase staff, DataFolder folder, HouseClock clock, ClockTrust trust, SlipPrinting printing, NightlyCopies nightly)
 {
     /// <summary>What staff have to know of the data: a damaged file that was replaced by its copy.</summary>
     public IReadOnlyList<string> Notices => [.. new[] { house.OpeningNotice, tallies.OpeningNotice, staff.OpeningNotice }.OfType<OpeningNotice>().Select(n => n.ToString())];
@@ -24,7 +25,7 @@ public sealed class Health(
     /// <summary>Of this program: <c>0.1.0</c>.</summary>
     public static string Version => typeof(Health).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    private bool IsWell => Notices.Count == 0 && CopiesTrouble is null && printing.State.Advice() is null;
+    private bool IsWell => Notices.Count == 0 && CopiesTrouble is null && trust.By is not null && printing.State.Advice() is null;
 
     public object Report() => new
     {
@@ -33,7 +34,15 @@ public sealed class Health(
         storage = new { state = Notices.Count == 0 ? "sound" : "replaced", notices = Notices, freeMegabytes = FreeMegabytes },
         copies = new { count = Copies.Count, newest = Copies.Newest is { } newest ? LocalDatePattern.Iso.Format(newest) : null, trouble = CopiesTrouble },
         printer = new { state = printing.Word, advice = printing.State.Advice(), failures = FailuresReport() },
-        clock = new { zone = clock.Now.Zone.Id, today = LocalDatePattern.Iso.Format(clock.Now.Date) },
+        clock = ClockReport(trust.By),
+    };
+
+    private object ClockReport(TimeSource? by) => new
+    {
+        zone = clock.Presumed.Zone.Id,
+        today = clock.Known is { } now ? LocalDatePattern.Iso.Format(now.Date) : null,
+        known = by is not null,
+        by = by?.ToString().ToLowerInvariant(),
     };
 
     /// <summary>Since the kiosk was started: how many slips could not be printed, and of the last one why and on which day.</summary>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Pictograms;
@@ -31,7 +32,7 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
         [.. database.Entries().Where(entry => entry.Key.List == list).Select(entry => new EntryInForce(entry.Key, Parse(entry.Body)!, entry.Version))];
 
     /// <summary>The changes of the last 30 days, the newest first.</summary>
-    public IReadOnlyList<HouseChange> History() => database.Changes(clock.Now.LocalDateTime);
+    public IReadOnlyList<HouseChange> History() => database.Changes(clock.Presumed.LocalDateTime);
 
     /// <summary>What a change did; empty when it was forgotten.</summary>
     public IReadOnlyList<EntryWrite> WritesOf(long change) => database.WritesOf(change);
@@ -123,7 +124,12 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
             return new EditResult.Refused(problems);
         }
 
-        if (database.Write(clock.Now.LocalDateTime, what, undoes, writes, seen) is not { } number)
+        if (clock.Known is not { } now)
+        {
+            return EditResult.Refused.TimeUnknown;
+        }
+
+        if (database.Write(now.LocalDateTime, what, undoes, writes, seen) is not { } number)
         {
             return null;
         }
@@ -205,7 +211,7 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
 
     /// <summary>What of an entry may be written, in the house and in its history.</summary>
     private JsonObject? Kept(EntryKey key, JsonObject? body) =>
-        body is not null && key.List == PresenceEdits.List ? PresenceEdits.WithoutPast(body, clock.Now.Date) : body;
+        body is not null && key.List == PresenceEdits.List && clock.Known is { } now ? PresenceEdits.WithoutPast(body, now.Date) : body;
 
     private static JsonObject? Parse(string? body) => body is null ? null : JsonNode.Parse(body)!.AsObject();
 

@@ -1,3 +1,4 @@
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Pictograms;
@@ -58,7 +59,7 @@ internal static class HouseStartup
             return;
         }
 
-        var yesterday = Today(services).PlusDays(-1);
+        var yesterday = services.GetRequiredService<HouseClock>().Presumed.Date.PlusDays(-1);
         var year = new SimulatedYear(services.GetRequiredService<HouseInForce>().Current, seed: 1) { RisesFrom = yesterday.PlusMonths(-3) };
         try
         {
@@ -70,7 +71,7 @@ internal static class HouseStartup
         }
     }
 
-    private static NodaTime.LocalDate Today(IServiceProvider services) => services.GetRequiredService<HouseClock>().Now.Date;
+    private static NodaTime.LocalDate? Today(IServiceProvider services) => services.GetRequiredService<HouseClock>().Known?.Date;
 
     private static Phrasebook ReadPhrases(IServiceProvider services)
     {

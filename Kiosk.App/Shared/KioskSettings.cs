@@ -8,6 +8,9 @@ public sealed class KioskSettings
 {
     public const string Section = "Kiosk";
 
+    public const string BelieveClock = "believe";
+    public const string CheckClock = "check";
+
     /// <summary>The printers the program knows.</summary>
     public static readonly PrinterProfiles Profiles = new(Path.Combine(AppContext.BaseDirectory, "assets", "printers"));
 
@@ -25,6 +28,9 @@ public sealed class KioskSettings
 
     /// <summary>IANA time zone of the house.</summary>
     public string TimeZone { get; set; } = "Europe/Brussels";
+
+    /// <summary>Whether the machine's clock is right from the start: <c>believe</c>, or <c>check</c> until something vouches for it.</summary>
+    public string Clock { get; set; } = BelieveClock;
 
     /// <summary>Seconds without a touch until the countdown to rest begins; 20 to 600.</summary>
     public int IdleSeconds { get; set; } = 60;
@@ -48,6 +54,7 @@ public sealed class KioskSettings
         .. Check(IsLoopback(VisitorUrl), $"Kiosk:VisitorUrl is {VisitorUrl}: the visitor's screen is for this machine only; write http://127.0.0.1:5080 or another port, and nothing after the port."),
         .. Check(IsSecure(StaffUrl), $"Kiosk:StaffUrl is {StaffUrl}: write https://0.0.0.0:5443, another port, or one address of this machine, and nothing after the port."),
         .. Check(NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is not null, $"Kiosk:TimeZone is {TimeZone}: write a zone by its IANA name, such as Europe/Brussels."),
+        .. Check(Clock is BelieveClock or CheckClock, $"Kiosk:Clock is {Clock}: write believe, or check for a machine whose clock may be wrong when it starts."),
         .. Check(IdleSeconds is >= 20 and <= 600, $"Kiosk:IdleSeconds is {IdleSeconds}: write a number of seconds from 20 to 600."),
         .. Check(PrinterAddress.TryParse(Printer) is not null, $"Kiosk:Printer is {Printer}: {PrinterAddress.Sentence}."),
         .. Check(PaperDots is 576 or 512 or 384, $"Kiosk:PaperDots is {PaperDots}: write 576 for 80 mm paper, 384 for 58 mm, 512 for 80 mm at 180 dots an inch."),

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.App.Shared.Pairing;
 
 namespace Kiosk.App.Shared;
@@ -11,12 +12,14 @@ public sealed class News
 
     private readonly IHostApplicationLifetime _lifetime;
 
-    public News(HouseInForce house, SlipPrinting printing, Bell bell, PairingDesk pairing, IHostApplicationLifetime lifetime)
+    public News(HouseInForce house, SlipPrinting printing, Bell bell, PairingDesk pairing, ClockTrust clock, IHostApplicationLifetime lifetime)
     {
         _lifetime = lifetime;
         house.Changed += () => Told?.Invoke("programme");
         printing.Changed += () => Told?.Invoke("printer");
         bell.Changed += () => Told?.Invoke("bell");
+        clock.Changed += () => Told?.Invoke("programme");
+        clock.Changed += () => Told?.Invoke("clock");
         pairing.Used += () => Told?.Invoke("pairing");
     }
 

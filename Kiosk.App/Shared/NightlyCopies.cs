@@ -1,9 +1,10 @@
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Storage;
 using NodaTime;
 
 namespace Kiosk.App.Shared;
 
-/// <summary>Forgets what the house need not keep, and copies the house and the counts, every night at three, or as soon as the kiosk runs again.</summary>
+/// <summary>Forgets what the house need not keep, and copies the house and the counts, every night at three, or as soon as the kiosk runs again and knows the time.</summary>
 /// <remarks>At three nobody touches anything, and no summer-time night skips or repeats that hour here.</remarks>
 public sealed class NightlyCopies(HouseDatabase house, TallyDatabase tallies, HouseClock clock, ILogger<NightlyCopies> logger) : BackgroundService
 {
@@ -19,8 +20,7 @@ public sealed class NightlyCopies(HouseDatabase house, TallyDatabase tallies, Ho
     /// <summary>From three on, makes the day's copies when they were not made yet.</summary>
     public void CatchUp()
     {
-        var now = clock.Now;
-        if (now.TimeOfDay < Hour || now.Date == _done)
+        if (clock.Known is not { } now || now.TimeOfDay < Hour || now.Date == _done)
         {
             return;
         }

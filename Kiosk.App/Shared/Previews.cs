@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Houses;
 using NodaTime;
 
@@ -16,7 +17,7 @@ public sealed class Previews(HouseClock clock)
     /// <returns>A key that nobody guesses.</returns>
     public string Keep(long device, House house)
     {
-        var now = clock.Now.ToInstant();
+        var now = clock.Presumed.ToInstant();
         foreach (var old in _houses.Where(kept => kept.Value.Device == device || kept.Value.Until < now))
         {
             _houses.TryRemove(old);
@@ -27,5 +28,5 @@ public sealed class Previews(HouseClock clock)
         return key;
     }
 
-    public House? Find(string key) => _houses.TryGetValue(key, out var kept) && clock.Now.ToInstant() <= kept.Until ? kept.House : null;
+    public House? Find(string key) => _houses.TryGetValue(key, out var kept) && clock.Presumed.ToInstant() <= kept.Until ? kept.House : null;
 }

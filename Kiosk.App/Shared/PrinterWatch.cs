@@ -1,3 +1,4 @@
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Slips;
 
@@ -49,7 +50,7 @@ internal sealed class PrinterWatch(SlipPrinting printing, HouseInForce house, Ho
         {
             foreach (var language in profile.Languages)
             {
-                printing.WarmUp(SlipComposer.Compose(house.Current, service, new Interpreter(phrases, language, profile.Language), clock.Now));
+                printing.WarmUp(SlipComposer.Compose(house.Current, service, new Interpreter(phrases, language, profile.Language), clock.Known));
             }
         }
     }

@@ -1,3 +1,4 @@
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Counting;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Reports;
@@ -12,14 +13,21 @@ public sealed class Reports(TallyDatabase tallies, HouseInForce house, HouseCloc
     /// <summary>The counts are invented, to try reports out.</summary>
     public bool AreInvented => tallies.IsInvented;
 
-    public LocalDate Today => clock.Now.Date;
+    /// <summary>Null while the time is not known.</summary>
+    public LocalDate? Today => clock.Known?.Date;
 
     /// <summary>Those that can be read, oldest first within each kind.</summary>
     public IReadOnlyList<ReportPeriod> Periods => tallies.PublishedPeriods();
 
-    /// <summary>Publishes what closed since the last time.</summary>
+    /// <summary>Publishes what closed since the last time; nothing while the time is not known, because a period is closed once and for ever.</summary>
     /// <exception cref="StorageException">It could not be written; it is tried again.</exception>
-    public void PublishDue() => tallies.PublishDue(Today, new HouseFigures(house.Current));
+    public void PublishDue()
+    {
+        if (Today is { } today)
+        {
+            tallies.PublishDue(today, new HouseFigures(house.Current));
+        }
+    }
 
     /// <summary>Null when the period is not published.</summary>
     public ThresholdReport? Of(ReportPeriod period, Interpreter words) => ThresholdReport.Of(period, tallies.Published, house.Current, words);

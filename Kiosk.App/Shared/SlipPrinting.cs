@@ -1,3 +1,4 @@
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Pictograms;
 using Kiosk.Core.Printing;
 using Kiosk.Core.Printing.Drawing;
@@ -33,7 +34,7 @@ public sealed class SlipPrinting : IDisposable
         if (IsOurs && DrawingLibraries.MissingPackages().Count == 0)
         {
             var printer = Printers.EscPos(_address, KioskSettings.Profiles.Find(settings.PrinterProfile)!, patience);
-            _desk = new PrintDesk(printer, patience, () => clock.Now.Date);
+            _desk = new PrintDesk(printer, patience, () => clock.Presumed.Date);
         }
     }
 

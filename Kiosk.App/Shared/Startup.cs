@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Kiosk.App.Shared.Clocks;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.WebEncoders;
 
@@ -40,8 +41,7 @@ internal static class Startup
     {
         var settings = SettingsReader.Read(builder.Configuration.GetSection(KioskSettings.Section));
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<HouseClock>();
+        builder.AddClock();
 
         // Razor escapes every letter beyond Latin by default; an Arabic page would be three times its size.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

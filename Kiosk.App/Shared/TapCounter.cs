@@ -1,3 +1,4 @@
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Counting;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Storage;
@@ -24,8 +25,8 @@ public sealed class TapCounter
     /// <exception cref="StorageException">They could not be written; nothing is counted.</exception>
     public bool TryCount(IReadOnlyCollection<string> postedCells)
     {
-        var now = _clock.Now;
-        var half = HalfDays.At(now.TimeOfDay);
+        var now = _clock.Known;
+        var half = HalfDays.At(now?.TimeOfDay);
         var cells = new List<Cell>(postedCells.Count);
         foreach (var posted in postedCells)
         {
@@ -37,7 +38,7 @@ public sealed class TapCounter
             cells.Add(cell);
         }
 
-        _tallies.Count(new TallyDate(now.Date), cells);
+        _tallies.Count(new TallyDate(now?.Date), cells);
         return true;
     }
 

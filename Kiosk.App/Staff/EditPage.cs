@@ -3,16 +3,12 @@ using Kiosk.App.Shared;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Languages;
 using Microsoft.AspNetCore.Mvc;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Kiosk.App.Staff;
 
 /// <summary>A page that changes the house, and says what became of it.</summary>
 public abstract class EditPage(HouseEditor editor) : StaffPage
 {
-    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-
     protected HouseEditor Editor => editor;
 
     /// <summary>The change that was just made and can be taken back at once.</summary>
@@ -40,15 +36,9 @@ public abstract class EditPage(HouseEditor editor) : StaffPage
         Redirect(change == 0 ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={change}");
 
     /// <summary>The house's sentences are English, for whoever writes a house file; they follow one of ours.</summary>
-    protected IReadOnlyList<Wording> Sentences(EditResult.Refused refused) =>
+    protected IReadOnlyList<Wording> Sentences(EditResult.Refused refused) => ReferenceEquals(refused, EditResult.Refused.TimeUnknown) ? [Words.Say("wrong.clock")] :
     [
         Words.Say("wrong.refused"),
         .. refused.Problems.Select(problem => new Wording($"{problem.Path}: {problem.Sentence}", LanguageTag.Parse("en"))),
     ];
-
-    /// <summary>Of a year that a house may live in: beside the first and the last of all dates there is no week.</summary>
-    protected static LocalDate? ReadDate(string? text) => LocalDatePattern.Iso.Parse(text ?? "") is { Success: true, Value.Year: > 1900 and < 2200 } date ? date.Value : null;
-
-    /// <summary>As a browser's time field writes it, with or without seconds.</summary>
-    protected static LocalTime? ReadTime(string? text) => Clock.Parse(text is { Length: > 5 } ? text[..5] : text ?? "") is { Success: true } time ? time.Value : null;
 }

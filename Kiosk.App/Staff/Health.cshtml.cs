@@ -1,8 +1,10 @@
 using System.Globalization;
 using Kiosk.App.Shared;
 using Kiosk.App.Shared.Certificates;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Printing;
+using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using NodaTime.Extensions;
 
@@ -14,9 +16,10 @@ namespace Kiosk.App.Staff;
 public sealed record Finding(string Pictogram, Wording What, Wording How, Wording? Advice);
 
 /// <summary>How the kiosk is, in words, with what to do.</summary>
-public sealed class HealthPage(Health health, SlipPrinting printing, ServerCertificate certificate) : StaffPage
+public sealed class HealthPage(Health health, SlipPrinting printing, ServerCertificate certificate, HouseClock clock, ClockTrust trust) : StaffPage
 {
     private const long LittleRoomMegabytes = 500; // fourteen copies of a large house, twice
+    private const long MostMilliseconds = 7_258_118_400_000; // the year 2200
     private const int OldCopyDays = 2; // one night may have been missed: the kiosk was off
 
     public override string Place => "health";
@@ -27,7 +30,31 @@ public sealed class HealthPage(Health health, SlipPrinting printing, ServerCerti
 
     public static string Version => Health.Version;
 
-    public void OnGet() => Findings = [Printer(), Clock(), Storage(), Room(), Copies(), Certificate()];
+    /// <summary>Whether somebody with a watch is asked what time it is.</summary>
+    public bool AsksForTime => trust.TakesConfirmation;
+
+    /// <summary>What was confirmed can be no time of this kiosk.</summary>
+    public bool IsTimeWrong { get; private set; }
+
+    public void OnGet() => Findings = [Clock(), Printer(), Storage(), Room(), Copies(), Certificate()];
+
+    /// <summary>Somebody says what time it is.</summary>
+    /// <param name="at">By the tablet's clock, milliseconds since 1970; left out where no script runs, or another time is written.</param>
+    public IActionResult OnPostClock(long? at, string? date, string? time)
+    {
+        if ((Moment(at) ?? Written(date, time)) is { } said && trust.TryConfirm(said))
+        {
+            return Redirect("/health");
+        }
+
+        IsTimeWrong = true;
+        OnGet();
+        return Page();
+    }
+
+    private static Instant? Moment(long? at) => at is > 0 and < MostMilliseconds ? Instant.FromUnixTimeMilliseconds(at.Value) : null;
+
+    private Instant? Written(string? date, string? time) => ReadDate(date) is { } day && ReadTime(time) is { } hour ? clock.At(day + hour) : null;
 
     private Finding Printer() => printing.Word is "browser"
         ? new Finding("print", Words.Say("health.printer"), Words.Say("health.printer-browser"), null)
@@ -36,10 +63,12 @@ public sealed class HealthPage(Health health, SlipPrinting printing, ServerCerti
             Words.Say("health.printer-" + printing.State.Word()),
             printing.State.Advice() is null ? null : Words.Say("health.printer-do-" + printing.State.Word()));
 
-    /// <summary>Whether it is right, only somebody with a watch can say.</summary>
-    private Finding Clock() => new(
-        "clock", Words.Say("health.clock"),
-        Words.Say("health.clock-is", ("date", Words.LongDate(Now.Date)), ("time", Interpreter.Time(Now.TimeOfDay))), null);
+    /// <summary>What time it is for the kiosk, and who vouches for it.</summary>
+    private Finding Clock() => trust.By is not { } by
+        ? new Finding("clock", Words.Say("health.clock"), Words.Say("health.clock-unknown"), Words.Say("health.clock-do"))
+        : new Finding(
+            "clock", Words.Say("health.clock"),
+            Words.Say("health.clock-" + by.ToString().ToLowerInvariant(), ("date", Words.LongDate(Now.Date)), ("time", Interpreter.Time(Now.TimeOfDay))), null);
 
     /// <summary>Notices name files and dates; what to do is the same for all.</summary>
     private Finding Storage() => health.Notices.Count == 0
@@ -56,7 +85,7 @@ public sealed class HealthPage(Health health, SlipPrinting printing, ServerCerti
         health.Copies.Newest is { } newest
             ? Words.Say("health.copies-kept", ("count", health.Copies.Count.ToString(CultureInfo.InvariantCulture)), ("date", Words.LongDate(newest)))
             : Words.Say("health.copies-none"),
-        health.CopiesTrouble is not null || health.Copies.Newest is not { } last || Period.DaysBetween(last, Now.Date) > OldCopyDays ? Words.Say("health.copies-do") : null);
+        health.CopiesTrouble is not null || (KnowsTime && !(health.Copies.Newest is { } last && Period.DaysBetween(last, Now.Date) <= OldCopyDays)) ? Words.Say("health.copies-do") : null);
 
     /// <summary>The kiosk's own is renewed by itself; the authority lasts ten years, and then every tablet is told of the next.</summary>
     private Finding Certificate()
@@ -65,7 +94,7 @@ public sealed class HealthPage(Health health, SlipPrinting printing, ServerCerti
         return new Finding(
             "safe", Words.Say("health.certificate"),
             Words.Say("health.certificate-until", ("date", LongWithYear(own)), ("authority", LongWithYear(authority))),
-            own <= Now.Date ? Words.Say("health.certificate-do") : null);
+            KnowsTime && own <= Now.Date ? Words.Say("health.certificate-do") : null);
     }
 
     private LocalDate DateOf(DateTimeOffset moment) => moment.ToInstant().InZone(Now.Zone).Date;

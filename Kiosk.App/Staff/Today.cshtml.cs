@@ -38,7 +38,8 @@ public sealed class TodayPage(HouseEditor editor) : EditPage(editor)
 
     public IReadOnlyList<(Presence Presence, bool Here)> People { get; private set; } = [];
 
-    public bool IsToday => Day == Now.Date;
+    /// <summary>No day is, while the time is not known.</summary>
+    public bool IsToday => KnowsTime && Day == Now.Date;
 
     public void OnGet(string? day) => Show(ReadDate(day) ?? Now.Date);
 

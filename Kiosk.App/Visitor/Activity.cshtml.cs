@@ -28,8 +28,12 @@ public sealed class ActivityPage : VisitorPage
         }
 
         Activity = activity;
-        Upcoming = House.NextTimes(activity, Now, MostDates);
-        Change = DayProgramme.For([activity], Now.Date, Now).Occurrences.Select(ChangeWords).FirstOrDefault(change => change is not null);
+        if (Now is { } now)
+        {
+            Upcoming = House.NextTimes(activity, now, MostDates);
+            Change = DayProgramme.For([activity], now.Date, now).Occurrences.Select(ChangeWords).FirstOrDefault(change => change is not null);
+        }
+
         return Page();
     }
 

@@ -15,8 +15,11 @@ internal static class OccurrenceWords
 
     /// <summary>Day and times: <c>demain 12:00 – 14:00</c>.</summary>
     public static string DayAndTimes(this VisitorPage page, Occurrence occurrence) =>
-        $"{page.Words.Day(occurrence.Start.Date, page.Now.Date)} {page.WhenWords(occurrence)}";
+        $"{page.DayWords(occurrence.Start.Date)} {page.WhenWords(occurrence)}";
+
+    /// <summary>Tomorrow, a weekday or a date; always the date while the time is not known.</summary>
+    private static string DayWords(this VisitorPage page, LocalDate date) => page.Now is { } now ? page.Words.Day(date, now.Date) : page.Words.LongDate(date);
 
     public static Wording MovedToWords(this VisitorPage page, LocalDateTime to) =>
-        page.Words.Say("today.moved-to", ("when", $"{page.Words.Day(to.Date, page.Now.Date)} {Interpreter.Time(to.TimeOfDay)}"));
+        page.Words.Say("today.moved-to", ("when", $"{page.DayWords(to.Date)} {Interpreter.Time(to.TimeOfDay)}"));
 }

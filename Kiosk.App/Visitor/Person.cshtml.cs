@@ -13,10 +13,11 @@ public sealed class PersonPage(Bell bell) : VisitorPage
 
     public override string Behaviour => "live";
 
-    /// <summary>Who can be asked: those in the house now first.</summary>
-    public IReadOnlyList<(Presence Presence, Opening Opening)> People { get; private set; } = [];
+    /// <summary>Who can be asked: those in the house now first. While the time is not known, nobody can say who that is.</summary>
+    public IReadOnlyList<(Presence Presence, Opening? Opening)> People { get; private set; } = [];
 
-    public bool SomebodyIsHere => People.Any(person => OpeningWords.WelcomeOf(person.Opening) == Welcome.Open);
+    /// <summary>Taken for granted while the time is not known: the screen is on, so somebody opened the door.</summary>
+    public bool SomebodyIsHere => Now is null || People.Any(person => person.Opening is { } opening && OpeningWords.WelcomeOf(opening) == Welcome.Open);
 
     /// <summary>Rings on the tablets of the house.</summary>
     public IActionResult OnPost()
@@ -28,7 +29,7 @@ public sealed class PersonPage(Bell bell) : VisitorPage
     public void OnGet() => People =
     [
         .. House.Presences
-            .Select(presence => (presence, presence.At(Now, House.Profile.Closures)))
-            .OrderBy(pair => OpeningWords.WelcomeOf(pair.Item2)),
+            .Select(presence => (presence, Now is { } now ? presence.At(now, House.Profile.Closures) : null))
+            .OrderBy(pair => pair.Item2 is { } opening ? OpeningWords.WelcomeOf(opening) : default),
     ];
 }

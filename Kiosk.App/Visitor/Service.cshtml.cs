@@ -9,7 +9,8 @@ public sealed class ServicePage : VisitorPage
 {
     public Service Service { get; private set; } = null!;
 
-    public Opening Opening { get; private set; } = null!;
+    /// <summary>Null while the time is not known: then only its hours are said.</summary>
+    public Opening? Opening => Now is { } now ? OpeningHours.Of(Service, now) : null;
 
     public MeetingFunction Function => House.FindTopic(TopicId)!.Function;
 
@@ -31,7 +32,6 @@ public sealed class ServicePage : VisitorPage
 
         Service = service;
         TopicId = service.TopicIds.FirstOrDefault(own => own == topic) ?? service.TopicIds[0];
-        Opening = OpeningHours.Of(service, Now);
         return Page();
     }
 }

@@ -1,5 +1,6 @@
 using Kiosk.Core.Languages;
 using Kiosk.Core.Programme;
+using Kiosk.Core.Services;
 
 namespace Kiosk.App.Visitor;
 
@@ -12,11 +13,11 @@ public sealed class TodayPage : VisitorPage
 
     public IReadOnlyList<DaySlot> Groups { get; private set; } = [];
 
-    public void OnGet()
-    {
-        var programme = House.ProgrammeOn(Now.Date, Now);
-        Groups = [.. Slots(programme).Where(slot => slot.Occurrences.Count > 0)];
-    }
+    /// <summary>What returns every week or month, with its days and hours: they hold whatever day it is.</summary>
+    public IEnumerable<(Activity Activity, IReadOnlyList<HoursLine> Hours)> Regular =>
+        House.Activities.Select(activity => (activity, Words.Hours(activity.Schedules, null))).Where(regular => regular.Item2.Count > 0);
+
+    public void OnGet() => Groups = Now is { } now ? [.. Slots(House.ProgrammeOn(now.Date, now)).Where(slot => slot.Occurrences.Count > 0)] : [];
 
     /// <summary>What goes on first, what is over last.</summary>
     private IEnumerable<DaySlot> Slots(DayProgramme programme)

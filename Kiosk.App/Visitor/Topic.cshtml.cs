@@ -24,7 +24,7 @@ public sealed class TopicPage : VisitorPage
 
     public string BackTo { get; private set; } = "";
 
-    public Opening OpeningOf(Service service) => OpeningHours.Of(service, Now);
+    public Status StatusOf(Service service) => this.StatusOf(Now is { } now ? OpeningHours.Of(service, now) : null, service.Schedules, service.Access);
 
     public IActionResult OnGet(string id, [FromQuery(Name = "page")] int page = 1)
     {

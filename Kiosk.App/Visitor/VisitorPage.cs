@@ -1,4 +1,5 @@
 using Kiosk.App.Shared;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Languages;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +22,8 @@ public abstract class VisitorPage : PageModel
 
     public Interpreter Words { get; private set; } = null!;
 
-    public ZonedDateTime Now { get; private set; }
+    /// <summary>Null while the time is not known: then nothing is guessed, and what does not hang on today is shown.</summary>
+    public ZonedDateTime? Now { get; private set; }
 
     /// <summary>What a slip can be printed by now.</summary>
     public PaperOffer Paper { get; private set; }
@@ -42,7 +44,7 @@ public abstract class VisitorPage : PageModel
     {
         var services = HttpContext.RequestServices;
         House = PreviewedHouse.Of(HttpContext);
-        Now = services.GetRequiredService<HouseClock>().Now;
+        Now = services.GetRequiredService<HouseClock>().Known;
         Paper = services.GetRequiredService<SlipPrinting>().Offer;
         Speak(AskedLanguage() ?? House.Profile.Language);
     }

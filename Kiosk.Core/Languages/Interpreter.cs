@@ -32,6 +32,9 @@ public sealed record Interpreter(Phrasebook Phrases, LanguageTag Language, Langu
     /// <summary>Weekday, day and month: <c>lundi 7 décembre</c>.</summary>
     public string LongDate(LocalDate date) => Format(date, "dddd d MMMM");
 
+    /// <summary>Day, month and year: <c>7 décembre 2026</c>.</summary>
+    public string DateWithYear(LocalDate date) => Format(date, "d MMMM yyyy");
+
     /// <summary>Month and year: <c>novembre 2026</c>.</summary>
     public string Month(LocalDate date) => Format(date, "MMMM yyyy");
 

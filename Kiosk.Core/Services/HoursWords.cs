@@ -11,15 +11,29 @@ public sealed record HoursLine(string Days, string Times, Wording? Notes);
 public static class HoursWords
 {
     /// <summary>The schedules in force on <paramref name="today"/> or to come; those that are over are left out.</summary>
-    public static IReadOnlyList<HoursLine> Hours(this Interpreter interpreter, IReadOnlyList<Schedule> schedules, LocalDate today) =>
-        [.. schedules.Where(s => s.ValidTo is null || s.ValidTo >= today).Select(s => interpreter.Line(s, today))];
+    /// <param name="today">Null while the time is not known: then all that return, each with its first and last day, and no single dates.</param>
+    public static IReadOnlyList<HoursLine> Hours(this Interpreter interpreter, IReadOnlyList<Schedule> schedules, LocalDate? today) =>
+    [
+        .. schedules.Where(s => today is null ? s.Frequency != Frequency.Once : s.ValidTo is null || s.ValidTo >= today)
+            .Select(s => interpreter.Line(s, today)),
+    ];
 
-    private static HoursLine Line(this Interpreter interpreter, Schedule schedule, LocalDate today)
+    /// <summary>The hours in one line, for while nobody can say whether it is open; more lines than one end in an ellipsis.</summary>
+    public static Wording HoursInShort(this Interpreter interpreter, IReadOnlyList<Schedule> schedules, Access access) =>
+        interpreter.Hours(schedules, null) switch
+        {
+            [var only] => new Wording($"{only.Days} {only.Times}", interpreter.Language),
+            [var first, ..] => new Wording($"{first.Days} {first.Times}\u00a0…", interpreter.Language),
+            [] => interpreter.Say(access == Access.WalkIn ? "open.ask" : "open.appointment"),
+        };
+
+    private static HoursLine Line(this Interpreter interpreter, Schedule schedule, LocalDate? today)
     {
         var days = interpreter.Days(schedule);
-        if (schedule.Frequency != Frequency.Once && schedule.ValidFrom > today)
+        string Dated(LocalDate date) => today is null ? interpreter.DateWithYear(date) : interpreter.LongDate(date);
+        if (schedule.Frequency != Frequency.Once && schedule.ValidFrom is { } first && (today is null || first > today))
         {
-            days += ", " + interpreter.Say("hours.from", ("date", interpreter.LongDate(schedule.ValidFrom.Value)));
+            days += ", " + interpreter.Say("hours.from", ("date", Dated(first)));
         }
 
         if (schedule.Interval > 1)
@@ -30,7 +44,7 @@ public static class HoursWords
 
         if (schedule.Frequency != Frequency.Once && schedule.ValidTo is { } last)
         {
-            days += ", " + interpreter.Say("hours.until", ("date", interpreter.LongDate(last)));
+            days += ", " + interpreter.Say("hours.until", ("date", Dated(last)));
         }
 
         var times = schedule is { OpensAt: { } from, ClosesAt: { } to } ? interpreter.Times(from, to) : interpreter.Say("time.whole-day").Text;

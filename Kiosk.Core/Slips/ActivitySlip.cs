@@ -12,7 +12,7 @@ internal static class ActivitySlip
     /// <summary>Who keeps a slip comes within a few weeks, or asks for a new one.</summary>
     private const int MostTimes = 3;
 
-    public static SlipSide Side(House house, Activity activity, Interpreter i, ZonedDateTime now) =>
+    public static SlipSide Side(House house, Activity activity, Interpreter i, ZonedDateTime? now) =>
         SlipFacts.Side(i, Heading(house, activity, i), OrganizationName(house, activity), Lines(house, activity, i, now));
 
     public static Wording Heading(House house, Activity activity, Interpreter i) =>
@@ -23,15 +23,21 @@ internal static class ActivitySlip
         activity.OrganizationId is { } id ? house.Organization(id).Name : house.Profile.Name;
 
     /// <summary>The next times with their dates; one that is in another room than the first says so, one that is full is left out. Empty when none is known.</summary>
-    public static IReadOnlyList<string> Times(House house, Activity activity, Interpreter i, ZonedDateTime now)
+    /// <remarks>While the time is not known: on which days of the week, at which hours.</remarks>
+    public static IReadOnlyList<string> Times(House house, Activity activity, Interpreter i, ZonedDateTime? now)
     {
-        var next = house.NextTimes(activity, now, int.MaxValue).Where(time => !time.Full).Take(MostTimes).ToList();
+        if (now is not { } known)
+        {
+            return [.. i.Hours(activity.Schedules, null).Take(MostTimes).Select(hours => $"{hours.Days} {hours.Times}")];
+        }
+
+        var next = house.NextTimes(activity, known, int.MaxValue).Where(time => !time.Full).Take(MostTimes).ToList();
         return [.. next.Select(time => DateAndTimes(time) + (time.RoomId == next[0].RoomId ? "" : ", " + i.In(house.Room(time.RoomId).Name)))];
 
         string DateAndTimes(Occurrence time) => SlipFacts.DateAndTimes(i, new Window(time.Start, time.End, time.WholeDay), "today.whole-day");
     }
 
-    private static IEnumerable<SlipLine> Lines(House house, Activity activity, Interpreter i, ZonedDateTime now) =>
+    private static IEnumerable<SlipLine> Lines(House house, Activity activity, Interpreter i, ZonedDateTime? now) =>
     [
         Room(house, activity, i, now),
         SlipFacts.Address(i, house.Location(house.Profile.LocationId)),
@@ -43,16 +49,16 @@ internal static class ActivitySlip
     ];
 
     /// <summary>Where it is next.</summary>
-    private static SlipLine Room(House house, Activity activity, Interpreter i, ZonedDateTime now)
+    private static SlipLine Room(House house, Activity activity, Interpreter i, ZonedDateTime? now)
     {
-        var room = house.Room(house.NextTimes(activity, now, 1) is [var next, ..] ? next.RoomId : activity.RoomId);
+        var room = house.Room(now is { } known && house.NextTimes(activity, known, 1) is [var next, ..] ? next.RoomId : activity.RoomId);
         return SlipFacts.Line(room.Pictogram, i.In(room.Name));
     }
 
-    private static IEnumerable<SlipLine> TimesLines(House house, Activity activity, Interpreter i, ZonedDateTime now) =>
+    private static IEnumerable<SlipLine> TimesLines(House house, Activity activity, Interpreter i, ZonedDateTime? now) =>
         Times(house, activity, i, now) is { Count: > 0 } times
-            ? times.Select(time => SlipFacts.Line("today", new Wording(time, i.Language)))
-            : [SlipFacts.Line("today", i.Say("activity.not-again"))];
+            ? times.Select(time => SlipFacts.Line(now is null ? "clock" : "today", new Wording(time, i.Language)))
+            : [SlipFacts.Line("today", i.Say(now is null ? "open.ask" : "activity.not-again"))];
 
     /// <summary>For a sensitive topic it would say what the heading does not.</summary>
     private static IEnumerable<SlipLine> ForWhom(House house, Activity activity, Interpreter i) =>

@@ -13,15 +13,15 @@ public static class QrPayload
     /// <summary>Bytes that a version 10 code holds at level M (213 by ISO/IEC 18004, table 7) beside the mark of its character set; larger codes read badly from 203 dpi paper.</summary>
     public const int RoomBytes = 212;
 
-    public static string Of(House house, Service service, Interpreter interpreter, LocalDate today) =>
+    public static string Of(House house, Service service, Interpreter interpreter, LocalDate? today) =>
         service is { QrContent: QrContent.Url, Url: { } url } && Encoding.UTF8.GetByteCount(url) <= RoomBytes && !SlipComposer.IsSensitive(house, service)
             ? url
             : Card(house, service, interpreter, today).Write(RoomBytes);
 
-    public static string Of(House house, Activity activity, Interpreter interpreter, ZonedDateTime now) =>
+    public static string Of(House house, Activity activity, Interpreter interpreter, ZonedDateTime? now) =>
         Card(house, activity, interpreter, now).Write(RoomBytes);
 
-    private static ContactCard Card(House house, Service service, Interpreter i, LocalDate today) => new(
+    private static ContactCard Card(House house, Service service, Interpreter i, LocalDate? today) => new(
         i,
         ServiceSlip.Heading(house, service, i),
         service.Phones is [var first, ..] ? first : null,
@@ -29,7 +29,7 @@ public static class QrPayload
         [.. i.Hours(service.Schedules, today).Select(hours => $"{hours.Days} {hours.Times}")],
         SlipFacts.Organization(i, house.Organization(service.OrganizationId).Name));
 
-    private static ContactCard Card(House house, Activity activity, Interpreter i, ZonedDateTime now) => new(
+    private static ContactCard Card(House house, Activity activity, Interpreter i, ZonedDateTime? now) => new(
         i,
         ActivitySlip.Heading(house, activity, i),
         house.Profile.Phones is [var first, ..] ? first : null,

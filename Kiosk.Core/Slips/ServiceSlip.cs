@@ -14,13 +14,13 @@ internal static class ServiceSlip
     /// <summary>Longer lists are read at the counter, not on a strip of paper; the last line then says that there is more.</summary>
     private const int MostPapersLines = 8;
 
-    public static SlipSide Side(House house, Service service, Interpreter i, ZonedDateTime now) => SlipFacts.Side(
+    public static SlipSide Side(House house, Service service, Interpreter i, ZonedDateTime? now) => SlipFacts.Side(
         i, Heading(house, service, i), house.Organization(service.OrganizationId).Name, Lines(house, service, i, now));
 
     public static Wording Heading(House house, Service service, Interpreter i) =>
         SlipFacts.Heading(i, service.Name, SlipComposer.IsSensitive(house, service));
 
-    private static IEnumerable<SlipLine> Lines(House house, Service service, Interpreter i, ZonedDateTime now) =>
+    private static IEnumerable<SlipLine> Lines(House house, Service service, Interpreter i, ZonedDateTime? now) =>
     [
         SlipFacts.Address(i, house.Location(service.LocationId)),
         .. Hours(service, i, now),
@@ -31,14 +31,20 @@ internal static class ServiceSlip
         SlipFacts.Line("fresh", i.Say("service.fresh", ("when", i.Month(service.AssuredDate)))),
     ];
 
-    private static IEnumerable<SlipLine> Hours(Service service, Interpreter i, ZonedDateTime now)
+    private static IEnumerable<SlipLine> Hours(Service service, Interpreter i, ZonedDateTime? now)
     {
-        var opening = OpeningHours.Of(service, now);
+        if (now is not { } known)
+        {
+            return HoursLines(service, i, null) is { Count: > 0 } regular ? regular.Take(MostHoursLines) : [SlipFacts.Line("clock", i.HoursInShort(service.Schedules, service.Access))];
+        }
+
+        var opening = OpeningHours.Of(service, known);
         var lines = opening.State == OpeningState.AlwaysOpen ? 0 : MostHoursLines;
-        return i.Hours(service.Schedules, now.Date).Take(lines)
-            .Select(hours => SlipFacts.Line("clock", new Wording($"{hours.Days} {hours.Times}", i.Language)))
-            .Prepend(SlipFacts.Line("today", NextOpening(service, i, opening, now)));
+        return HoursLines(service, i, known.Date).Take(lines).Prepend(SlipFacts.Line("today", NextOpening(service, i, opening, known)));
     }
+
+    private static IReadOnlyList<SlipLine> HoursLines(Service service, Interpreter i, LocalDate? today) =>
+        [.. i.Hours(service.Schedules, today).Select(hours => SlipFacts.Line("clock", new Wording($"{hours.Days} {hours.Times}", i.Language)))];
 
     private static Wording NextOpening(Service service, Interpreter i, Opening opening, ZonedDateTime now)
     {

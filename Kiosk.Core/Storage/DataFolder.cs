@@ -33,6 +33,9 @@ public sealed class DataFolder
     /// <summary>Dated copies of both, <c>house-2026-11-20.db</c>.</summary>
     public string Copies => Path.Combine(Root, "copies");
 
+    /// <summary>The last day that was known to be today; made with the first of them.</summary>
+    public string NewestDay => Path.Combine(Root, "newest-day");
+
     /// <summary>The house's own drawings; made with the first of them.</summary>
     public string Pictograms => Path.Combine(Root, "pictograms");
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Dapper;
 using Kiosk.App.Shared;
 using Kiosk.Core.Storage;
+using Kiosk.Tests.Support;
 using Microsoft.Data.Sqlite;
 using NUnit.Framework;
 
@@ -22,9 +23,8 @@ public sealed class TapBench
         using var tallies = TallyDatabase.Open(new DataFolder(folder.PathOf("counter")), null);
         using var bare = OpenBare(folder.PathOf("bare.db"));
         await using var kiosk = await BenchedKiosk.StartAsync(folder.PathOf("kiosk"));
-        var settings = new KioskSettings();
         var house = BenchedKiosk.DemoHouse();
-        var counter = new TapCounter(new HouseInForce(house), new HouseClock(TimeProvider.System, settings), tallies);
+        var counter = new TapCounter(new HouseInForce(house), HouseClocks.Believing(TimeProvider.System, new DataFolder(folder.PathOf("counter"))), tallies);
         var cells = house.HomeTopics.Select(topic => "topic/" + topic.Id).ToArray();
 
         var (commits, counts, posts) = (new Durations("bare commit of one row"), new Durations("tap counted"), new Durations("POST /tap answered"));

@@ -23,6 +23,7 @@ public sealed class BadStartTests : IDisposable
     [TestCase("--Kiosk:IdleSeconds=soon", "Kiosk:IdleSeconds")]
     [TestCase("--Kiosk:IdelSeconds=30", "IdelSeconds")]
     [TestCase("--Kiosk:Data=", "name a folder")]
+    [TestCase("--Kiosk:Clock=maybe", "write believe, or check")]
     [TestCase("--Kiosk:Printer=lp0", "escpos:/dev/usb/lp0")]
     [TestCase("--Kiosk:PrinterProfile=epson", "there is no such profile; write one of")]
     [TestCase("--Kiosk:PaperDots=600", "576 for 80 mm paper")]

@@ -78,6 +78,23 @@ public sealed class SetupTests : IDisposable
         Assert.That(Written(), Does.Contain("\"URLAllowlist\": [\"http://127.0.0.1:5999\"]").And.Contain("SocketBindAllow=tcp:5999"));
     }
 
+    /// <summary>With the files as Debian brings them, in which other directives stand.</summary>
+    [Test]
+    public async Task A_print_server_is_told_to_keep_nothing_and_keeps_its_other_settings()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_root, "etc/cups")).FullName;
+        foreach (var name in new[] { "cupsd.conf", "cups-files.conf" })
+        {
+            File.Copy(Path.Combine("/etc/cups", name), Path.Combine(folder, name));
+        }
+
+        await Set("--Kiosk:Printer=browser");
+        var (server, files) = (await File.ReadAllTextAsync(Path.Combine(folder, "cupsd.conf")), await File.ReadAllTextAsync(Path.Combine(folder, "cups-files.conf")));
+        Assert.That(server, Does.Contain("\nPreserveJobFiles No\n").And.Contain("\nPreserveJobHistory No\n").And.Contain("<Location /admin>").And.Match("(?s)^(?!.*\nLogLevel.*\nLogLevel)"));
+        Assert.That(files, Does.Contain("\nPageLog /dev/null\n").And.Contain("\nAccessLog /dev/null\n").And.Contain("SystemGroup"));
+        Assert.That(await Set(), Does.StartWith("Nothing to change"));
+    }
+
     [Test]
     public async Task A_setting_that_cannot_be_used_is_explained_and_nothing_is_written()
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Kiosk.App.Shared.Certificates;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Storage;
 using Kiosk.Tests.Storage;
 using Kiosk.Tests.Support;
@@ -19,7 +20,9 @@ internal sealed class CertificateTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private ServerCertificate Open() => new(new SecretFiles(_folder.Data), _time, () => _names);
+    private ServerCertificate Open() => Open(HouseClocks.Believing(_time, _folder.Data));
+
+    private ServerCertificate Open(HouseClock clock) => new(new SecretFiles(_folder.Data), clock, () => _names);
 
     private static X509Certificate2 Shown(ServerCertificate certificate) => certificate.Context.TargetCertificate;
 
@@ -85,6 +88,36 @@ internal sealed class CertificateTests : IDisposable
         _time.StandAt(now);
         certificate.Keep();
         _time.StandAt(now.StartsWith("2020", StringComparison.Ordinal) ? "2026-11-20 14:20" : "2036-11-01 12:00");
+        Assert.That(Trusts(certificate.Authority, Shown(certificate)), Is.Empty);
+    }
+
+    /// <summary>Tablets that went on with this one would be asked again, by a certificate for days that never were.</summary>
+    [TestCase("2020-01-01 12:00")]
+    [TestCase("2027-12-10 12:00")]
+    [TestCase("2041-01-01 12:00")]
+    public void By_a_time_that_is_not_known_it_is_not_renewed(string now)
+    {
+        using (var before = Open())
+        {
+            Assert.That(Shown(before), Is.Not.Null);
+        }
+
+        var kept = File.ReadAllText(Path.Combine(_folder.Data.Secrets, "server.pem"));
+        var machine = new ManualMachine(_time);
+        machine.SetByHand(now);
+        using var certificate = Open(HouseClocks.Of(HouseClocks.Checking(_time, machine, _folder.Data)));
+        certificate.Keep();
+        Assert.That(certificate.Context, Is.Not.Null);
+        Assert.That(File.ReadAllText(Path.Combine(_folder.Data.Secrets, "server.pem")), Is.EqualTo(kept));
+        machine.Synchronize("2027-12-01 12:00");
+        certificate.Keep();
+        Assert.That(File.ReadAllText(Path.Combine(_folder.Data.Secrets, "server.pem")), Is.Not.EqualTo(kept), "once it is known, it is");
+    }
+
+    [Test]
+    public void Where_there_is_none_one_is_made_by_the_time_there_is()
+    {
+        using var certificate = Open(HouseClocks.Of(HouseClocks.Checking(_time, new ManualMachine(_time), _folder.Data)));
         Assert.That(Trusts(certificate.Authority, Shown(certificate)), Is.Empty);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kiosk.App.Shared;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Pictograms;
 using Kiosk.Core.Storage;

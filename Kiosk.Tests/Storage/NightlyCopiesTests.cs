@@ -29,7 +29,7 @@ internal sealed class NightlyCopiesTests : IDisposable
         _house.Load(DemoHouse.Json);
         _tallies = TallyDatabase.Open(_folder.Data, Friday);
         _tallies.LayOut(CellCatalogue.For(["fr"], ["housing"], [], []));
-        _nightly = new NightlyCopies(_house, _tallies, new HouseClock(_time, new KioskSettings()), NullLogger<NightlyCopies>.Instance);
+        _nightly = new NightlyCopies(_house, _tallies, HouseClocks.Believing(_time, _folder.Data), NullLogger<NightlyCopies>.Instance);
     }
 
     public void Dispose()

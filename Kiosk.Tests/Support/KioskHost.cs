@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Kiosk.App.Shared;
 using Kiosk.App.Shared.Certificates;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.App.Shared.Pairing;
 using Kiosk.App.Staff;
 using Kiosk.Core.Devices;
@@ -31,6 +32,7 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     private KioskHost(string[] settings)
     {
         _settings = settings;
+        Machine = new ManualMachine(Time);
 
         // The program opens a browser where there is a display; a test brings its own.
         Environment.SetEnvironmentVariable("DISPLAY", null);
@@ -39,6 +41,9 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     }
 
     public ManualTime Time { get; } = new("2026-11-20 14:20");
+
+    /// <summary>What vouches for the time, with <c>Kiosk:Clock=check</c>.</summary>
+    public ManualMachine Machine { get; }
 
     /// <summary>Short: in tests, printers that stay silent are meant to.</summary>
     public static readonly PrinterPatience Patience = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(12));
@@ -131,7 +136,7 @@ public sealed class KioskHost : WebApplicationFactory<Program>
             builder.UseSetting(setting.Split('=', 2)[0], setting.Split('=', 2)[1]);
         }
 
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time).AddSingleton(Patience));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time).AddSingleton<IMachineClock>(Machine).AddSingleton(Patience));
     }
 
     private string ListeningAt(string scheme) =>

@@ -1,4 +1,4 @@
-using Kiosk.App.Shared;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Houses;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +22,7 @@ public sealed class LinkTests
     {
         using var caller = _kiosk.Caller();
         var touches = await new Crawl(caller).TouchesFrom("/rest", most: 4, link => link.StartsWith("/fr/", StringComparison.Ordinal) && IsPlain(link));
-        var now = _kiosk.Services.GetRequiredService<HouseClock>().Now;
+        var now = _kiosk.Services.GetRequiredService<HouseClock>().Known!.Value;
         var slips = _kiosk.House.Services.Select(service => $"/fr/service/{service.Id}/slip")
             .Concat(_kiosk.House.ProgrammeOn(now.Date, now).Occurrences.Select(occurrence => $"/fr/activity/{occurrence.Activity.Id}/slip"));
         Assert.That(slips.Except(touches.Keys.Select(WithoutTopic)), Is.Empty);

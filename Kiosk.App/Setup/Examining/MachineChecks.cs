@@ -1,24 +1,26 @@
 using System.Runtime.Versioning;
 using System.Text.Json;
 using Kiosk.App.Setup.Machine;
+using Kiosk.App.Shared;
 
 namespace Kiosk.App.Setup.Examining;
 
 /// <summary>Whether the machine still is as <c>setup</c> left it.</summary>
 /// <param name="root">Where its files lie.</param>
+/// <param name="settings">By which they were written.</param>
 [SupportedOSPlatform("linux")]
-internal sealed class MachineChecks(string root)
+internal sealed class MachineChecks(string root, KioskSettings settings)
 {
     private const string Again = "run 'sudo kiosk setup', which puts it right.";
     private const string Policies = "etc/chromium/policies/managed";
 
     private static readonly string[] Accounts = ["kiosk", "kiosk-screen"];
 
-    public IEnumerable<Finding> Examine(IReadOnlyDictionary<string, string> values)
+    public IEnumerable<Finding> Examine()
     {
         string[] changed =
         [
-            .. MachineFiles.With(values).Where(file => !MachineTree.IsAsItShouldBe(root, file)).Select(file => "/" + file.Path),
+            .. MachineFiles.With(MachineValues.Of(settings)).Concat(PrintsByBrowser ? PrintServer.Files(root) : []).Where(file => !MachineTree.IsAsItShouldBe(root, file)).Select(file => "/" + file.Path),
             .. MachineFiles.Links.Where(link => !MachineTree.IsAsItShouldBe(root, link)).Select(link => "/" + link.Path),
         ];
         yield return Finding.Of("files", "Files of the set-up", changed.Length == 0, $"{string.Join(", ", changed)} {(changed.Length == 1 ? "is" : "are")} not as set up; {Again}");
@@ -32,10 +34,12 @@ internal sealed class MachineChecks(string root)
         yield return Finding.Of("swap", "Nothing is swapped to the disk", !swaps.Any(), $"{string.Join(", ", swaps)} is in use; 'sudo swapoff --all', and take it out of /etc/fstab.");
         if (root == "/")
         {
-            var missing = Packages.Missing();
+            var missing = Packages.Missing(PrintsByBrowser);
             yield return Finding.Of("packages", "Packages of Debian", missing.Count == 0, $"install {string.Join(", ", missing)}, or {Again}");
         }
     }
+
+    private bool PrintsByBrowser => settings.Printer == "browser";
 
     private Finding Users()
     {

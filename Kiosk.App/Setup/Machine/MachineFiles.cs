@@ -28,7 +28,7 @@ internal static class MachineFiles
     public static readonly IReadOnlyDictionary<string, string> What = new Dictionary<string, string>
     {
         ["etc/sysusers.d/kiosk.conf"] = "two users who cannot log in: the program, and the browser that shows it",
-        ["etc/tmpfiles.d/kiosk.conf"] = "the folder of the nightly backups",
+        ["etc/tmpfiles.d/kiosk.conf"] = "the folder of the nightly backups, and in memory that of what is being printed",
         [Units + "kiosk.service"] = "the kiosk, started with the machine and again whenever it stops, without any right it does not need",
         [Units + "kiosk-screen.service"] = "the touchscreen: one browser, full screen, its profile in memory",
         [Units + "kiosk-screen-wish.path"] = "the kiosk may wish its screen on, off or started anew",

@@ -38,7 +38,7 @@ internal sealed class MachineSetup
         InstallPackages();
         var before = _versions.Current;
         var version = _versions.Install();
-        foreach (var file in MachineFiles.With(MachineValues.Of(_settings.Settings)).Append(Settings()).Concat(NameOfMachine(name)).Concat(PrintJobs()))
+        foreach (var file in MachineFiles.With(MachineValues.Of(_settings.Settings)).Append(Settings()).Concat(NameOfMachine(name)).Concat(PrintsByBrowser ? PrintServer.Files(_tree.PathOf("")) : []))
         {
             _tree.Write(file);
         }
@@ -67,7 +67,7 @@ internal sealed class MachineSetup
 
     private void InstallPackages()
     {
-        if (_tree.IsThisMachine && Packages.Missing() is { Count: > 0 } missing)
+        if (_tree.IsThisMachine && Packages.Missing(PrintsByBrowser) is { Count: > 0 } missing)
         {
             _commands.Run("what there is at Debian", "apt-get", "update", "--quiet");
             _commands.Run(string.Join(", ", missing.Select(package => Packages.Needed[package]).Distinct()), "apt-get", ["install", "--yes", "--quiet", "--no-install-recommends", .. missing]);
@@ -80,20 +80,6 @@ internal sealed class MachineSetup
 
     private static IEnumerable<MachineFile> NameOfMachine(string? name) =>
         name is null ? [] : [new MachineFile("etc/hostname", $"tablets find the kiosk as {name}.local", name + "\n", MachineTree.ForAllToRead)];
-
-    /// <summary>CUPS keeps each slip for a day unless it is told not to (privacy promise P5).</summary>
-    private IEnumerable<MachineFile> PrintJobs()
-    {
-        const string path = "etc/cups/cupsd.conf";
-        if (!PrintsByBrowser || !File.Exists(_tree.PathOf(path)))
-        {
-            return [];
-        }
-
-        string[] wanted = ["PreserveJobHistory No", "PreserveJobFiles No"];
-        var kept = File.ReadAllLines(_tree.PathOf(path)).Where(line => !wanted.Any(directive => line.TrimStart().StartsWith(directive.Split(' ')[0] + " ", StringComparison.OrdinalIgnoreCase)));
-        return [new MachineFile(path, "no slip stays in the print server", string.Join('\n', [.. kept, .. wanted]) + "\n", File.GetUnixFileMode(_tree.PathOf(path)))];
-    }
 
     /// <summary>Makes users, rules and units known to the running system, where they changed.</summary>
     private void TakeEffect(string? name)

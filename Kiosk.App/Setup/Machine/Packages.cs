@@ -3,6 +3,8 @@ namespace Kiosk.App.Setup.Machine;
 /// <summary>What the kiosk needs from Debian, under the names of Debian 12 and 13.</summary>
 internal static class Packages
 {
+    private const string PrintServer = "cups";
+
     public static readonly IReadOnlyDictionary<string, string> Needed = new Dictionary<string, string>
     {
         ["chromium"] = "the browser of the screen",
@@ -19,13 +21,15 @@ internal static class Packages
         ["avahi-daemon"] = "tablets find the kiosk by name",
         ["systemd-timesyncd"] = "the time, when there is a network",
         ["espeak-ng"] = "voices",
+        [PrintServer] = "the browser prints",
     };
 
     /// <summary>Those that are not installed.</summary>
-    public static IReadOnlyList<string> Missing()
+    /// <param name="printsByBrowser">Else no print server is wanted: it would take a receipt printer for itself.</param>
+    public static IReadOnlyList<string> Missing(bool printsByBrowser)
     {
         var (_, said) = MachineCommands.Try("dpkg-query", ["--show", "--showformat", "${Package} ${db:Status-Status}\n", .. Needed.Keys]);
         var installed = said.Split('\n').Where(line => line.EndsWith(" installed", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]);
-        return [.. Needed.Keys.Except(installed)];
+        return [.. Needed.Keys.Except(installed).Where(package => printsByBrowser || package != PrintServer)];
     }
 }

@@ -1,10 +1,11 @@
 using System.Net.NetworkInformation;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Shared.Certificates;
 
-/// <summary>Keeps the certificate good: soon after the start, once a day, and when the machine's addresses change.</summary>
-internal sealed class CertificateWatch(ServerCertificate certificate, IHostApplicationLifetime lifetime, ILogger<CertificateWatch> logger) : BackgroundService
+/// <summary>Keeps the certificate good: soon after the start, once a day, and when the machine's addresses or what is known of the time change.</summary>
+internal sealed class CertificateWatch(ServerCertificate certificate, ClockTrust clock, IHostApplicationLifetime lifetime, ILogger<CertificateWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromDays(1);
 
@@ -12,7 +13,9 @@ internal sealed class CertificateWatch(ServerCertificate certificate, IHostAppli
     {
         var changed = new SemaphoreSlim(0);
         void Note(object? sender, EventArgs change) => changed.Release();
+        void NoteTime() => changed.Release();
         NetworkChange.NetworkAddressChanged += Note;
+        clock.Changed += NoteTime;
         using var started = lifetime.ApplicationStarted.Register(() => changed.Release());
         try
         {
@@ -29,6 +32,7 @@ internal sealed class CertificateWatch(ServerCertificate certificate, IHostAppli
         finally
         {
             NetworkChange.NetworkAddressChanged -= Note;
+            clock.Changed -= NoteTime;
         }
     }
 

@@ -1,12 +1,13 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Shared.Certificates;
 
 /// <summary>The certificate that the staff's listener shows, renewed by itself while the program runs.</summary>
 /// <remarks>Made when the first tablet knocks or soon after the start, whichever is first: the visitor's first page does not wait for it.</remarks>
-public sealed class ServerCertificate(SecretFiles secrets, TimeProvider time, Func<MachineNames> namesNow) : IDisposable
+public sealed class ServerCertificate(SecretFiles secrets, HouseClock clock, Func<MachineNames> namesNow) : IDisposable
 {
     private const string File = "server.pem";
 
@@ -24,7 +25,7 @@ public sealed class ServerCertificate(SecretFiles secrets, TimeProvider time, Fu
         {
             lock (_gate)
             {
-                return _authority ??= Authority.Open(secrets, namesNow(), time.GetUtcNow());
+                return _authority ??= Authority.Open(secrets, namesNow(), clock.Presumed.ToDateTimeOffset());
             }
         }
     }
@@ -49,6 +50,7 @@ public sealed class ServerCertificate(SecretFiles secrets, TimeProvider time, Fu
     }
 
     /// <summary>Makes a new one when fewer than 30 days are left, or the machine goes by other names or addresses.</summary>
+    /// <remarks>While the time is not known, one for these names stays whatever its dates are.</remarks>
     public void Keep()
     {
         lock (_gate)
@@ -65,17 +67,17 @@ public sealed class ServerCertificate(SecretFiles secrets, TimeProvider time, Fu
 
     private Shown Renew()
     {
-        var (names, now) = (namesNow(), time.GetUtcNow());
+        var (names, now) = (namesNow(), clock.Known?.ToDateTimeOffset());
         if (_shown is { } shown && shown.Names.Equals(names) && IsGood(shown.Certificate, now))
         {
             return shown;
         }
 
-        return _shown = Show(KeptFor(names, now) ?? Make(names, now), names); // the one before stays with the connections that have it
+        return _shown = Show(KeptFor(names, now) ?? Make(names, now ?? clock.Presumed.ToDateTimeOffset()), names); // the one before stays with the connections that have it
     }
 
     /// <summary>The one on disk, when it still serves: a tablet that was told to go on without the authority is not asked again at each start.</summary>
-    private X509Certificate2? KeptFor(MachineNames names, DateTimeOffset now) =>
+    private X509Certificate2? KeptFor(MachineNames names, DateTimeOffset? now) =>
         Authority.Read(secrets, File) is { } kept && IsGood(kept, now) && Authority.HasIssued(kept, names) ? Usable(kept) : null;
 
     private X509Certificate2 Make(MachineNames names, DateTimeOffset now)
@@ -85,8 +87,8 @@ public sealed class ServerCertificate(SecretFiles secrets, TimeProvider time, Fu
         return Usable(X509Certificate2.CreateFromPem(pem, pem));
     }
 
-    private static bool IsGood(X509Certificate2 certificate, DateTimeOffset now) =>
-        certificate.NotBefore <= now && now < certificate.NotAfter - RenewedBefore;
+    private static bool IsGood(X509Certificate2 certificate, DateTimeOffset? now) =>
+        now is null || (certificate.NotBefore <= now && now < certificate.NotAfter - RenewedBefore);
 
     /// <summary>TLS on Windows takes no key that was only ever in memory.</summary>
     private static X509Certificate2 Usable(X509Certificate2 certificate) =>

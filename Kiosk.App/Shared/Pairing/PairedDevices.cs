@@ -1,3 +1,4 @@
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Devices;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Storage;
@@ -46,7 +47,7 @@ public sealed class PairedDevices
         lock (_gate)
         {
             var token = Token.New();
-            _database.Add(name, NextRole, language, Token.Hash(token), _clock.Now.Date, IsNew ? pinHash : null);
+            _database.Add(name, NextRole, language, Token.Hash(token), _clock.Presumed.Date, IsNew ? pinHash : null);
             _known = Read();
             return (Find(token)!, token);
         }
@@ -69,11 +70,10 @@ public sealed class PairedDevices
     /// <summary>Whether somebody would still be a coordinator if that tablet were none.</summary>
     public bool IsCoordinatedWithout(long id) => All.Any(device => device.Role == Role.Coordinator && device.Id != id);
 
-    /// <summary>Notes the day, once a day. A full disk keeps nobody from working.</summary>
+    /// <summary>Notes the day, once a day, when it is known. A full disk keeps nobody from working.</summary>
     public void NoteSeen(Device device)
     {
-        var today = _clock.Now.Date;
-        if (device.LastSeenOn == today)
+        if (_clock.Known?.Date is not { } today || device.LastSeenOn == today)
         {
             return;
         }

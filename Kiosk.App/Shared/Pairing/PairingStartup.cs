@@ -1,4 +1,5 @@
 using Kiosk.App.Shared.Certificates;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Shared.Pairing;
@@ -13,7 +14,7 @@ internal static class PairingStartup
         builder.Services.AddSingleton<ServerCertificate>();
         builder.Services.AddHostedService<CertificateWatch>();
         builder.Services.AddSingleton(services =>
-            StaffDatabase.Open(services.GetRequiredService<DataFolder>(), services.GetRequiredService<HouseClock>().Now.Date));
+            StaffDatabase.Open(services.GetRequiredService<DataFolder>(), services.GetRequiredService<HouseClock>().Known?.Date));
         builder.Services.AddSingleton<PairedDevices>();
         builder.Services.AddSingleton<PairingDesk>();
         builder.Services.AddSingleton<HousePin>();

@@ -21,4 +21,5 @@ async function follow() {
 }
 
 news.addEventListener("programme", follow);
+news.addEventListener("clock", () => freshen("#clock-banner"));
 export { news };

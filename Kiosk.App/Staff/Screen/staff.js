@@ -5,3 +5,4 @@ import "./bell.js";
 import "./offer.js";
 import "./print.js";
 import "./passphrase.js";
+import "./clock.js";

@@ -53,7 +53,11 @@ public abstract record EditResult
     public sealed record Done(long Change) : EditResult;
 
     /// <summary>Nothing was changed, because of these.</summary>
-    public sealed record Refused(IReadOnlyList<EntryProblem> Problems) : EditResult;
+    public sealed record Refused(IReadOnlyList<EntryProblem> Problems) : EditResult
+    {
+        /// <summary>Nothing is written while the time is not known: the history would lie, and forget by a wrong day.</summary>
+        public static readonly Refused TimeUnknown = new([new EntryProblem(null, "Kiosk:Clock", "The kiosk does not know what time it is. Confirm the time on a tablet, under Health, or connect the network.")]);
+    }
 
     /// <summary>Nothing was changed, because somebody else was first.</summary>
     public sealed record Overtaken(IReadOnlyList<Overtaking> Entries) : EditResult;
