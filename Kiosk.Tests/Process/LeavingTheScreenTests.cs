@@ -55,7 +55,7 @@ internal sealed class LeavingTheScreenTests
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
         string[] addresses =
         [
-            "chrome://settings/", "chrome://version/", "chrome://restart/", "view-source:" + _kiosk.Address + Home, "file:///etc/passwd", "file:///",
+            "chrome://settings/", "chrome://version/", "view-source:" + _kiosk.Address + Home, "file:///etc/passwd", "file:///",
             $"data:text/html,<title>{Elsewhere}</title>{Elsewhere}", $"javascript:document.write('{Elsewhere}')", "about:about",
             $"http://127.0.0.1:{port}/", $"http://localhost:{port}/", $"http://[::1]:{port}/", $"ftp://127.0.0.1:{port}/", $"ws://127.0.0.1:{port}/", "devtools://devtools/bundled/inspector.html", "mailto:somebody@example.org",
         ];
