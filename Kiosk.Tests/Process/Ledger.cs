@@ -20,6 +20,9 @@ internal sealed class Ledger
     /// <summary>The kiosk was killed before it answered: counted or not, both are right.</summary>
     public void Doubt(params string[] cells) => Add(_inDoubt, cells);
 
+    /// <summary>What was counted so far is certain, whoever sent it.</summary>
+    public void Begin(KioskFolders folders) => _acknowledged = Count(folders);
+
     /// <summary>Nothing acknowledged is missing and nothing was counted that nobody sent; from here on, what is counted is certain.</summary>
     public IReadOnlyDictionary<string, long> Settle(KioskFolders folders)
     {
@@ -37,9 +40,10 @@ internal sealed class Ledger
     }
 
     /// <summary>All taps in the folder by cell, over all days: a test may run across midnight.</summary>
-    public static Dictionary<string, long> Count(KioskFolders folders)
+    public static Dictionary<string, long> Count(KioskFolders folders) => Count(new DataFolder(folders.Data));
+
+    public static Dictionary<string, long> Count(DataFolder data)
     {
-        var data = new DataFolder(folders.Data);
         using var tallies = TallyDatabase.Open(data, today: null);
         using var file = SqliteFile.Open(data.TallyDatabase);
         return file.Query<string>("SELECT DISTINCT date FROM day WHERE date <> 'unknown'")

@@ -61,9 +61,13 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     public House House => HouseInForce.Current;
 
     /// <param name="settings">As on the command line: <c>Kiosk:Printer=none</c>.</param>
-    public static KioskHost Start(params string[] settings)
+    public static KioskHost Start(params string[] settings) => StartAt("2026-11-20 14:20", settings);
+
+    /// <param name="brussels">What the kiosk's clock says when it is switched on.</param>
+    public static KioskHost StartAt(string brussels, params string[] settings)
     {
         var host = new KioskHost(settings);
+        host.Time.StandAt(brussels);
         PairedFolder.Prepare(host.DataFolder);
         host.StartServer();
         return host;

@@ -46,19 +46,24 @@ public sealed class KioskProcess : IAsyncDisposable
     public string Complained => Heard(_complained);
 
     /// <summary>Starts the kiosk on free ports, in those folders, paired with two tablets, and waits until its health answers.</summary>
-    public static async Task<KioskProcess> StartAsync(KioskFolders folders, params string[] settings)
+    public static Task<KioskProcess> StartAsync(KioskFolders folders, params string[] settings) => StartOnAsync(FreePort(), folders, settings);
+
+    /// <summary>The same where a screen already looks for it.</summary>
+    public static async Task<KioskProcess> StartOnAsync(int port, KioskFolders folders, params string[] settings)
     {
         PairedFolder.Prepare(folders.Data);
-        var kiosk = Begin(folders, settings);
+        var kiosk = BeginOn(port, folders, settings);
         Assert.That(await kiosk.ReadyAsync(), () => $"It did not start.\n{kiosk.Said}\n{kiosk.Complained}");
         await kiosk.Health();
         return kiosk;
     }
 
     /// <summary>Starts the kiosk and waits for nothing. A setting given twice has its last value.</summary>
-    public static KioskProcess Begin(KioskFolders folders, params string[] settings)
+    public static KioskProcess Begin(KioskFolders folders, params string[] settings) => BeginOn(FreePort(), folders, settings);
+
+    private static KioskProcess BeginOn(int port, KioskFolders folders, string[] settings)
     {
-        var address = $"http://127.0.0.1:{FreePort()}";
+        var address = $"http://127.0.0.1:{port}";
         return new KioskProcess(Start(folders, ["--no-open", $"--Kiosk:VisitorUrl={address}", $"--Kiosk:StaffUrl=https://127.0.0.1:{FreePort()}", $"--Kiosk:Data={folders.Data}", .. settings]), address);
     }
 

@@ -13,10 +13,13 @@ internal sealed class VirtualDisplay : IAsyncDisposable
     /// <summary>As X names it: <c>:7</c>.</summary>
     public string Name { get; }
 
-    public static async Task<VirtualDisplay> StartAsync()
+    /// <param name="size">Full HD, lying, unless said otherwise.</param>
+    /// <param name="pictures">A folder in which the server keeps what it shows, as a file that can be read at any time (Xvfb(1), -fbdir).</param>
+    public static async Task<VirtualDisplay> StartAsync(Display? size = null, string? pictures = null)
     {
         // It looks for a free number itself, and writes it down when it is ready.
-        string[] arguments = ["-displayfd", "1", "-screen", "0", $"{Display.Lying}x24", "-nolisten", "tcp"];
+        string[] kept = pictures is null ? [] : ["-fbdir", pictures];
+        string[] arguments = ["-displayfd", "1", "-screen", "0", $"{size ?? Display.Lying}x24", "-nolisten", "tcp", .. kept];
         var server = Process.Start(new ProcessStartInfo("Xvfb", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         server.ErrorDataReceived += (_, _) => { };
         server.BeginErrorReadLine();

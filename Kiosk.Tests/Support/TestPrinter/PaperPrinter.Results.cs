@@ -46,6 +46,15 @@ public sealed partial class PaperPrinter
         }
     }
 
+    /// <summary>Empties the basket under the printer.</summary>
+    public void ThrowAwaySlips()
+    {
+        lock (_lock)
+        {
+            _paper.ThrowAwaySlips();
+        }
+    }
+
     /// <summary>The next slip that nobody asked for yet, in the order they were cut.</summary>
     /// <exception cref="TimeoutException">None fell; it says how the printer is.</exception>
     public async Task<PrintedSlip> NextSlipAsync(TimeSpan patience)

@@ -30,6 +30,15 @@ internal sealed class PaperRoll(int widthDots)
         RowsLeft--;
     }
 
+    /// <summary>Nobody looks at them any more: a long run would keep them all.</summary>
+    public void ThrowAwaySlips()
+    {
+        _slips.Clear();
+        while (_fallen.Reader.TryRead(out _))
+        {
+        }
+    }
+
     /// <summary>Cuts at the last row. Nothing falls when nothing hangs out.</summary>
     public void Cut()
     {
