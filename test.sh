@@ -13,7 +13,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 # command it gives : package it comes in
 tools=(chromium:chromium zbarimg:zbar-tools ZXingReader:zxing-cpp-tools rsvg-convert:librsvg2-bin Xvfb:xvfb lpstat:cups-client
   pdfinfo:poppler-utils pdftotext:poppler-utils pdftoppm:poppler-utils tesseract:tesseract-ocr
-  cage:cage xdotool:xdotool)
+  cage:cage xdotool:xdotool systemd-analyze:systemd curl:curl seatd:seatd espeak-ng:espeak-ng)
 if [ "${1:-}" = bench ]; then tools+=(nginx:nginx-light); fi
 
 missing=()
@@ -26,6 +26,7 @@ for library in libsqlite3.so.0:libsqlite3-0 libpangocairo-1.0.so.0:libpangocairo
 done
 # file : package
 for file in /usr/share/fonts/truetype/noto/NotoSansEthiopic-Regular.ttf:fonts-noto-core \
+  /lib/systemd/systemd-timesyncd:systemd-timesyncd /usr/sbin/avahi-daemon:avahi-daemon /usr/bin/dbus-daemon:dbus /sbin/sysctl:procps \
   /usr/share/tesseract-ocr/5/tessdata/fra.traineddata:tesseract-ocr-fra /usr/share/tesseract-ocr/5/tessdata/nld.traineddata:tesseract-ocr-nld; do
   [ -e "${file%%:*}" ] || missing+=("${file#*:}")
 done

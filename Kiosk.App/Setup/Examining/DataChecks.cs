@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Kiosk.App.Shared;
 using Kiosk.Core.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Kiosk.App.Setup.Examining;
 
@@ -44,11 +43,11 @@ internal sealed class DataChecks(string root, KioskSettings settings)
         var path = Path.Combine(_folder, name);
         try
         {
-            return Finding.Of(Path.GetFileName(name), $"Database {name}", !File.Exists(path) || SqliteFile.IsSound(path), "it is damaged; 'sudo systemctl restart kiosk', and the newest sound copy takes its place.");
+            return Finding.Of(Path.GetFileName(name), $"Database {name}", !File.Exists(path) || DatabaseCheck.IsSound(path), "it is damaged; 'sudo systemctl restart kiosk', and the newest sound copy takes its place.");
         }
-        catch (SqliteException problem)
+        catch (StorageException problem)
         {
-            return new Finding(Path.GetFileName(name), $"Database {name}", $"it cannot be read ({problem.Message}); run doctor with sudo.");
+            return new Finding(Path.GetFileName(name), $"Database {name}", problem.Message);
         }
     }
 
