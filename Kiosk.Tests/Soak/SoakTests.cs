@@ -25,7 +25,7 @@ public sealed class SoakTests
     private const double MemoryBar = 1.25;
     private const double ThreadsBar = 1.6;
     private const double FilesBar = 1.1;
-    private const double HouseBar = 1.1;
+    private const double HouseBar = 1.25;
 
     /// <summary>What the counts may grow by in a day on average, bytes: a row of four bytes for each cell, and the reports of weeks and months.</summary>
     private const double TallyBytesADay = 2500;
@@ -36,14 +36,14 @@ public sealed class SoakTests
 
     /// <summary>Four days, the longest night of the year among them.</summary>
     [Test]
-    public async Task Some_days() => Assert.That((await LiveAsync("2026-10-23 06:00", days: 4, visits: 320, visitsPerSample: 40)).Visits, Is.EqualTo(320));
+    public async Task Some_days() => Assert.That((await LiveAsync("2027-10-29 06:00", days: 4, visits: 320, visitsPerSample: 40)).Visits, Is.EqualTo(320));
 
     /// <summary><c>./test.sh soak</c>: from October to April, through both nights in which the clocks change, and a year's end.</summary>
     [Test]
     [Category("Soak")]
     public async Task Half_a_year()
     {
-        var life = await LiveAsync("2026-10-12 06:00", days: 175, visits: 21_000, visitsPerSample: 300);
+        var life = await LiveAsync("2027-10-11 06:00", days: 175, visits: 21_000, visitsPerSample: 300);
         var tenth = _samples.Count / 10;
         var (early, late) = (Sample.Mean(_samples[tenth..(2 * tenth)]), Sample.Mean(_samples[^tenth..]));
         SoakPage.Write(_samples, early, late, life);
