@@ -181,6 +181,19 @@ public sealed class MachineTests
         Assert.That(_machine.Run("systemctl", "list-timers", "--no-pager", "--no-legend"), Does.Contain("kiosk-backup.timer"));
     }
 
+    /// <summary>Into a folder that is root's alone, as a home or a stick is not the kiosk's.</summary>
+    [Test]
+    public void A_backup_by_hand_is_written_where_it_was_asked_for_and_comes_back_as_the_kiosks_own()
+    {
+        _machine.Run("mkdir", "--parents", "--mode=700", "/media/stick");
+        _machine.Run("sh", "-c", "cd /media/stick && kiosk backup house.zip");
+        _machine.Run("systemctl", "stop", "kiosk");
+        _machine.Run("kiosk", "restore", "/media/stick/house.zip", "--yes");
+        Assert.That(_machine.Run("find", "/var/lib/kiosk", "!", "-user", "kiosk"), Is.Empty);
+        _machine.Run("systemctl", "start", "kiosk");
+        Assert.That(_machine.Run("kiosk", "doctor"), Does.Not.Contain("LOOK"));
+    }
+
     private string SetUp(params string[] arguments) => _machine.Run(["dotnet", BuiltProgram.Path, "setup", .. arguments]).TrimEnd();
 
     private string Process(string unit) => _machine.Run("systemctl", "show", "--value", "--property=MainPID", unit).Trim();

@@ -42,7 +42,7 @@ internal static class MachineFiles
         ["etc/udev/rules.d/70-kiosk-printer.rules"] = "a receipt printer on USB may be written to, as /dev/kiosk-printer",
         ["etc/avahi/services/kiosk.service"] = "the house's tablets find the kiosk by name",
         ["etc/chromium/policies/managed/kiosk.json"] = "the browser shows the kiosk and nothing else, and remembers nothing",
-        ["usr/local/bin/kiosk"] = "the command 'kiosk', with the settings of this machine",
+        ["usr/local/sbin/kiosk"] = "the command 'kiosk', with the settings of this machine",
     };
 
     /// <summary>Units that are switched on, the desktop and swap that are switched off.</summary>
@@ -65,6 +65,6 @@ internal static class MachineFiles
         .. What.Select(file => new MachineFile(
             file.Key, file.Value,
             values.Aggregate(File.ReadAllText(Path.Combine(Folder, file.Key)).ReplaceLineEndings("\n"), (text, value) => text.Replace("{{" + value.Key + "}}", value.Value, StringComparison.Ordinal)),
-            file.Key.Contains("/bin/", StringComparison.Ordinal) ? MachineTree.ForAllToRun : MachineTree.ForAllToRead)),
+            file.Key.Contains("bin/", StringComparison.Ordinal) ? MachineTree.ForAllToRun : MachineTree.ForAllToRead)),
     ];
 }
