@@ -80,7 +80,7 @@ function Get-SetupWords {
 function Publish-ToTarget {
     if (-not $PSCmdlet.ShouldProcess($Target, 'Set up the kiosk')) { return }
     if ($Rollback) {
-        Invoke-Checked 'Going back' 'ssh' @($Target, 'sudo dotnet /opt/kiosk/current/Kiosk.App.dll setup --rollback')
+        Invoke-Checked 'Going back' 'ssh' @('-t', $Target, 'sudo dotnet /opt/kiosk/current/Kiosk.App.dll setup --rollback')
         return
     }
 
@@ -100,7 +100,7 @@ function Publish-ToTarget {
     try {
         Publish-Kiosk $folder $kind
         Invoke-Checked 'Copying' 'scp' @('-r', '-q', $folder, "${Target}:$version")
-        Invoke-Checked 'Setting up' 'ssh' @($Target, "sudo dotnet ~/$version/Kiosk.App.dll $((Get-SetupWords) -join ' '); ended=`$?; rm -rf ~/$version; exit `$ended")
+        Invoke-Checked 'Setting up' 'ssh' @('-t', $Target, "sudo dotnet ~/$version/Kiosk.App.dll $((Get-SetupWords) -join ' '); ended=`$?; rm -rf ~/$version; exit `$ended")
     }
     finally {
         Remove-Item $folder -Recurse -Force -ErrorAction SilentlyContinue

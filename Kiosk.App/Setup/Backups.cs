@@ -1,4 +1,5 @@
 using Kiosk.App.Shared;
+using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Storage;
 using Kiosk.Core.Storage.Backups;
 using NodaTime;
@@ -25,12 +26,19 @@ internal static class Backups
         Console.WriteLine($"Done: the house is in {Path.GetFullPath(settings.Data)}.{(aside is null ? "" : $" What was there is kept in {aside}.")}");
     });
 
+    /// <summary>The newest day the kiosk knew is still going on, whatever the machine's clock says: staff may have told the time.</summary>
+    private static LocalDateTime Now(KioskSettings settings)
+    {
+        var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InZone(DateTimeZoneProviders.Tzdb[settings.TimeZone]).LocalDateTime;
+        return settings.Clock == KioskSettings.CheckClock && NewestDay.Read(new DataFolder(settings.Data).NewestDay) is { } known ? known + now.TimeOfDay : now;
+    }
+
     private static int Do(Arguments arguments, Action<KioskSettings, LocalDateTime> work)
     {
         var settings = SettingsReader.Read(Startup.ReadConfiguration(arguments.Settings));
         try
         {
-            work(settings, Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InZone(DateTimeZoneProviders.Tzdb[settings.TimeZone]).LocalDateTime);
+            work(settings, Now(settings));
             return ExitCode.Done;
         }
         catch (BackupException problem)

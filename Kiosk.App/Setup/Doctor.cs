@@ -53,7 +53,7 @@ internal static class Doctor
             settings = new Finding("settings", $"Settings in /{MachineSettings.Path}", problem.Message.ReplaceLineEndings(" "));
         }
 
-        var inForce = read?.Settings ?? new KioskSettings { Data = "/var/lib/kiosk" };
+        var inForce = read?.Settings ?? new KioskSettings { Data = MachineSettings.Data };
         return (inForce,
         [
             settings,

@@ -12,18 +12,21 @@ public enum ScreenState
 }
 
 /// <summary>The visitor's page says every ten seconds that it is alive. Nothing is remembered but the moment of the last time, in memory.</summary>
-/// <remarks>Pages freeze after days and browsers crash: one that was heard and falls silent is started anew.</remarks>
+/// <remarks>Pages freeze after days and browsers crash: one that falls silent, or never tells anything, is started anew.</remarks>
 public sealed class Heartbeat(TimeProvider time, RuntimeFolder runtime, ILogger<Heartbeat> logger)
 {
     /// <summary>Six beats that did not come.</summary>
     public static readonly TimeSpan SilentAfter = TimeSpan.FromSeconds(60);
 
+    /// <summary>From the start of the kiosk, or the screen's, until its page has to have told something: a browser on a small machine takes its time.</summary>
+    public static readonly TimeSpan FirstAfter = TimeSpan.FromMinutes(3);
+
     private static readonly TimeSpan LongestPatience = TimeSpan.FromMinutes(10);
 
     private readonly Lock _gate = new();
     private long? _heard; // TimeProvider.GetTimestamp: no clock that is set goes back
-    private long _asked;
-    private TimeSpan _patience = SilentAfter;
+    private long _asked = time.GetTimestamp(); // or the start, while nothing was heard
+    private TimeSpan _patience = FirstAfter;
     private bool _isWaitedFor;
     private bool _isOff;
 
@@ -59,7 +62,7 @@ public sealed class Heartbeat(TimeProvider time, RuntimeFolder runtime, ILogger<
     {
         lock (_gate)
         {
-            (_isOff, _heard, _patience, _isWaitedFor) = (!isOn, null, SilentAfter, false);
+            (_isOff, _heard, _asked, _patience, _isWaitedFor) = (!isOn, null, time.GetTimestamp(), FirstAfter, false);
         }
     }
 
@@ -68,7 +71,7 @@ public sealed class Heartbeat(TimeProvider time, RuntimeFolder runtime, ILogger<
     {
         lock (_gate)
         {
-            if (_isOff || _heard is not { } heard || time.GetElapsedTime(_isWaitedFor ? _asked : heard) < _patience || !runtime.Ask(ScreenWish.Restart))
+            if (_isOff || time.GetElapsedTime(_isWaitedFor ? _asked : _heard ?? _asked) < _patience || !runtime.Ask(ScreenWish.Restart))
             {
                 return;
             }

@@ -160,6 +160,11 @@ internal static class HouseStartup
 
         var house = Read(database.ToHouseFile(), pictograms, start, "The house in the data folder cannot be shown, because:");
         start.Languages = house.Profile.Languages;
+        if (start.KeepsGoing && house.Profile.Demo && services.GetRequiredService<KioskSettings>().House is { Length: > 0 } named)
+        {
+            start.Note($"The demo house is shown, because {named} could not be used when this kiosk was new: take it in on a tablet, under In and out.");
+        }
+
         return new HouseInForce(house);
     }
 

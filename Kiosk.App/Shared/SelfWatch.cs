@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Kiosk.App.Shared;
 
-/// <summary>Looks at the program as the screen and the tablets see it, and tells systemd: ready once both sides answer, alive each time the visitor's does.</summary>
+/// <summary>Looks at the program as the screen sees it, and tells systemd: ready once the visitors' side answers, alive each time it does.</summary>
 /// <remarks>A program that hangs says nothing, and systemd starts it anew: a sign of life that is sent without looking would keep a dead screen up.</remarks>
 internal sealed class SelfWatch(ServiceManager manager, Start start, IServer server, IHostApplicationLifetime lifetime, ILogger<SelfWatch> logger) : BackgroundService
 {
@@ -27,7 +27,7 @@ internal sealed class SelfWatch(ServiceManager manager, Start start, IServer ser
         try
         {
             await Started(stoppingToken);
-            while (!await Answers(caller, "http:", stoppingToken) || !await Answers(caller, "https:", stoppingToken))
+            while (!await Answers(caller, "http:", stoppingToken)) // the visitors' side alone: trouble on the tablets' must not take it down
             {
                 await Task.Delay(Again, stoppingToken);
             }

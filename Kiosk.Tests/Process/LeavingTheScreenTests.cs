@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Runtime.Versioning;
+using System.Text.Json;
 using Kiosk.Tests.Support;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -6,12 +9,16 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Processes;
 
 /// <summary>
-/// On the appliance's own screen with its tools left open to the test: fingers that pinch, swipe and press long, a file that is dropped; and a plug that is pulled in the middle of a visit.
+/// On the appliance's own screen with its tools left open to the test: addresses that lead elsewhere, fingers that pinch, swipe and press long, a file that is dropped; and a plug that is pulled in the middle of a visit.
 /// </summary>
 [Category("Process"), Category("Browser"), Platform("Linux"), SupportedOSPlatform("linux"), NonParallelizable]
 internal sealed class LeavingTheScreenTests
 {
     private const string Home = "/fr/";
+    private const string Elsewhere = "A page that is not the kiosk's";
+
+    /// <summary>A guard against a browser that never answers, not a bar.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private KioskHost _kiosk = null!;
     private LockedScreen _screen = null!;
@@ -38,6 +45,33 @@ internal sealed class LeavingTheScreenTests
         _playwright?.Dispose();
         await (_screen?.DisposeAsync() ?? ValueTask.CompletedTask);
         _kiosk?.Dispose();
+    }
+
+    /// <summary>By a script of the page, in this window and in another, since there is no place to type one: nothing of it is asked for, and nothing of it is shown.</summary>
+    [Test]
+    public async Task No_address_but_the_kiosks_is_asked_for_or_shown()
+    {
+        using var other = new TcpListener(IPAddress.Any, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        string[] addresses =
+        [
+            "chrome://settings/", "chrome://version/", "view-source:" + _kiosk.Address + Home, "file:///etc/passwd", "file:///",
+            $"data:text/html,<title>{Elsewhere}</title>{Elsewhere}", $"javascript:document.write('{Elsewhere}')", "about:about",
+            $"http://127.0.0.1:{port}/", $"http://localhost:{port}/", $"http://[::1]:{port}/", $"ftp://127.0.0.1:{port}/", "devtools://devtools/bundled/inspector.html", "mailto:somebody@example.org",
+        ];
+        foreach (var address in addresses)
+        {
+            foreach (var way in new[] { "location.href = {0}", "window.open({0})", "window.open({0}, '', 'width=300,height=300')" })
+            {
+                await Go(way, address);
+                Assert.That(await _screen.PagesAsync(), Has.Count.EqualTo(1), $"{way} {address}");
+                Assert.That(await Text(), Does.Not.Contain(Elsewhere).And.Not.Contain("root:").And.Not.Contain("<main").And.Not.Contain("Command Line"), $"{way} {address}");
+                await _page.GotoAsync(_kiosk.Address + Home);
+            }
+        }
+
+        Assert.That(other.Pending(), Is.False, "somebody knocked at another port of this machine");
     }
 
     [Test]
@@ -84,6 +118,32 @@ internal sealed class LeavingTheScreenTests
         Assert.That(LockedScreen.FilesElsewhere().Where(file => traces.InBytes(File.ReadAllBytes(file)).Any()), Is.Empty);
     }
 
+    private async Task Go(string way, string address)
+    {
+        try
+        {
+            await Send("Runtime.evaluate", ("expression", way.Replace("{0}", JsonSerializer.Serialize(address), StringComparison.Ordinal)), ("userGesture", false)); // no page of the kiosk opens a window for a finger
+            await _page.WaitForLoadStateAsync(LoadState.DOMContentLoaded, new() { Timeout = 5_000 });
+        }
+        catch (Exception refused) when (refused is PlaywrightException or TimeoutException)
+        {
+            // which is what is wanted
+        }
+    }
+
+    /// <summary>What is to be read on the glass.</summary>
+    private async Task<string> Text()
+    {
+        try
+        {
+            return await _page.Locator("html").InnerTextAsync(new() { Timeout = 5_000 });
+        }
+        catch (Exception refused) when (refused is PlaywrightException or TimeoutException)
+        {
+            return ""; // Chromium's own page, which lets nobody look into it
+        }
+    }
+
     private async Task Drop(string file)
     {
         foreach (var step in new[] { "dragEnter", "dragOver", "drop" })
@@ -94,5 +154,5 @@ internal sealed class LeavingTheScreenTests
     }
 
     private Task Send(string method, params (string Name, object Value)[] arguments) =>
-        _fingers.SendAsync(method, arguments.ToDictionary(argument => argument.Name, argument => argument.Value));
+        _fingers.SendAsync(method, arguments.ToDictionary(argument => argument.Name, argument => argument.Value)).WaitAsync(Patience);
 }

@@ -36,6 +36,8 @@ public sealed class DoctorFaultsTests : IDisposable
         yield return Fault("hardly any memory free", "memory", "look", machine => machine.Write("proc/meminfo", "MemTotal:        1948000 kB\nMemAvailable:      90000 kB\n"));
         yield return Fault("heat", "heat", "look", machine => machine.Write("sys/class/thermal/thermal_zone0/temp", "84500\n"));
         yield return Fault("a weak power supply", "power", "look", machine => machine.Write("sys/devices/platform/soc/soc:firmware/get_throttled", "50000\n"));
+        yield return Fault("no ceiling for memory", "ceiling", "note", machine => machine.Write("sys/fs/cgroup/cgroup.controllers", "cpuset cpu io pids\n"));
+        yield return Fault("swap that is written on to the card", "swap", "look", machine => machine.Write("sys/block/zram0/backing_dev", "/dev/loop0\n"));
         yield return Fault("no time from the network", "clock", "note", machine => File.Delete(machine.PathOf("run/systemd/timesync/synchronized")));
         yield return Fault("a voice that is not there", "voice-nl", "note", machine => File.Delete(machine.PathOf("usr/share/espeak-ng-data/nl_dict")));
         yield return Fault("a data folder that others read", "data", "look", machine => File.SetUnixFileMode(machine.PathOf("var/lib/kiosk"), (UnixFileMode)0b111_101_101));
@@ -113,6 +115,7 @@ public sealed class DoctorFaultsTests : IDisposable
         Write("sys/class/thermal/thermal_zone0/temp", "48500\n");
         Write("sys/devices/platform/soc/soc:firmware/get_throttled", "0\n");
         Write("sys/fs/ext4/mmcblk0p2/errors_count", "0\n");
+        Write("sys/fs/cgroup/cgroup.controllers", "cpuset cpu io memory pids\n");
         Write("sys/block/mmcblk0/device/life_time", "0x01 0x01\n");
         Write("run/systemd/timesync/synchronized", "");
         foreach (var language in new[] { "fr", "nl", "en", "ar" })

@@ -156,13 +156,13 @@ public sealed class MachineTests
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
-    /// <summary>What a machine of the test's own cannot have is a network and its time.</summary>
+    /// <summary>What a machine of the test's own cannot have is a network and its time, and a kernel of its own that counts its memory.</summary>
     [Test]
     public void The_doctor_finds_it_well_and_sees_what_stops()
     {
         _machine.Run("systemctl", "start", "kiosk-backup.service");
         var (exit, said) = _machine.Try("kiosk", "doctor");
-        Assert.That(said.Split('\n').Where(line => !line.StartsWith("well", StringComparison.Ordinal) && line.Length > 0 && !line.Contains("The time comes from the network", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(said.Split('\n').Where(line => !line.StartsWith("well", StringComparison.Ordinal) && line.Length > 0 && !line.Contains("The time comes from the network", StringComparison.Ordinal) && !line.Contains("has a ceiling", StringComparison.Ordinal)), Is.Empty);
         Assert.That(exit, Is.Zero);
 
         _machine.Run("systemctl", "stop", "kiosk-screen", "avahi-daemon");

@@ -95,12 +95,18 @@ public sealed class SetupTests : IDisposable
         Assert.That(await Set(), Does.StartWith("Nothing to change"));
     }
 
-    [Test]
-    public async Task A_setting_that_cannot_be_used_is_explained_and_nothing_is_written()
+    [TestCase("--Kiosk:IdleSeconds=5", "from 20 to 600")]
+    [TestCase("--Kiosk:Data=/srv/kiosk", "the one folder its unit may write to")]
+    [TestCase("--Kiosk:House=/home/pi/house.json", "put it in /etc/kiosk")]
+    [TestCase("--Kisok:Printer=none", "is no setting of the kiosk")]
+    [TestCase("--X;reboot=1", "is no setting of the kiosk")]
+    [TestCase("--Kiosk:House=$(reboot)", "leave out quotes")]
+    [TestCase("--name=Réception", "write small letters")]
+    public async Task What_cannot_be_used_is_explained_and_nothing_is_written(string asked, string advice)
     {
-        var (exit, said) = await Try("--Kiosk:IdleSeconds=5");
+        var (exit, said) = await Try(asked);
         Assert.That((exit, said), Is.EqualTo((1, said)));
-        Assert.That(said, Does.Contain("from 20 to 600"));
+        Assert.That(said, Does.Contain(advice));
         Assert.That(Directory.EnumerateFileSystemEntries(_root), Is.Empty);
     }
 

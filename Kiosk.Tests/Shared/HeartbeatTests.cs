@@ -19,7 +19,17 @@ public sealed class HeartbeatTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Test]
-    public void A_screen_that_was_never_heard_is_left_alone() => Assert.That(AskedWithin(minutes: 60), Is.Empty);
+    public void A_screen_that_never_told_anything_is_asked_for_after_three_minutes() =>
+        Assert.That(AskedWithin(minutes: 30), Is.EqualTo(new[] { 3, 9, 19, 29 }));
+
+    [Test]
+    public void One_that_was_switched_on_has_three_minutes_again()
+    {
+        _heartbeat.Expect(isOn: false);
+        AskedWithin(minutes: 30);
+        _heartbeat.Expect(isOn: true);
+        Assert.That(AskedWithin(minutes: 4), Is.EqualTo(new[] { 3 }));
+    }
 
     [Test]
     public void It_is_asked_for_once_and_then_with_growing_patience_up_to_ten_minutes()

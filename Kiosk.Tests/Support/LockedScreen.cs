@@ -115,7 +115,7 @@ internal sealed partial class LockedScreen : IAsyncDisposable
             "DISPLAY=" + _display.Name, "WLR_BACKENDS=x11", "WLR_RENDERER=pixman",
         ];
         string[] asUser = ["setpriv", "--reuid=" + User, "--regid=nogroup", "--clear-groups", "env", .. environment];
-        _cage = Process.Start(new ProcessStartInfo("unshare", ["--mount", "--mount-proc", "--pid", "--fork", "--kill-child", "sh", "-c", Prepare, "sh", _policies, .. asUser, .. Line()])
+        _cage = Process.Start(new ProcessStartInfo("unshare", ["--mount", "--mount-proc", "--pid", "--fork", "sh", "-c", Prepare, "sh", _policies, .. asUser, .. Line()])
         {
             RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Home,
         })!;
@@ -129,7 +129,9 @@ internal sealed partial class LockedScreen : IAsyncDisposable
     /// <summary>SIGKILL to cage, Chromium and all its processes, as a pulled plug.</summary>
     public async Task KillAsync()
     {
-        _cage.Kill(); // and with it, at once, the whole namespace of processes that it holds: unshare(1), --kill-child
+        // The first of its namespace takes all others along. Killing unshare would not: who becomes another user is no longer told of its parent's death (prctl(2)).
+        var first = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{_cage.Id}/task/{_cage.Id}/children")).Trim();
+        Tool.Run("kill", "-KILL", first);
         await _cage.WaitForExitAsync();
     }
 

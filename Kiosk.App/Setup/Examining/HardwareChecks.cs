@@ -14,10 +14,8 @@ internal sealed class HardwareChecks(string root, KioskSettings settings)
     private const int SmallMachineMegabytes = 900; // a machine of 1 GB says a little less
     private const int HotDegrees = 80; // a Raspberry Pi slows down from here on
     private const int WornTenths = 9; // JEDEC JESD84-B51, device life time estimation: 0x09 is 80 % to 90 % used
+    private const int WeakPower = 0x10001; // bits 0 and 16 of get_throttled: too weak now, or since the start; the others are of heat
     private const string Voices = "espeak-ng-data";
-
-    /// <summary>Languages of the program.</summary>
-    private static readonly string[] Spoken = ["fr", "nl", "en", "ar"];
 
     /// <summary>Debian keeps them below the one or the other, by kind of processor.</summary>
     private static readonly string[] VoiceFolders = ["usr/lib", "usr/share"];
@@ -27,9 +25,12 @@ internal sealed class HardwareChecks(string root, KioskSettings settings)
         yield return Card();
         yield return Memory();
         yield return Finding.Of("heat", "Temperature", Degrees() < HotDegrees, $"{Degrees()} degrees; give it air, or a cooler.");
-        yield return Finding.Of("power", "Power supply", Read("sys/devices/platform/soc/soc:firmware/get_throttled").Trim() is "" or "0" or "0x0", "it was too weak at least once since the machine was started; use the one made for this machine.");
+        yield return Finding.Of("power", "Power supply", (ParseHex(Read("sys/devices/platform/soc/soc:firmware/get_throttled")) & WeakPower) == 0, "it was too weak at least once since the machine was started; use the one made for this machine.");
+        yield return Finding.Of(
+            "ceiling", "The memory of kiosk and browser has a ceiling", Read("sys/fs/cgroup/cgroup.controllers").Split(' ', '\n').Contains("memory"),
+            "the kernel holds none; on a Raspberry Pi add 'cgroup_enable=memory' to the one line of /boot/firmware/cmdline.txt and restart.", isNote: true);
         yield return Clock();
-        foreach (var language in Spoken)
+        foreach (var language in PrintingChecks.Spoken)
         {
             yield return Finding.Of($"voice-{language}", $"Voice for {language}", Dictionaries().Contains(language), "there is none; install espeak-ng.", isNote: true);
         }

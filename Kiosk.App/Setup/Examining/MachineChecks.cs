@@ -30,7 +30,7 @@ internal sealed class MachineChecks(string root, KioskSettings settings)
         yield return Users();
         yield return Policy();
         yield return Finding.Of("dumps", "No picture of memory is kept when a program fails", Read("proc/sys/kernel/core_pattern").StartsWith("|/bin/false", StringComparison.Ordinal), Again);
-        var swaps = Read("proc/swaps").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(' ')[0]).Where(swap => !swap.StartsWith("/dev/zram", StringComparison.Ordinal));
+        var swaps = Read("proc/swaps").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(' ')[0]).Where(swap => !IsInMemory(swap));
         yield return Finding.Of("swap", "Nothing is swapped to the disk", !swaps.Any(), $"{string.Join(", ", swaps)} is in use; 'sudo swapoff --all', and take it out of /etc/fstab.");
         if (root == "/")
         {
@@ -40,6 +40,10 @@ internal sealed class MachineChecks(string root, KioskSettings settings)
     }
 
     private bool PrintsByBrowser => settings.Printer == "browser";
+
+    /// <summary>Compressed, in memory, and not written on to a disk when that is full.</summary>
+    private bool IsInMemory(string swap) =>
+        swap.StartsWith("/dev/zram", StringComparison.Ordinal) && Read($"sys/block/{Path.GetFileName(swap)}/backing_dev").Trim() is "" or "none";
 
     private Finding Users()
     {

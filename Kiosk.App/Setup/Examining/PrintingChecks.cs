@@ -9,7 +9,7 @@ namespace Kiosk.App.Setup.Examining;
 internal static class PrintingChecks
 {
     /// <summary>Languages that the program speaks.</summary>
-    private static readonly string[] Spoken = ["fr", "nl", "en", "ar"];
+    public static readonly string[] Spoken = ["fr", "nl", "en", "ar"];
 
     /// <summary>Languages that houses here meet at their door: names and places in them may stand on a slip.</summary>
     private static readonly string[] Languages = [.. Spoken, "de", "es", "pt", "ro", "pl", "tr", "uk", "fa", "ti", "ps", "so"];

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace Kiosk.App.Setup.Machine;
 
@@ -15,7 +16,7 @@ internal static class KioskAnswer
     public static bool Wait(string visitorUrl)
     {
         using var timer = new PeriodicTimer(Pause);
-        for (var tried = 1; Ask(visitorUrl) is null; tried++)
+        for (var tried = 1; !IsWhole(Ask(visitorUrl)); tried++)
         {
             if (tried == Tries)
             {
@@ -27,6 +28,9 @@ internal static class KioskAnswer
 
         return true;
     }
+
+    /// <summary>One that shows a house from memory, because its data folder cannot be used, is not whole.</summary>
+    private static bool IsWhole(string? health) => health is not null && JsonDocument.Parse(health).RootElement.GetProperty("start").GetProperty("state").GetString() != "without-data";
 
     /// <returns>What <c>/health</c> says; null when there is no answer, or none that is well.</returns>
     public static string? Ask(string visitorUrl)

@@ -6,10 +6,15 @@ namespace Kiosk.App.Setup.Machine;
 /// <summary>Runs the system's own programs while a machine is set up; on a dry run it only says so.</summary>
 internal sealed class MachineCommands(bool dry)
 {
+    /// <param name="what">What for, in words; null when nothing needs to be said.</param>
     /// <exception cref="CannotStart">It is not there, or failed; its own words are in the message.</exception>
-    public void Run(string what, string program, params string[] arguments)
+    public void Run(string? what, string program, params string[] arguments)
     {
-        Console.WriteLine($"{(dry ? "would run" : "ran")} {program} {string.Join(' ', arguments)}: {what}");
+        if (what is not null)
+        {
+            Console.WriteLine($"{(dry ? "would run" : "ran")} {program} {string.Join(' ', arguments)}: {what}");
+        }
+
         if (!dry && Try(program, arguments) is { Exit: not 0 } failed)
         {
             throw new CannotStart($"'{program} {string.Join(' ', arguments)}' failed: {string.Join(Environment.NewLine, failed.Said.Trim().Split('\n').TakeLast(3))}");
@@ -23,7 +28,7 @@ internal sealed class MachineCommands(bool dry)
         {
             using var process = Process.Start(new ProcessStartInfo(program, arguments)
             {
-                RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, Environment = { ["LC_ALL"] = "C.UTF-8", ["DEBIAN_FRONTEND"] = "noninteractive" },
+                RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, Environment = { ["LC_ALL"] = "C.UTF-8", ["DEBIAN_FRONTEND"] = "noninteractive", ["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" },
             })!;
             var complaint = process.StandardError.ReadToEndAsync();
             var said = process.StandardOutput.ReadToEnd();

@@ -7,9 +7,14 @@ internal sealed class MachineSettings
 {
     public const string Path = "etc/kiosk/kiosk.env";
 
+    public const string Data = "/var/lib/kiosk";
+
+    /// <summary>Hidden from the kiosk's unit.</summary>
+    private static readonly string[] Homes = ["/home/", "/root/"];
+
     private const string Beginning =
         """
-        # Settings of this kiosk; "kiosk --help" tells what each is. After a change: sudo systemctl restart kiosk
+        # Settings of this kiosk; "kiosk --help" tells what each is. After a change: sudo kiosk setup && sudo systemctl restart kiosk
         Kiosk__Data=/var/lib/kiosk
         Kiosk__Clock=check
         Kiosk__ScreenOff=30
@@ -31,10 +36,22 @@ internal sealed class MachineSettings
         var lines = (File.Exists(file) ? File.ReadAllText(file) : Beginning.ReplaceLineEndings("\n")).TrimEnd('\n').Split('\n').ToList();
         foreach (var setting in asked.Select(word => word.TrimStart('-').Split('=', 2)))
         {
+            Refuse(!setting[0].StartsWith(KioskSettings.Section + ":", StringComparison.OrdinalIgnoreCase) || !setting[0][6..].All(char.IsAsciiLetter), $"{setting[0]} is no setting of the kiosk: write it as --Kiosk:Printer=none; --help shows them all.");
             Put(lines, setting[0].Replace(":", "__", StringComparison.Ordinal), setting[1]);
         }
 
-        return new MachineSettings(string.Join('\n', lines) + "\n", SettingsReader.Read(Section(lines)));
+        var settings = SettingsReader.Read(Section(lines));
+        Refuse(settings.Data != Data, $"Kiosk:Data is {settings.Data}: an appliance keeps everything in {Data}, the one folder its unit may write to.");
+        Refuse(Homes.Any(home => settings.House.StartsWith(home, StringComparison.Ordinal)), $"Kiosk:House is {settings.House}, where the kiosk may not read: put it in /etc/kiosk.");
+        return new MachineSettings(string.Join('\n', lines) + "\n", settings);
+    }
+
+    private static void Refuse(bool unusable, string sentence)
+    {
+        if (unusable)
+        {
+            throw new CannotStart(sentence);
+        }
     }
 
     private static void Put(List<string> lines, string name, string value)

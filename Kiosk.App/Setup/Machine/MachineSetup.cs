@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using Kiosk.App.Shared;
+using Kiosk.App.Shared.Certificates;
 
 namespace Kiosk.App.Setup.Machine;
 
@@ -28,6 +29,11 @@ internal sealed class MachineSetup
         if (setup._tree.IsThisMachine && !setup._dry && !Environment.IsPrivilegedProcess)
         {
             throw new CannotStart("'setup' changes this machine: run it with sudo, or look first with --dry-run.");
+        }
+
+        if (arguments.Options.GetValueOrDefault(Arguments.Name) is { } name && !MachineNames.IsName(name))
+        {
+            throw new CannotStart($"--name is {name}: write small letters, digits and hyphens, at most 63, such as kiosk.");
         }
 
         return arguments.Options.ContainsKey(Arguments.Rollback) ? setup.GoBack() : setup.Install(arguments.Options.GetValueOrDefault(Arguments.Name));
@@ -78,32 +84,52 @@ internal sealed class MachineSetup
 
     private MachineFile Settings() => new(MachineSettings.Path, "the settings of this kiosk", _settings.Text, MachineTree.ForAllToRead);
 
-    private static IEnumerable<MachineFile> NameOfMachine(string? name) =>
-        name is null ? [] : [new MachineFile("etc/hostname", $"tablets find the kiosk as {name}.local", name + "\n", MachineTree.ForAllToRead)];
+    private IEnumerable<MachineFile> NameOfMachine(string? name) =>
+        name is null ? [] :
+        [
+            new MachineFile("etc/hostname", $"tablets find the kiosk as {name}.local", name + "\n", MachineTree.ForAllToRead),
+            new MachineFile("etc/hosts", "and it finds itself", Hosts(name), MachineTree.ForAllToRead),
+        ];
 
-    /// <summary>Makes users, rules and units known to the running system, where they changed.</summary>
+    /// <summary>Debian's line for the machine itself, 127.0.1.1; the others stay.</summary>
+    private string Hosts(string name)
+    {
+        var path = _tree.PathOf("etc/hosts");
+        var lines = File.Exists(path) ? File.ReadAllLines(path) : ["127.0.0.1 localhost", "::1 localhost"];
+        return string.Join('\n', [.. lines.Where(line => !line.StartsWith("127.0.1.1", StringComparison.Ordinal)), $"127.0.1.1 {name}"]) + "\n";
+    }
+
+    /// <summary>Makes users, rules and units known to the running system. All of it each time: what was begun once and cut short is finished by the next run.</summary>
     private void TakeEffect(string? name)
     {
-        When(_tree.Changed("etc/sysusers.d/"), "the users", "systemd-sysusers", "/etc/sysusers.d/kiosk.conf");
-        When(_tree.Changed("etc/tmpfiles.d/"), "the folder for backups", "systemd-tmpfiles", "--create", "/etc/tmpfiles.d/kiosk.conf");
-        When(_tree.Changed("etc/sysctl.d/"), "the kernel's settings", "sysctl", "--quiet", "--load", "/etc/sysctl.d/90-kiosk.conf");
-        When(_tree.Changed("etc/udev/") && File.Exists("/usr/bin/udevadm"), "the printer's rule", "udevadm", "control", "--reload");
-        When(_tree.Changed("etc/systemd/system/swap.target"), "swap, off", "swapoff", "--all");
-        When(_tree.Changed("etc/systemd/"), "the units", "systemctl", "daemon-reload");
+        Ensure("the users", "systemd-sysusers", "/etc/sysusers.d/kiosk.conf");
+        Ensure("the folders", "systemd-tmpfiles", "--create", "/etc/tmpfiles.d/kiosk.conf");
+        Ensure("the kernel's settings", "sysctl", "--quiet", "--load", "/etc/sysctl.d/90-kiosk.conf");
+        Ensure("swap, off", "swapoff", "--all");
+        if (File.Exists("/usr/bin/udevadm"))
+        {
+            Ensure("the printer's rule", "udevadm", "control", "--reload");
+            Ensure("the printer's name", "udevadm", "trigger", "--subsystem-match=usbmisc");
+        }
+
+        Ensure("the units", "systemctl", "daemon-reload");
+        if (name is not null)
+        {
+            Ensure("the name of this machine", "hostnamectl", "set-hostname", name);
+        }
+
         When(_tree.Changed("etc/systemd/journald.conf.d/"), "the journal, into memory", "systemctl", "restart", "systemd-journald");
-        When(_tree.Changed("etc/avahi/"), "the name", "systemctl", "reload-or-restart", "avahi-daemon");
+        When(_tree.Changed("etc/avahi/", "etc/hostname"), "the name, told to tablets", "systemctl", "restart", "avahi-daemon");
         When(_tree.Changed("etc/cups/"), "the print server", "systemctl", "try-restart", "cups");
-        When(_tree.Changed("etc/hostname"), "the name of this machine", "hostnamectl", "set-hostname", name ?? "");
-        When(_tree.Changed("etc/systemd/system/"), "wishes for the screen, backups, the time", "systemctl", "start", "kiosk-screen-wish.path", "kiosk-backup.timer", "systemd-timesyncd.service");
+        Ensure("wishes for the screen, backups, the time, the name", "systemctl", "start", "kiosk-screen-wish.path", "kiosk-backup.timer", "systemd-timesyncd.service", "avahi-daemon.service");
     }
 
     /// <summary>Starts what changed and waits until the kiosk is well; a new version that does not come up goes, and the one before it is back.</summary>
     private int Restart(bool goBack)
     {
-        if (_tree.Changed("opt/", MachineSettings.Path, "etc/systemd/system/kiosk.service"))
-        {
-            When(true, "the kiosk, anew", "systemctl", "--no-block", "restart", "kiosk.service");
-        }
+        // Stopped first, and waited for: else the old program might answer for the new one.
+        When(_tree.Changed("opt/", MachineSettings.Path, "etc/systemd/system/kiosk.service", "etc/hostname"), "the kiosk, to begin anew", "systemctl", "stop", "kiosk.service");
+        Ensure("the kiosk", "systemctl", "--no-block", "start", "kiosk.service");
 
         if (!_dry && !KioskAnswer.Wait(_settings.Settings.VisitorUrl))
         {
@@ -112,17 +138,22 @@ internal sealed class MachineSetup
             {
                 Console.Error.WriteLine("The version before is taken back.");
                 _versions.GoBack();
-                _commands.Run("the version before", "systemctl", "--no-block", "restart", "kiosk.service");
+                _commands.Run("the version before", "systemctl", "stop", "kiosk.service");
+                _commands.Run("the version before", "systemctl", "--no-block", "start", "kiosk.service");
                 KioskAnswer.Wait(_settings.Settings.VisitorUrl);
             }
 
             return ExitCode.CouldNot;
         }
 
-        When(_tree.Changed("etc/systemd/system/kiosk-screen.service", "etc/chromium/", "etc/sysusers.d/"), "the screen, anew", "systemctl", "--no-block", "restart", "kiosk-screen.service");
+        When(_tree.Changed("etc/systemd/system/kiosk-screen.service", "etc/chromium/", "etc/sysusers.d/"), "the screen, to begin anew", "systemctl", "stop", "kiosk-screen.service");
+        Ensure("the screen", "systemctl", "--no-block", "start", "kiosk-screen.service");
         Console.WriteLine(_dry ? "Nothing was changed: this was a dry run." : "The kiosk answers.");
         return ExitCode.Done;
     }
+
+    /// <summary>What does no harm when it is done already: said only when there was something to change.</summary>
+    private void Ensure(string what, string program, params string[] arguments) => _commands.Run(_tree.AnyChange ? what : null, program, arguments);
 
     private void When(bool needed, string what, string program, params string[] arguments)
     {

@@ -24,6 +24,9 @@ public sealed partial record MachineNames(IReadOnlyList<string> Names, IReadOnly
         return Of(Label().IsMatch(host) ? host : null, NetworkInterface.GetAllNetworkInterfaces().Where(card => card.OperationalStatus == OperationalStatus.Up).SelectMany(AddressesOf));
     }
 
+    /// <summary>Whether a machine may be called so (RFC 1123), in small letters.</summary>
+    public static bool IsName(string name) => Label().IsMatch(name);
+
     /// <param name="host">Null when it is no name that a certificate can hold.</param>
     public static MachineNames Of(string? host, IEnumerable<IPAddress> addresses) => new(
         host is null or Localhost ? [Localhost] : [host, host + ".local", Localhost],

@@ -40,7 +40,7 @@ public sealed class NewestDay(DataFolder folder, ILogger<NewestDay> logger)
         }
     }
 
-    private static LocalDate? Read(string file)
+    internal static LocalDate? Read(string file)
     {
         try
         {

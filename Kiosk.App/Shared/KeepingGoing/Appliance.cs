@@ -5,6 +5,9 @@ namespace Kiosk.App.Shared.KeepingGoing;
 /// <summary>Runs the program so that a screen always shows something: with what can be used, else a calm page until it can.</summary>
 internal static class Appliance
 {
+    private static readonly TimeSpan HealsFirstAfter = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan HealsLastAfter = TimeSpan.FromMinutes(5); // doubled once more at most
+
     /// <param name="serve">Runs the kiosk until it is told to stop, or throws what keeps it from starting.</param>
     /// <exception cref="IOException">Another program has the visitor's address: not even a calm page can be shown.</exception>
     public static async Task RunAsync(bool keepsGoing, string[] settings, Func<Start, Task> serve)
@@ -16,11 +19,17 @@ internal static class Appliance
         }
 
         string? dataTrouble = null;
+        var healsAfter = HealsFirstAfter;
         var isWanted = true;
         while (isWanted)
         {
-            var start = new Start(keepsGoing: true, dataTrouble);
+            var hadTrouble = dataTrouble is not null;
+            var start = new Start(keepsGoing: true, dataTrouble, healsAfter);
             (isWanted, dataTrouble) = await TryAsync(start, settings, serve);
+            if (hadTrouble && healsAfter < HealsLastAfter)
+            {
+                healsAfter *= 2; // trouble that room does not mend would have the screen wait every ten seconds
+            }
         }
     }
 

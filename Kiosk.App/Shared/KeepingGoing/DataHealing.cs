@@ -5,8 +5,6 @@ namespace Kiosk.App.Shared.KeepingGoing;
 /// <summary>While the house is shown from a copy, tries the data folder again and again; once it can be written to, the program starts with it.</summary>
 internal sealed class DataHealing(Start start, KioskSettings settings, IHostApplicationLifetime lifetime) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!start.IsWithoutData)
@@ -14,7 +12,7 @@ internal sealed class DataHealing(Start start, KioskSettings settings, IHostAppl
             return;
         }
 
-        using var timer = new PeriodicTimer(Interval);
+        using var timer = new PeriodicTimer(start.HealsAfter);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))

@@ -31,6 +31,7 @@ public static class Restoring
         var aside = FreeName(folder.Root, today);
         try
         {
+            Finish(folder.Root); // one that was cut short
             LayOut(files, folder.Root, aside);
             Finish(folder.Root);
         }
