@@ -31,12 +31,11 @@ internal static partial class SettingsReader
             }
 
             problems.ToList().ForEach(note);
-            if (problems.Count == 0 || !unusable.Any(given.Remove))
+            var leftOut = unusable.Where(given.Remove).ToList();
+            if (problems.Count == 0 || leftOut.Count == 0)
             {
                 return remaining.Get<KioskSettings>() ?? new KioskSettings();
             }
-
-            unusable.ToList().ForEach(name => given.Remove(name));
         }
     }
 

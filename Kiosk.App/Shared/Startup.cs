@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Kiosk.App.Shared.Certificates;
 using Kiosk.App.Shared.Clocks;
 using Kiosk.App.Shared.KeepingGoing;
 using Microsoft.Extensions.Logging.Console;
@@ -44,6 +45,12 @@ internal static class Startup
         var section = builder.Configuration.GetSection(KioskSettings.Section);
         start ??= new Start(keepsGoing: false);
         var settings = start.KeepsGoing ? SettingsReader.ReadWhatCanBeUsed(section, start.Note) : SettingsReader.Read(section);
+        if (start.KeepsGoing && MachineNames.IsWithoutAddressOf(settings.StaffUrl))
+        {
+            start.Note($"Kiosk:StaffUrl is {settings.StaffUrl}, an address that this machine did not have when it started: tablets are heard at all that it has.");
+            settings.StaffUrl = $"https://0.0.0.0:{new Uri(settings.StaffUrl).Port}"; // no cable must not keep the visitors' screen dark
+        }
+
         builder.Services.AddSingleton(start);
         builder.Services.AddSingleton(settings);
         builder.AddClock();

@@ -30,6 +30,16 @@ public sealed class KeepGoingTests : IDisposable
         Assert.That(await Health(kiosk, "status"), Is.EqualTo("look"));
     }
 
+    /// <summary>203.0.113.7 is for examples (RFC 5737): no machine has it.</summary>
+    [Test]
+    public async Task Without_the_network_that_tablets_come_by_visitors_are_served_all_the_same()
+    {
+        var port = KioskProcess.FreePort();
+        await using var kiosk = await KioskProcess.StartAppliance(_folders, $"--Kiosk:StaffUrl=https://203.0.113.7:{port}");
+        Assert.That(await Page(kiosk, "/fr/service/teeth"), Does.Contain("Soigner ses dents"));
+        Assert.That(string.Join(' ', await Missing(kiosk)), Does.Contain("an address that this machine did not have"));
+    }
+
     [Test]
     public async Task Other_settings_hold_beside_one_that_cannot_be_used()
     {

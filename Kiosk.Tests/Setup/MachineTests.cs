@@ -146,7 +146,7 @@ public sealed class MachineTests
     public async Task An_update_that_does_not_come_up_is_taken_back_and_one_can_go_back_by_hand()
     {
         var before = _machine.Run("readlink", "/opt/kiosk/current");
-        _machine.Run("cp", "--recursive", Path.GetDirectoryName(BuiltProgram.Path)!, "/tmp/newer");
+        _machine.Run("cp", "--recursive", Path.GetDirectoryName(BootedMachine.Program)!, "/tmp/newer");
         _machine.Write("/tmp/newer/appsettings.json", """{ "Kiosk": { "VisitorUrl": "http://127.0.0.1:5998" } }""");
         var (exit, said) = _machine.Try("dotnet", "/tmp/newer/Kiosk.App.dll", "setup");
         Assert.That(exit, Is.EqualTo(1), said);
@@ -194,7 +194,7 @@ public sealed class MachineTests
         Assert.That(_machine.Run("kiosk", "doctor"), Does.Not.Contain("LOOK"));
     }
 
-    private string SetUp(params string[] arguments) => _machine.Run(["dotnet", BuiltProgram.Path, "setup", .. arguments]).TrimEnd();
+    private string SetUp(params string[] arguments) => _machine.Run(["dotnet", BootedMachine.Program, "setup", .. arguments]).TrimEnd();
 
     private string Process(string unit) => _machine.Run("systemctl", "show", "--value", "--property=MainPID", unit).Trim();
 

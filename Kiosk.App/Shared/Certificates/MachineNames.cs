@@ -24,6 +24,12 @@ public sealed partial record MachineNames(IReadOnlyList<string> Names, IReadOnly
         return Of(Label().IsMatch(host) ? host : null, NetworkInterface.GetAllNetworkInterfaces().Where(card => card.OperationalStatus == OperationalStatus.Up).SelectMany(AddressesOf));
     }
 
+    /// <summary>Whether an address of one card is meant, and no card has it: a cable that is out, or a network that is not there yet.</summary>
+    public static bool IsWithoutAddressOf(string url) =>
+        IPAddress.TryParse(new Uri(url).Host.Trim('[', ']'), out var meant)
+        && !meant.Equals(IPAddress.Any) && !meant.Equals(IPAddress.IPv6Any) && !IPAddress.IsLoopback(meant)
+        && !NetworkInterface.GetAllNetworkInterfaces().SelectMany(card => card.GetIPProperties().UnicastAddresses).Any(own => own.Address.Equals(meant));
+
     /// <summary>Whether a machine may be called so (RFC 1123), in small letters.</summary>
     public static bool IsName(string name) => Label().IsMatch(name);
 

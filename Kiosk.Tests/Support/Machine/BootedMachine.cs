@@ -11,6 +11,9 @@ namespace Kiosk.Tests.Support;
 /// <remarks>It has a network of its own with nothing but loopback, and no display: the screen draws without one.</remarks>
 internal sealed class BootedMachine : IAsyncDisposable
 {
+    /// <summary>Where the program lies inside, wherever it was built.</summary>
+    public const string Program = "/run/program/Kiosk.App.dll";
+
     private const int NewNetwork = 0x40000000; // CLONE_NEWNET, setns(2)
 
     private readonly DirectoryInfo _place = Directory.CreateTempSubdirectory("kiosk-machine-");
@@ -19,7 +22,7 @@ internal sealed class BootedMachine : IAsyncDisposable
 
     private BootedMachine() => _process = Process.Start(new ProcessStartInfo(
         "unshare",
-        ["--pid", "--fork", "--kill-child", "--mount", "--uts", "--ipc", "--net", "bash", SourceTree.PathOf("Kiosk.Tests/Support/Machine/boot.sh"), _place.FullName])
+        ["--pid", "--fork", "--kill-child", "--mount", "--uts", "--ipc", "--net", "bash", SourceTree.PathOf("Kiosk.Tests/Support/Machine/boot.sh"), _place.FullName, Path.GetDirectoryName(BuiltProgram.Path)!])
     {
         RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
     })!;

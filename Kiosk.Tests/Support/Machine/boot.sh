@@ -1,8 +1,9 @@
 #!/bin/bash
 # A whole Debian of its own: the files of this machine underneath, everything it writes in memory, systemd as its first process.
-# Called in new namespaces (unshare --pid --mount --uts --ipc --net) with an empty folder.
+# Called in new namespaces (unshare --pid --mount --uts --ipc --net) with an empty folder, and that of the program, which is then at /run/program.
 set -e
 place=$1
+program=$2
 mount --make-rprivate /
 mount -t tmpfs -o mode=755 tmpfs "$place"
 mkdir "$place"/{changes,work,root}
@@ -14,6 +15,8 @@ rm -rf etc/systemd/system/*.wants etc/systemd/system/default.target
 mount -t proc proc proc
 mount -t sysfs sysfs sys
 mount -t tmpfs -o mode=755 tmpfs run
+mkdir run/program
+mount --bind "$program" run/program
 mount -t tmpfs -o mode=1777 tmpfs tmp
 mount --rbind /dev dev
 mount -t cgroup2 none sys/fs/cgroup
