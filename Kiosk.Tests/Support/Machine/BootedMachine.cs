@@ -30,8 +30,8 @@ internal sealed class BootedMachine : IAsyncDisposable
     /// <summary>Calls what answers on the machine's own loopback.</summary>
     public HttpClient Client { get; private set; } = null!;
 
-    /// <summary>Only root may make namespaces; a computer whose first process is systemd may have its own ways.</summary>
-    public static bool IsPossible => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/lib/systemd/systemd");
+    /// <summary>Only root may make namespaces, and not everywhere.</summary>
+    public static bool IsPossible => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/lib/systemd/systemd") && MayMakeNamespaces();
 
     /// <summary>The process that is number one inside.</summary>
     private int First => int.Parse(File.ReadAllText($"/proc/{_process.Id}/task/{_process.Id}/children").Trim(), System.Globalization.CultureInfo.InvariantCulture);
@@ -131,6 +131,13 @@ internal sealed class BootedMachine : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _place.Delete(recursive: true);
+    }
+
+    private static bool MayMakeNamespaces()
+    {
+        using var process = Process.Start("unshare", ["--pid", "--fork", "--mount", "--uts", "--ipc", "--net", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]);
+        process.WaitForExit();
+        return process.ExitCode == 0;
     }
 
     /// <summary>A socket belongs to the network of the thread that makes it, for good.</summary>
