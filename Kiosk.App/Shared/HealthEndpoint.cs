@@ -24,6 +24,9 @@ public sealed class Health(
     /// <summary>Why last night's copies are missing; null when they were made.</summary>
     public string? CopiesTrouble => nightly.Trouble;
 
+    /// <summary>With less room than this somebody should look: fourteen copies of a large house, twice.</summary>
+    public const long LittleRoomMegabytes = 500;
+
     /// <summary>Room left on the disk of the data folder, millions of bytes.</summary>
     public long FreeMegabytes => new DriveInfo(folder.Root).AvailableFreeSpace / 1_000_000;
 

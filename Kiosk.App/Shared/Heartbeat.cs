@@ -76,7 +76,7 @@ public sealed class Heartbeat(TimeProvider time, RuntimeFolder runtime, ILogger<
                 return;
             }
 
-            logger.LogWarning("The screen fell silent and is started anew.");
+            logger.LogWarning("The screen fell silent, or never came up, and is started anew.");
             _patience = Shorter(_patience * 2, LongestPatience);
             (_asked, _isWaitedFor) = (time.GetTimestamp(), true);
         }

@@ -18,7 +18,6 @@ public sealed record Finding(string Pictogram, Wording What, Wording How, Wordin
 /// <summary>How the kiosk is, in words, with what to do.</summary>
 public sealed class HealthPage(Health health, Heartbeat heartbeat, SlipPrinting printing, ServerCertificate certificate, HouseClock clock, ClockTrust trust) : StaffPage
 {
-    private const long LittleRoomMegabytes = 500; // fourteen copies of a large house, twice
     private const long MostMilliseconds = 7_258_118_400_000; // the year 2200
     private const int OldCopyDays = 2; // one night may have been missed: the kiosk was off
 
@@ -88,7 +87,7 @@ public sealed class HealthPage(Health health, Heartbeat heartbeat, SlipPrinting 
     private Finding Room() => new(
         "room-hall", Words.Say("health.room"),
         Words.Say("health.room-free", ("gigabytes", (health.FreeMegabytes / 1000m).ToString("0.0", Words.Language.Culture))),
-        health.FreeMegabytes < LittleRoomMegabytes ? Words.Say("health.room-do") : null);
+        health.FreeMegabytes < Health.LittleRoomMegabytes ? Words.Say("health.room-do") : null);
 
     private Finding Copies() => new(
         "repeat", Words.Say("health.copies"),

@@ -10,7 +10,6 @@ namespace Kiosk.App.Setup.Examining;
 [SupportedOSPlatform("linux")]
 internal sealed class DataChecks(string root, KioskSettings settings)
 {
-    private const long LittleRoomMegabytes = 500; // fourteen copies of a large house, twice
     private const int OldBackupDays = 2; // one night may have been missed: the machine was off
     private const int SoonDays = 14;
 
@@ -28,7 +27,7 @@ internal sealed class DataChecks(string root, KioskSettings settings)
             "data", $"Data folder {settings.Data}", (File.GetUnixFileMode(_folder) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) == 0,
             $"others may read it; 'sudo chmod 700 {settings.Data}'.");
         var room = new DriveInfo(_folder).AvailableFreeSpace / 1_000_000;
-        yield return Finding.Of("room", $"Room: {room} MB", room >= LittleRoomMegabytes, "there is little left; take old backups away from /var/backups/kiosk, or use a larger card.");
+        yield return Finding.Of("room", $"Room: {room} MB", room >= Health.LittleRoomMegabytes, "there is little left; take old backups away from /var/backups/kiosk, or use a larger card.");
         foreach (var name in new[] { "house.db", "tally.db", "secrets/staff.db" })
         {
             yield return Database(name);

@@ -7,7 +7,7 @@ internal static class ClockStartup
     {
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IMachineClock, LinuxClock>();
-        builder.Services.AddSingleton(services => new ConfirmedTime(Environment.GetEnvironmentVariable("RUNTIME_DIRECTORY"), services.GetRequiredService<IMachineClock>()));
+        builder.Services.AddSingleton(services => new ConfirmedTime(RuntimeFolder.Given, services.GetRequiredService<IMachineClock>()));
         builder.Services.AddSingleton<NewestDay>();
         builder.Services.AddSingleton<ClockTrust>();
         builder.Services.AddSingleton<HouseClock>();

@@ -12,11 +12,11 @@ public sealed class ConfirmedTime
     private readonly string? _path;
     private readonly IMachineClock _machine;
 
-    /// <param name="runtimeFolder">systemd's <c>RUNTIME_DIRECTORY</c>; null or empty where there is none, and then the program alone remembers.</param>
+    /// <param name="runtimeFolder">As <see cref="RuntimeFolder.Given"/>; null or empty where there is none, and then the program alone remembers.</param>
     public ConfirmedTime(string? runtimeFolder, IMachineClock machine)
     {
         _machine = machine;
-        _path = string.IsNullOrEmpty(runtimeFolder) ? null : Path.Combine(runtimeFolder.Split(':')[0], File); // several are parted by colons, systemd.exec(5)
+        _path = string.IsNullOrEmpty(runtimeFolder) ? null : Path.Combine(runtimeFolder, File);
         Started = Read();
     }
 
