@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Versioning;
@@ -34,6 +35,7 @@ internal sealed partial class LockedScreen : IAsyncDisposable
     private readonly string _policies;
     private readonly VirtualDisplay _display;
     private readonly int _toolsPort = KioskProcess.FreePort();
+    private readonly ConcurrentQueue<string> _said = new();
     private Process _cage = null!;
 
     private LockedScreen(string address, string folder, string policies, VirtualDisplay display) =>
@@ -108,7 +110,10 @@ internal sealed partial class LockedScreen : IAsyncDisposable
     /// <summary>As the unit does when the screen ended by itself.</summary>
     public async Task SwitchOnAsync()
     {
+        Tool.Run("rm", "-rf", Home); // systemd takes the unit's RuntimeDirectory away; a lock left there would name a process of another namespace
         Tool.Run("install", "-d", "-m", "700", "-o", User, Home);
+        ForgetDisplays();
+        _said.Clear();
         string[] environment =
         [
             $"HOME={Home}", $"XDG_CONFIG_HOME={Home}/config", $"XDG_CACHE_HOME={Home}/cache", $"XDG_RUNTIME_DIR={Home}", $"TMPDIR={Home}",
@@ -119,8 +124,8 @@ internal sealed partial class LockedScreen : IAsyncDisposable
         {
             RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Home,
         })!;
-        _cage.OutputDataReceived += (_, _) => { };
-        _cage.ErrorDataReceived += (_, _) => { };
+        _cage.OutputDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
+        _cage.ErrorDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
         _cage.BeginOutputReadLine();
         _cage.BeginErrorReadLine();
         await FillDisplayAsync();
@@ -135,6 +140,10 @@ internal sealed partial class LockedScreen : IAsyncDisposable
         await _cage.WaitForExitAsync();
     }
 
+    /// <summary>What a killed cage leaves of its X displays: it tries 33 and gives up. The unit's PrivateTmp takes them away.</summary>
+    private static void ForgetDisplays() =>
+        Tool.Run("find", "/tmp", "-maxdepth", "2", "-user", User, "(", "-name", ".X*-lock", "-o", "-path", "/tmp/.X11-unix/X*", ")", "-delete");
+
     public async ValueTask DisposeAsync()
     {
         if (!_cage.HasExited)
@@ -143,6 +152,7 @@ internal sealed partial class LockedScreen : IAsyncDisposable
         }
 
         _cage.Dispose();
+        ForgetDisplays();
         await _display.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
@@ -180,13 +190,14 @@ internal sealed partial class LockedScreen : IAsyncDisposable
         using var guard = new CancellationTokenSource(Patience);
         while (await Try("search --onlyvisible --name .*") is var windows)
         {
+            Assert.That(HasEnded || guard.IsCancellationRequested, Is.False, () => $"no screen; windows: {windows}; it said: {string.Join('\n', _said)}");
             if (windows.Split('\n') is [_, var cage]) // the display itself is the first
             {
                 Do(string.Create(CultureInfo.InvariantCulture, $"windowmove {cage} 0 0 windowsize {cage} {Display.Small.Width} {Display.Small.Height} windowfocus {cage}"));
                 return;
             }
 
-            await Task.Delay(200, guard.Token);
+            await Task.Delay(200, CancellationToken.None);
         }
     }
 
