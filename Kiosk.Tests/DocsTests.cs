@@ -41,6 +41,7 @@ internal sealed partial class DocsTests
             IdleSeconds = int.Parse(examples["IdleSeconds"], CultureInfo.InvariantCulture),
             Printer = examples["Printer"], PrinterProfile = examples["PrinterProfile"], PaperDots = int.Parse(examples["PaperDots"], CultureInfo.InvariantCulture),
             DemoYear = bool.Parse(examples["DemoYear"]), ScreenOff = examples["ScreenOff"],
+            Voice = examples["Voice"], Volume = int.Parse(examples["Volume"], CultureInfo.InvariantCulture),
         };
         Assert.That(settings.Problems(), Is.Empty);
     }
