@@ -5,7 +5,7 @@ const loudness = [0.2, 0.35, 0.5, 0.7, 0.85, 1]; // steps of softer and louder, 
 const saidAtOnce = ".leave, [data-end], [popovertarget], .bar-listen"; // these do what they do at the first touch
 const unitsOfText = "a, button, h1, h2, h3, p, li, dt, dd, [role=img][aria-label]";
 
-const sound = new Audio();
+const sounds = [new Audio(), new Audio()]; // one speaks, the other fetches what comes next
 let waiting = []; // sentences still to say: { text, lang, element }
 let lastSaid = []; // what "say again" says
 let current = null;
@@ -81,19 +81,31 @@ function next() {
   if (!current) return;
   current.element?.classList.add("speaking");
   current.element?.scrollIntoView({ block: "nearest" });
-  sound.src = addressOf(current);
+  sounds.reverse();
+  const [sound, after] = sounds;
+  if (sound.dataset.address !== addressOf(current)) load(sound, current);
   sound.play().catch(() => {}); // "error" tells what became of it
-  if (waiting[0]) fetch(addressOf(waiting[0])).catch(() => {});
+  if (waiting[0]) load(after, waiting[0]);
   document.dispatchEvent(new CustomEvent("voice:said", { detail: { text: current.text, lang: current.lang } }));
 }
 
-sound.addEventListener("ended", next);
-sound.addEventListener("error", () => {
-  if (!current) return;
-  const none = document.querySelector(".voice-none");
-  if (none) none.hidden = false;
-  next();
-});
+function load(sound, sentence) {
+  sound.dataset.address = addressOf(sentence);
+  sound.src = sound.dataset.address;
+}
+
+for (const sound of sounds) {
+  sound.preload = "auto";
+  sound.addEventListener("ended", () => { if (sound === sounds[0]) next(); });
+  sound.addEventListener("error", () => {
+    const isCurrent = current && sound === sounds[0];
+    delete sound.dataset.address;
+    if (!isCurrent) return;
+    const none = document.querySelector(".voice-none");
+    if (none) none.hidden = false;
+    next();
+  });
+}
 
 /** Silence, at once. */
 export function stop() {
@@ -101,16 +113,23 @@ export function stop() {
   current?.element?.classList.remove("speaking");
   current = null;
   document.body.classList.remove("is-speaking");
-  sound.pause();
-  sound.removeAttribute("src");
+  for (const sound of sounds) {
+    sound.pause();
+    delete sound.dataset.address;
+    sound.removeAttribute("src");
+  }
 }
 
 export const repeat = () => sayNext(lastSaid, { again: true });
 
+function setVolume(part) {
+  for (const sound of sounds) sound.volume = part;
+}
+
 /** @param step - 1 or -1 */
 export function louder(step) {
-  const now = loudness.findIndex((part) => part >= sound.volume - 0.01);
-  sound.volume = loudness[Math.min(loudness.length - 1, Math.max(0, now + step))];
+  const now = loudness.findIndex((part) => part >= sounds[0].volume - 0.01);
+  setVolume(loudness[Math.min(loudness.length - 1, Math.max(0, now + step))]);
   if (!current) repeat();
 }
 
@@ -156,7 +175,7 @@ document.addEventListener("page:shown", ({ detail }) => {
     if (detail.left) {
       lastSaid = [];
       told = false;
-      sound.volume = houseVolume();
+      setVolume(houseVolume());
     }
     return;
   }
@@ -173,4 +192,4 @@ function hint() {
   return wordsOf(how);
 }
 
-sound.volume = houseVolume();
+setVolume(houseVolume());
