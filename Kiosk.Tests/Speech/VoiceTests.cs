@@ -102,7 +102,7 @@ internal sealed class VoiceTests
     {
         using var kiosk = KioskHost.Start("Kiosk:Voice=espeak-ng");
         using var caller = kiosk.Caller();
-        Assert.That((await caller.GetAsync(path)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await caller.GetAsync(path)).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
     }
 
     [Test]
@@ -110,6 +110,6 @@ internal sealed class VoiceTests
     {
         using var kiosk = KioskHost.Start("Kiosk:Voice=none");
         using var caller = kiosk.Caller();
-        Assert.That((await caller.GetAsync("/speech/fr?text=Bonjour")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await caller.GetAsync("/speech/fr?text=Bonjour")).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
     }
 }

@@ -3,7 +3,7 @@ using Kiosk.Core.Speech;
 
 namespace Kiosk.App.Shared.Speech;
 
-/// <summary><c>GET /speech/{language}?text=…</c>: a sentence to hear, as Ogg Vorbis; 404 where there is no voice for it.</summary>
+/// <summary><c>GET /speech/{language}?text=…</c>: a sentence to hear, as Ogg Vorbis; 204 where there is no voice for it.</summary>
 /// <remarks>What is said is what stands on the screen: the page asks for its own words. Nothing is counted or kept.</remarks>
 internal static class SpeechEndpoint
 {
@@ -13,17 +13,17 @@ internal static class SpeechEndpoint
     {
         if (!LanguageTag.TryParse(language, out var tag) || SpokenText.Of(tag, text ?? "") is not { } spoken)
         {
-            return TypedResults.NotFound();
+            return TypedResults.NoContent();
         }
 
         try
         {
-            return await voice.Say(spoken, cancel) is { } sound ? TypedResults.Bytes(sound, "audio/ogg", enableRangeProcessing: true) : TypedResults.NotFound();
+            return await voice.Say(spoken, cancel) is { } sound ? TypedResults.Bytes(sound, "audio/ogg", enableRangeProcessing: true) : TypedResults.NoContent();
         }
         catch (SpeechException problem)
         {
             logger.LogWarning("A sentence could not be said. {Problem}", problem.Message); // which one, nobody is told
-            return TypedResults.NotFound();
+            return TypedResults.NoContent();
         }
     }
 }

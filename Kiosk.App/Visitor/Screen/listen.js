@@ -96,7 +96,11 @@ function load(sound, sentence) {
 
 for (const sound of sounds) {
   sound.preload = "auto";
-  sound.addEventListener("ended", () => { if (sound === sounds[0]) next(); });
+  sound.addEventListener("ended", () => {
+    if (sound !== sounds[0] || !current) return;
+    document.dispatchEvent(new CustomEvent("voice:ended"));
+    next();
+  });
   sound.addEventListener("error", () => {
     const isCurrent = current && sound === sounds[0];
     delete sound.dataset.address;
