@@ -1,3 +1,4 @@
+using Kiosk.App.Setup.Examining;
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -118,7 +119,7 @@ public sealed class DoctorFaultsTests : IDisposable
         Write("sys/fs/cgroup/cgroup.controllers", "cpuset cpu io memory pids\n");
         Write("sys/block/mmcblk0/device/life_time", "0x01 0x01\n");
         Write("run/systemd/timesync/synchronized", "");
-        foreach (var language in new[] { "fr", "nl", "en", "ar" })
+        foreach (var language in PrintingChecks.Languages)
         {
             Write($"usr/share/espeak-ng-data/{language}_dict", "");
         }

@@ -30,9 +30,9 @@ internal sealed class HardwareChecks(string root, KioskSettings settings)
             "ceiling", "The memory of kiosk and browser has a ceiling", Read("sys/fs/cgroup/cgroup.controllers").Split(' ', '\n').Contains("memory"),
             "the kernel holds none; on a Raspberry Pi add 'cgroup_enable=memory' to the one line of /boot/firmware/cmdline.txt and restart.", isNote: true);
         yield return Clock();
-        foreach (var language in PrintingChecks.Spoken)
+        foreach (var language in PrintingChecks.Languages)
         {
-            yield return Finding.Of($"voice-{language}", $"Voice for {language}", Dictionaries().Contains(language), "there is none; install espeak-ng.", isNote: true);
+            yield return Finding.Of($"voice-{language}", $"Voice for {language}", Dictionaries().Contains(language), "there is none; install espeak-ng, or where it has none, record the texts on a tablet (Texts).", isNote: true);
         }
     }
 

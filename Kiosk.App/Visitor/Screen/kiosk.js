@@ -1,7 +1,7 @@
 // The screen's behaviours, one module each. Every page also works without them, by plain links.
 import "./guard.js";
-import "./idle.js";
 import "./listen.js";
+import "./idle.js";
 import "./navigate.js";
 import "./count.js";
 import "./rest.js";

@@ -159,7 +159,7 @@ document.addEventListener("click", (event) => {
     controls[control.dataset.voice]();
     return;
   }
-  if (!isOn() || event.detail === 0) return; // a key opens at once: moving there has said it
+  if (!isOn() || event.detail === 0 || event.target.closest?.(".idle")) return; // a key opens at once: moving there has said it
   const opens = event.target.closest?.("a[href], button");
   const target = opens ?? event.target.closest?.(unitsOfText);
   if (!target || target === heard || opens?.matches(saidAtOnce)) return forgetTouch();
