@@ -12,6 +12,9 @@ public sealed record Interpreter(Phrasebook Phrases, LanguageTag Language, Langu
 
     public Wording Say(string key, params ReadOnlySpan<(string Place, string Value)> places) => Phrases.Say(key, Language, HouseLanguage, places);
 
+    /// <summary>The form of a phrase that fits a number from 0 up, with the number in its place <c>{count}</c>.</summary>
+    public Wording Say(string key, long count, params ReadOnlySpan<(string Place, string Value)> places) => Phrases.Say(key, count, Language, HouseLanguage, places);
+
     public Wording In(LocalizedText text) => text.In(Language, HouseLanguage);
 
     /// <summary>Wall time with Western digits and 24 hours in every language, so that any counter can read it: <c>09:30</c>.</summary>
