@@ -19,7 +19,7 @@ public sealed partial class EspeakSpeaker : ISpeaker
     public async Task<byte[]> Speak(SpokenText text, CancellationToken cancel)
     {
         var wav = await SoundTool.Run(Program, ["-v", text.Language.Value, "-s", Pace, "-b", "1", "--stdin", "--stdout"], Encoding.UTF8.GetBytes(text.Text), cancel);
-        return await Sound.Prepare(wav, cancel);
+        return await Sound.Prepare(wav, cancel) ?? throw new SpeechException($"{Program} said nothing.");
     }
 
     /// <summary>Primary tags of the languages that it lists; none when it is not here.</summary>

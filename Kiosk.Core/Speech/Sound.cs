@@ -19,12 +19,12 @@ public static class Sound
     private static readonly string[] AsOgg = ["-t", "ogg", "-C", "2", "-r", "22050", "-c", "1", "-"];
 
     /// <param name="wav">A WAV file; a length in its head that is not so is no matter.</param>
-    /// <returns>An Ogg Vorbis file.</returns>
-    /// <exception cref="SpeechException">It is no sound, or holds silence only; or sox is not here.</exception>
-    public static async Task<byte[]> Prepare(ReadOnlyMemory<byte> wav, CancellationToken cancel)
+    /// <returns>An Ogg Vorbis file; null when there is nothing to hear in it.</returns>
+    /// <exception cref="SpeechException">It is no sound, or sox is not here.</exception>
+    public static async Task<byte[]?> Prepare(ReadOnlyMemory<byte> wav, CancellationToken cancel)
     {
         var ogg = await SoundTool.Run("sox", ["-V1", "-t", "wav", "-", .. AsOgg, .. Trim, .. Breath, .. Level], wav, cancel);
-        return ogg.Length > LongestOfNothing ? ogg : throw new SpeechException("This is silence.");
+        return ogg.Length > LongestOfNothing ? ogg : null;
     }
 
     /// <summary>An Ogg file's heads, and the breath around no sound at all.</summary>

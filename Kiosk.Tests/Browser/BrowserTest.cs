@@ -11,8 +11,11 @@ public abstract class BrowserTest
 {
     private readonly List<(Screen Screen, IBrowserContext Context)> _open = [];
 
-    /// <summary>The languages of the demo house.</summary>
+    /// <summary>Some of the demo house's languages, for what takes long: both directions, short words and long ones.</summary>
     public static readonly string[] Languages = ["fr", "nl", "en", "ar"];
+
+    /// <summary>Every language of the demo house.</summary>
+    public static readonly string[] AllLanguages = [.. Houses.DemoHouse.Whole.Profile.Languages.Select(language => language.Value)];
 
     protected KioskHost Kiosk { get; private set; } = null!;
 

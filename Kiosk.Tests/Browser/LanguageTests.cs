@@ -21,7 +21,7 @@ public sealed class LanguageTests : BrowserTest
         }
         """;
 
-    [TestCaseSource(nameof(Languages))]
+    [TestCaseSource(nameof(AllLanguages))]
     public async Task Every_page_names_its_language_and_direction(string language)
     {
         using var caller = Kiosk.Caller();
@@ -33,7 +33,7 @@ public sealed class LanguageTests : BrowserTest
         }
     }
 
-    [TestCaseSource(nameof(Languages))]
+    [TestCaseSource(nameof(AllLanguages))]
     public async Task Every_text_in_another_language_says_so(string language)
     {
         var known = await KnownTexts();
@@ -83,7 +83,7 @@ public sealed class LanguageTests : BrowserTest
         var known = new Dictionary<string, HashSet<string>>();
         var assets = Path.Combine(AppContext.BaseDirectory, "assets");
         Collect(JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(assets, "demo", "house.json"))).RootElement, "", known);
-        foreach (var language in Languages)
+        foreach (var language in AllLanguages)
         {
             using var phrases = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(assets, "languages", language + ".json")));
             foreach (var phrase in phrases.RootElement.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.String))

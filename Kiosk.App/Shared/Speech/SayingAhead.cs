@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Kiosk.Core.Languages;
 using Kiosk.Core.Speech;
 using Kiosk.Core.Storage;
 
@@ -7,7 +6,7 @@ namespace Kiosk.App.Shared.Speech;
 
 /// <summary>Says every text of the house and of the screen ahead of time, one after the other, from the start on and after every change. What no text says any more is removed.</summary>
 /// <remarks>In the order of the house file, whatever visitors touch: the files tell nothing of them.</remarks>
-public sealed class SayingAhead(Voice voice, HouseInForce house, HouseDatabase database, Phrasebook phrases, DataFolder folder, KioskSettings settings, ILogger<SayingAhead> logger)
+public sealed class SayingAhead(Voice voice, HouseInForce house, HouseDatabase database, PhrasesInForce phrases, DataFolder folder, KioskSettings settings, ILogger<SayingAhead> logger)
     : BackgroundService
 {
     /// <summary>After a change: staff often make several.</summary>
@@ -26,6 +25,7 @@ public sealed class SayingAhead(Voice voice, HouseInForce house, HouseDatabase d
         }
 
         house.Changed += Again;
+        phrases.Changed += Again;
         Again();
         try
         {
@@ -48,7 +48,7 @@ public sealed class SayingAhead(Voice voice, HouseInForce house, HouseDatabase d
     {
         try
         {
-            var texts = Sentences.Of(phrases, house.Current.Profile.Languages, database.ToHouseFile());
+            var texts = Sentences.Of(phrases.Current, house.Current.Profile.Languages, database.ToHouseFile());
             foreach (var old in voice.SaidAhead.All().Except(texts).ToList())
             {
                 voice.SaidAhead.Remove(old);
