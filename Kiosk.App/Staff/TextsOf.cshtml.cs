@@ -72,7 +72,7 @@ public sealed class TextsOfPage(HouseEditor editor, PhrasesInForce phrases) : Ed
         {
             case EditResult.Done done:
                 phrases.Change(tried.Wordings);
-                return Redirect(string.Create(CultureInfo.InvariantCulture, $"{AddressOf(Group)}&from={From}&saved=1{(done.Change > 0 ? $"&done={done.Change}" : "")}"));
+                return Redirect(string.Create(CultureInfo.InvariantCulture, $"{AddressOf(Group)}&from={From}&saved=1{(done.Change > 0 ? $"&done={done.Change}" : "")}#{Group}"));
             case EditResult.Refused refused:
                 Wrong = Sentences(refused);
                 break;
@@ -88,6 +88,8 @@ public sealed class TextsOfPage(HouseEditor editor, PhrasesInForce phrases) : Ed
 
     /// <summary>What stands in a field: what was typed while it is wrong, else the wording in force.</summary>
     public string TextIn(TextRow row) => Tried?.Typed.GetValueOrDefault(row.Place) ?? row.Now ?? "";
+
+    public bool IsTicked(TextRow row) => Tried?.Ticked.Contains(row.Place) ?? row.IsDone;
 
     public Wording? ProblemOf(TextRow row) => Tried is not null && Tried.Problems.TryGetValue(row.Place, out var problem) ? problem : null;
 

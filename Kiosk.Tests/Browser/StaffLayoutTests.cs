@@ -8,7 +8,7 @@ namespace Kiosk.Tests.Browser;
 /// <summary>Pairing stands whole on every kiosk, and the tablets' pages on a tablet and a telephone: nothing too small, nothing beside the screen.</summary>
 public sealed class StaffLayoutTests : StaffBrowserTest
 {
-    private static readonly string[] Paths = ["/", "/week", "/extra", "/notice", "/history", "/exchange", "/help", "/guide", "/guide/activities", "/devices", "/report/sign-in", "/health", "/report", "/report?period=2026-10", "/certificate", "/certificate?on=android", "/lost"];
+    private static readonly string[] Paths = ["/", "/week", "/extra", "/notice", "/history", "/exchange", "/help", "/guide", "/guide/activities", "/texts", "/texts/ar?group=notice", "/texts/nl?show=all&group=services", "/devices", "/report/sign-in", "/health", "/report", "/report?period=2026-10", "/certificate", "/certificate?on=android", "/lost"];
 
     private static readonly Display[] Tablets = [UprightTablet, Telephone, Display.Small];
 

@@ -51,6 +51,10 @@ internal sealed partial class LanguageFilesTests
         Is.Empty);
 
     [Test]
+    public void Every_part_of_the_screen_has_a_heading_for_staff() => Assert.That(
+        Read("fr").Keys.Select(key => "texts.group." + key.Split('.')[0]).Distinct(), Is.SubsetOf(Read("staff/fr").Keys));
+
+    [Test]
     public void Whatever_is_counted_has_forms() =>
         Assert.That(French.Where(phrase => phrase.Value.Contains("{count}", StringComparison.Ordinal) && StemOf(phrase.Key) == phrase.Key).Select(phrase => phrase.Key), Is.Empty);
 

@@ -24,17 +24,20 @@ public sealed class TextChanges
     public TextChanges(PhrasesInForce phrases, Interpreter words, IEnumerable<TextRow> rows, IFormCollection form, string what)
     {
         (_phrases, _words) = (phrases, words);
-        var ticked = form["read"].OfType<string>().ToHashSet();
+        Ticked = form["read"].OfType<string>().ToHashSet();
         foreach (var row in rows.Where(row => form.ContainsKey("was:" + row.Place)))
         {
             var typed = Sent(form["text:" + row.Place].ToString());
             Typed[row.Place] = typed;
-            Look(row, form["was:" + row.Place].ToString(), what == "back:" + row.Place ? "" : typed, what == "all" || ticked.Contains(row.Place));
+            Look(row, form["was:" + row.Place].ToString(), what == "back:" + row.Place ? "" : typed, what == "all" || Ticked.Contains(row.Place));
         }
     }
 
     /// <summary>What was typed, by place.</summary>
     public Dictionary<string, string> Typed { get; } = [];
+
+    /// <summary>Places of what was ticked.</summary>
+    public IReadOnlySet<string> Ticked { get; }
 
     /// <summary>What is wrong, by place; then nothing is written.</summary>
     public Dictionary<string, Wording> Problems { get; } = [];
