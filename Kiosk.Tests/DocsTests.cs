@@ -42,6 +42,7 @@ internal sealed partial class DocsTests
             Printer = examples["Printer"], PrinterProfile = examples["PrinterProfile"], PaperDots = int.Parse(examples["PaperDots"], CultureInfo.InvariantCulture),
             DemoYear = bool.Parse(examples["DemoYear"]), ScreenOff = examples["ScreenOff"],
             Voice = examples["Voice"], Volume = int.Parse(examples["Volume"], CultureInfo.InvariantCulture),
+            SwitchSeconds = int.Parse(examples["SwitchSeconds"], CultureInfo.InvariantCulture),
         };
         Assert.That(settings.Problems(), Is.Empty);
     }

@@ -45,6 +45,9 @@ public sealed class KioskSettings
     /// <summary>How loud the voice is when a visit begins, in percent of what the loudspeaker can; 10 to 100.</summary>
     public int Volume { get; set; } = 70;
 
+    /// <summary>Seconds that each thing stays lit for whoever uses one switch, 1 to 10; 0 is no switch.</summary>
+    public int SwitchSeconds { get; set; }
+
     /// <summary>Where slips are printed: <c>none</c>, <c>browser</c>, <c>escpos:/dev/usb/lp0</c>, <c>escpos:tcp://HOST:9100</c>.</summary>
     public string Printer { get; set; } = "none";
 
@@ -71,6 +74,7 @@ public sealed class KioskSettings
         .. Check(IdleSeconds is >= 20 and <= 600, $"Kiosk:IdleSeconds is {IdleSeconds}: write a number of seconds from 20 to 600."),
         .. Check(Voice is SynthesizedVoice or NoVoice, $"Kiosk:Voice is {Voice}: write espeak-ng, or none to use recordings alone."),
         .. Check(Volume is >= 10 and <= 100, $"Kiosk:Volume is {Volume}: write a percentage from 10 to 100."),
+        .. Check(SwitchSeconds is >= 0 and <= 10, $"Kiosk:SwitchSeconds is {SwitchSeconds}: write how many seconds each thing stays lit, from 1 to 10, or 0 for no switch."),
         .. Check(PrinterAddress.TryParse(Printer) is not null, $"Kiosk:Printer is {Printer}: {PrinterAddress.Sentence}."),
         .. Check(PaperDots is 576 or 512 or 384, $"Kiosk:PaperDots is {PaperDots}: write 576 for 80 mm paper, 384 for 58 mm, 512 for 80 mm at 180 dots an inch."),
         .. Check(IsScreenOff(ScreenOff), $"Kiosk:ScreenOff is {ScreenOff}: write never, or how many minutes after closing the screen goes off, from 0 to 240."),

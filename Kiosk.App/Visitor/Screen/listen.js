@@ -11,9 +11,13 @@ let lastSaid = []; // what "say again" says
 let current = null;
 let heard = null; // the element that the next touch opens
 let told = false; // how listening works, in this visit
+let byKeys = false; // it is told in words for keys, not for fingers
 
 /** Whether this visit listens. */
 export const isOn = () => document.documentElement.classList.contains("listen");
+
+/** From now on this visit hears how keys work, where it would hear how touches do. */
+export const hintKeys = () => { byKeys = true; };
 
 /** Whether something is being said. */
 export const isSpeaking = () => current !== null;
@@ -190,7 +194,7 @@ document.addEventListener("page:shown", ({ detail }) => {
 
 /** How listening works, once in a visit: on the page on which it was switched on. */
 function hint() {
-  const how = document.querySelector(".voice-how");
+  const how = document.querySelector(byKeys ? ".keys-how" : ".voice-how");
   if (told || !how) return [];
   told = true;
   return wordsOf(how);
