@@ -48,7 +48,7 @@ internal sealed class InterpreterTests
 
     [TestCase("de", "7. Dezember 2026")]
     [TestCase("es", "7 de diciembre de 2026")]
-    [TestCase("uk", "7 грудня 2026\u00A0р.")]
+    [TestCase("uk", "7 грудня 2026\u202Fр.")]
     [TestCase("tr", "7 Aralık 2026")]
     [TestCase("fa", "7 دسامبر 2026")]
     [TestCase("en", "7 December 2026")]

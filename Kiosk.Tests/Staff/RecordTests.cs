@@ -1,7 +1,6 @@
 using System.Net;
 using Kiosk.App.Shared;
 using Kiosk.App.Shared.Speech;
-using Kiosk.Core.Devices;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Speech;
 using Kiosk.Core.Storage;
@@ -80,7 +79,7 @@ internal sealed class RecordTests
     public async Task When_the_words_change_the_old_voice_falls_silent_and_the_tablet_says_so()
     {
         await Send(Wav.Tone(seconds: 1, volume: 0.2));
-        _kiosk.Services.GetRequiredService<PhrasesInForce>().Change(new WordingChanges { Corrections = [new Correction(French, "bar.person", "Quelqu’un")] });
+        _kiosk.Services.GetRequiredService<PhrasesInForce>().Change(new WordingChanges([new Correction(French, "bar.person", "Quelqu’un")], [], [], []));
         Assert.That(await Page(), Does.Contain("Ces mots ont changé").And.Contain("Une personne"));
         using var screen = _kiosk.Caller();
         Assert.That((await screen.GetAsync(new Uri("/speech/fr?text=Quelqu’un", UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
@@ -117,6 +116,5 @@ internal sealed class RecordTests
         Assert.That((await _tablet.PostAsync(new Uri($"/texts/fr/record?text={text.Mark}&handler=Forget", UriKind.Relative), form)).StatusCode, Is.EqualTo(HttpStatusCode.Found));
     }
 
-    private async Task<string> Token() =>
-        System.Text.RegularExpressions.Regex.Match(await _tablet.GetStringAsync(new Uri("/texts/fr/record", UriKind.Relative)), "__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
+    private Task<string> Token() => new StaffForms(_tablet).TokenOf("/texts/fr/record");
 }

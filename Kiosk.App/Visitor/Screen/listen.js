@@ -71,11 +71,6 @@ export function say(element) {
   if (isOn()) sayNext(wordsOf(element));
 }
 
-/** Says a sentence that stands on no element: a warning. */
-export function announce(text, lang) {
-  if (isOn()) sayNext([{ text, lang, element: null }]);
-}
-
 const addressOf = ({ text, lang }) => `/speech/${lang}?text=${encodeURIComponent(text)}`;
 
 function next() {
@@ -182,7 +177,7 @@ document.addEventListener("page:shown", ({ detail }) => {
     stop();
     if (detail.left) {
       lastSaid = [];
-      told = false;
+      told = byKeys = false;
       setVolume(houseVolume());
     }
     return;
