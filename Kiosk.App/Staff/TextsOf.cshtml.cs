@@ -62,9 +62,9 @@ public sealed class TextsOfPage(HouseEditor editor, PhrasesInForce phrases) : Ed
         }
 
         var tried = new TextChanges(phrases, Words, List().In(Language), Request.Form, what ?? "save");
-        if (tried.Problems.Count > 0)
+        if (tried.Problems.Count > 0 || tried.IsGone)
         {
-            Wrong = [Words.Say("texts.wrong")];
+            Wrong = [Words.Say(tried.IsGone ? "wrong.gone" : "texts.wrong")];
             return Again(tried, lang);
         }
 

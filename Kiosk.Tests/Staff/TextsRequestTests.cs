@@ -147,6 +147,16 @@ public sealed partial class TextsRequestTests : IDisposable
         Assert.That(Row(Start).Now, Is.EqualTo("من جديد"));
     }
 
+    [Test]
+    public async Task Who_saves_a_text_of_an_entry_that_was_removed_is_told()
+    {
+        var (old, editor) = (Row(Teeth), _kiosk.Services.GetRequiredService<HouseEditor>());
+        editor.Apply("change.removed", new EntryEdit(old.Entry!.Key, null, old.Entry.Version));
+        using var answer = await Post(Services, [("was:" + Teeth, old.Mark), ("text:" + Teeth, "أسنان")]);
+        Assert.That(WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), Does.Contain("Cela n’existe plus"));
+        Assert.That(_kiosk.House.FindService("teeth"), Is.Null);
+    }
+
     [TestCase("/texts/fr-BE")]
     [TestCase("/texts/zz")]
     public async Task What_is_no_language_of_ours_is_no_page(string address)

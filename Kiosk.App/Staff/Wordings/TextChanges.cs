@@ -11,6 +11,9 @@ public sealed class TextChanges
     /// <summary>As long as a text of a house file may be, letters.</summary>
     private const int LongestText = 1000;
 
+    /// <summary>Begins the name of the field with the mark of the wording that somebody saw.</summary>
+    private const string Was = "was:";
+
     private readonly PhrasesInForce _phrases;
     private readonly Interpreter _words;
     private readonly List<Correction> _written = [];
@@ -24,12 +27,14 @@ public sealed class TextChanges
     public TextChanges(PhrasesInForce phrases, Interpreter words, IEnumerable<TextRow> rows, IFormCollection form, string what)
     {
         (_phrases, _words) = (phrases, words);
+        var there = rows.ToDictionary(row => Was + row.Place);
+        IsGone = form.Keys.Any(key => key.StartsWith(Was, StringComparison.Ordinal) && !there.ContainsKey(key));
         Ticked = form["read"].OfType<string>().ToHashSet();
-        foreach (var row in rows.Where(row => form.ContainsKey("was:" + row.Place)))
+        foreach (var row in there.Where(row => form.ContainsKey(row.Key)).Select(row => row.Value))
         {
             var typed = Sent(form["text:" + row.Place].ToString());
             Typed[row.Place] = typed;
-            Look(row, form["was:" + row.Place].ToString(), what == "back:" + row.Place ? "" : typed, what == "all" || Ticked.Contains(row.Place));
+            Look(row, form[Was + row.Place].ToString(), what == "back:" + row.Place ? "" : typed, what == "all" || Ticked.Contains(row.Place));
         }
     }
 
@@ -41,6 +46,9 @@ public sealed class TextChanges
 
     /// <summary>What is wrong, by place; then nothing is written.</summary>
     public Dictionary<string, Wording> Problems { get; } = [];
+
+    /// <summary>Whether a text that was sent is no more: its entry was removed, or a row of it.</summary>
+    public bool IsGone { get; }
 
     /// <summary>Of the house's entries.</summary>
     public IReadOnlyCollection<EntryEdit> Edits => _edits.Values;
