@@ -7,6 +7,8 @@ namespace Kiosk.Tests.Browser;
 /// <summary>What a screen reader is told: names, roles, states, landmarks, and the order in which the eye reads too.</summary>
 public sealed partial class AccessibleTreeTests : BrowserTest
 {
+    protected override bool Traces => false; // many pages: a trace of each costs as much as the rest
+
     /// <summary>Where a thing comes after another on the page, but lies above it, or before it in its row. Columns go one after the other.</summary>
     private const string OutOfOrder =
         """

@@ -7,6 +7,8 @@ namespace Kiosk.Tests.Browser;
 /// <summary>Every word and every drawing stands out from what really lies behind it (WCAG 2.2, 1.4.3, 1.4.6, 1.4.11), measured in the browser.</summary>
 public sealed class ContrastTests : BrowserTest
 {
+    protected override bool Traces => false; // many pages: a trace of each costs as much as the rest
+
     private const int LargeText = 24; // CSS pixels
 
     /// <summary>Pages with every kind of control.</summary>

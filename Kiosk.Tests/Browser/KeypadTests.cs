@@ -6,6 +6,8 @@ namespace Kiosk.Tests.Browser;
 /// <summary>Arrows alone reach everything on each kind of page, in the order in which it is read, and nothing holds them.</summary>
 public sealed class KeypadTests : BrowserTest
 {
+    protected override bool Traces => false; // many pages: a trace of each costs as much as the rest
+
     /// <summary>
     /// Everything one can open, numbered in the order of the page; the numbers that had the focus are kept. "Read" and "stop" take each
     /// other's place while the voice speaks, which it does at every step.
