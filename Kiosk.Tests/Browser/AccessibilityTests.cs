@@ -13,20 +13,42 @@ public sealed class AccessibilityTests : BrowserTest
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
 
-    public static IEnumerable<TestCaseData> EachKind =>
-        from language in (string[])["fr", "ar"]
-        from mode in (string[])["", "?with=contrast"]
-        from page in Pages.EachKind
-        select new TestCaseData($"/{language}/{page}{mode}");
+    private static readonly string[] Modes = ["", "listen", "larger", "contrast", "calm", "lower"];
 
-    [TestCaseSource(nameof(EachKind))]
-    [TestCase("/rest")]
-    [TestCase("/rest?in=ar")]
-    public async Task Axe_finds_nothing(string path)
+    /// <summary>Both directions of writing in each mode.</summary>
+    public static IEnumerable<TestCaseData> EachMode =>
+        from language in (string[])["fr", "ar"]
+        from mode in Modes
+        select new TestCaseData(language, mode);
+
+    /// <summary>Every language, and with it two modes at once, another pair on each page: over the languages each page meets each pair.</summary>
+    public static IEnumerable<TestCaseData> EachLanguage => Languages.Select((language, place) => new TestCaseData(language, place));
+
+    private static readonly string[] Pairs =
+    [
+        .. from one in Enumerable.Range(1, Modes.Length - 1) from other in Enumerable.Range(one + 1, Modes.Length - one - 1) select $"{Modes[one]}.{Modes[other]}",
+    ];
+
+    [TestCaseSource(nameof(EachMode))]
+    public async Task Axe_finds_nothing_in_any_mode(string language, string mode) =>
+        await AssertClean(Pages.EachKind.Select(page => $"/{language}/{page}{(mode.Length > 0 ? "?with=" + mode : "")}").Append("/rest?in=" + language));
+
+    [TestCaseSource(nameof(EachLanguage))]
+    public async Task Axe_finds_nothing_in_any_language(string language, int place) =>
+        await AssertClean(Pages.EachKind.Select((page, at) => $"/{language}/{page}?with={Pairs[(at + (place * 7)) % Pairs.Length]}"));
+
+    private async Task AssertClean(IEnumerable<string> paths)
     {
         var screen = await Screen(Display.Lying);
-        await screen.Open(path);
-        await AssertClean(screen);
+        var wrong = new List<string>();
+        foreach (var path in paths)
+        {
+            screen.HearsComplaints = true;
+            await screen.Open(path);
+            wrong.AddRange((await Violations(screen)).Select(sentence => $"{path}: {sentence}"));
+        }
+
+        Assert.That(string.Join('\n', wrong), Is.Empty);
     }
 
     [TestCase("/fr/")]
@@ -50,11 +72,12 @@ public sealed class AccessibilityTests : BrowserTest
         await AssertClean(screen);
     }
 
-    private static async Task AssertClean(Screen screen)
+    private static async Task AssertClean(Screen screen) => Assert.That(string.Join('\n', await Violations(screen)), Is.Empty);
+
+    private static async Task<IEnumerable<string>> Violations(Screen screen)
     {
         screen.HearsComplaints = false; // axe writes a style of its own, which our Content-Security-Policy refuses
-        var result = await screen.Page.RunAxe(Rules);
-        Assert.That(string.Join('\n', result.Violations.SelectMany(Sentences)), Is.Empty);
+        return (await screen.Page.RunAxe(Rules)).Violations.SelectMany(Sentences);
     }
 
     private static IEnumerable<string> Sentences(AxeResultItem violation) =>

@@ -1,3 +1,4 @@
+using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -11,11 +12,8 @@ public abstract class BrowserTest
 {
     private readonly List<(Screen Screen, IBrowserContext Context)> _open = [];
 
-    /// <summary>Some of the demo house's languages, for what takes long: both directions, short words and long ones.</summary>
-    public static readonly string[] Languages = ["fr", "nl", "en", "ar"];
-
-    /// <summary>Every language of the demo house.</summary>
-    public static readonly string[] AllLanguages = [.. Houses.DemoHouse.Whole.Profile.Languages.Select(language => language.Value)];
+    /// <summary>The languages of the demo house.</summary>
+    public static readonly string[] Languages = [.. DemoHouse.Whole.Profile.Languages.Select(language => language.Value)];
 
     protected KioskHost Kiosk { get; private set; } = null!;
 

@@ -10,7 +10,7 @@ public sealed class Pictures : BrowserTest
     private static readonly string[] Modes = ["", "larger", "contrast", "lower"];
 
     public static IEnumerable<TestCaseData> Everywhere =>
-        from language in new[] { "fr", "ar" }
+        from language in new[] { "fr", "ar", "uk", "de" }
         from size in Display.All
         select new TestCaseData(language, size).SetArgDisplayNames(language, size.ToString());
 

@@ -6,7 +6,7 @@ import { isScanning } from "./scan.js";
 
 const countdownSeconds = 20; // WCAG 2.2, 2.2.1: at least 20 seconds to stay, by a simple action
 const slower = 2; // times: who listens, or waits for things to light in turn
-const longestSentence = 120_000; // milliseconds; a voice that says longer has fallen silent
+const longestSentence = 180_000; // milliseconds; a voice that says longer has fallen silent
 const clickFollowsWithin = 300; // milliseconds; a finger that slid sends no click
 let waiting, ending, half, lastSaid;
 

@@ -36,6 +36,7 @@ function goTo(element) {
 function step(by) {
   const all = stops();
   const here = document.activeElement;
+  if (here === document.body && last) return goTo(all.at((last.index + Math.max(by, 0)) % all.length)); // what had the focus is gone: a key of the voice
   const next = all.indexOf(here) >= 0 ? all.indexOf(here) + by
     : by > 0 ? all.findIndex((element) => here.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)
     : all.findLastIndex((element) => here.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING);
