@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Kiosk.Core.Storage;
 
-/// <summary>What the house knows, <c>house.db</c>: the entries of its house file, one row each, and for 30 days what was changed in them.</summary>
+/// <summary>What the house knows, <c>house.db</c>: the entries of its house file, one row each, for 30 days what was changed in them, and how its drawings were understood.</summary>
 /// <remarks>Safe for use from several threads.</remarks>
 public sealed class HouseDatabase : IDisposable
 {
@@ -24,10 +24,13 @@ public sealed class HouseDatabase : IDisposable
     private readonly LocalDate? _openedOn;
 
     private HouseDatabase(SqliteConnection connection, DatedCopies copies, LocalDate? openedOn, OpeningNotice? notice) =>
-        (_connection, _history, _copies, _openedOn, OpeningNotice) = (connection, new HouseHistory(connection), copies, openedOn, notice);
+        (_connection, _history, Checks, _copies, _openedOn, OpeningNotice) = (connection, new HouseHistory(connection), new DrawingChecks(connection, _gate), copies, openedOn, notice);
 
     /// <summary>What staff have to know when the file was damaged or gone; null when all is well.</summary>
     public OpeningNotice? OpeningNotice { get; }
+
+    /// <summary>How people understood the drawings. No part of the house: no change of it is one of these.</summary>
+    public DrawingChecks Checks { get; }
 
     /// <summary>Whether no house was loaded yet.</summary>
     public bool IsEmpty => _connection.ExecuteScalar<long>(NamedSql.Query("House/count-entries")) == 0;
