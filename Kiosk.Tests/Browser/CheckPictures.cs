@@ -13,7 +13,7 @@ namespace Kiosk.Tests.Browser;
 public sealed class CheckPictures : StaffBrowserTest
 {
     public static IEnumerable<TestCaseData> Everywhere =>
-        from size in new[] { UprightTablet, Telephone, Display.Small, new Display(1280, 800) }
+        from size in new[] { UprightTablet, Telephone, Display.Small }
         select new TestCaseData(size).SetArgDisplayNames(size.ToString());
 
     [TestCaseSource(nameof(Everywhere))]
