@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Kiosk.Core.Storage;
 
-/// <summary>What the house knows, <c>house.db</c>: the entries of its house file, one row each, for 30 days what was changed in them, and what staff corrected of the program's words.</summary>
+/// <summary>What the house knows, <c>house.db</c>: the entries of its house file, one row each, for 30 days what was changed in them, what staff corrected of the program's words, and how its drawings were understood.</summary>
 /// <remarks>Safe for use from several threads.</remarks>
 public sealed class HouseDatabase : IDisposable
 {
@@ -32,6 +32,9 @@ public sealed class HouseDatabase : IDisposable
 
     /// <summary>What staff have to know when the file was damaged or gone; null when all is well.</summary>
     public OpeningNotice? OpeningNotice { get; }
+
+    /// <summary>How people understood the drawings. No part of the house: no change of it is one of these.</summary>
+    public DrawingChecks Checks { get; }
 
     /// <summary>Whether no house was loaded yet.</summary>
     public bool IsEmpty => _connection.ExecuteScalar<long>(NamedSql.Query("House/count-entries")) == 0;
