@@ -25,7 +25,8 @@ public sealed class HouseDatabase : IDisposable
     private readonly LocalDate? _openedOn;
 
     private HouseDatabase(SqliteConnection connection, DatedCopies copies, LocalDate? openedOn, OpeningNotice? notice) =>
-        (_connection, _history, Wordings, _copies, _openedOn, OpeningNotice) = (connection, new HouseHistory(connection), new WordingStore(connection, _gate), copies, openedOn, notice);
+        (_connection, _history, Wordings, Checks, _copies, _openedOn, OpeningNotice) =
+            (connection, new HouseHistory(connection), new WordingStore(connection, _gate), new DrawingChecks(connection, _gate), copies, openedOn, notice);
 
     /// <summary>What staff corrected and read.</summary>
     public WordingStore Wordings { get; }
