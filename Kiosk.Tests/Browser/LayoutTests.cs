@@ -54,7 +54,7 @@ public sealed class LayoutTests : BrowserTest
             const e = walker.currentNode.parentElement;
             if (walker.currentNode.data.trim() && e.checkVisibility() && !e.closest('.voice')) found.push([walker.currentNode.data.trim(), getComputedStyle(e).fontSize.replace('px', '')]);
           }
-          for (const drawing of document.querySelectorAll('.page svg')) if (drawing.checkVisibility() && !drawing.closest('.voice')) found.push(['drawing in ' + (drawing.parentElement.className || drawing.parentElement.localName), '0']);
+          for (const drawing of document.querySelectorAll('.page svg')) if (drawing.checkVisibility() && !drawing.closest('.voice')) found.push(['drawing in ' + (drawing.parentElement.classList[0] || drawing.parentElement.localName), '0']);
           return found;
         }
         """;
