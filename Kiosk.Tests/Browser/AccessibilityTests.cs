@@ -8,6 +8,8 @@ namespace Kiosk.Tests.Browser;
 /// <summary>Each kind of page, looked through by axe, in both directions of writing.</summary>
 public sealed class AccessibilityTests : BrowserTest
 {
+    protected override bool Traces => false; // many pages: a trace of each costs as much as the rest
+
     private static readonly AxeRunOptions Rules = new()
     {
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
 
@@ -58,7 +59,7 @@ public sealed partial class AccessibleTreeTests : BrowserTest
             Assert.That(tree.Count(line => line.StartsWith("- banner", StringComparison.Ordinal)), Is.EqualTo(1), $"{page}: banner");
             Assert.That(tree.Count(line => line.StartsWith("- main", StringComparison.Ordinal)), Is.EqualTo(1), $"{page}: main");
             Assert.That(tree.Count(line => line.StartsWith("- navigation \"", StringComparison.Ordinal)), Is.EqualTo(1), $"{page}: the bar");
-            Assert.That(tree.Count(line => line.StartsWith("- group \"", StringComparison.Ordinal)), Is.EqualTo(1), $"{page}: the voice");
+            Assert.That(tree.Count(line => line.StartsWith($"- region \"{DemoHouse.Speaking(language).Say("listen.controls").Text}\"", StringComparison.Ordinal)), Is.EqualTo(1), $"{page}: the voice");
             var levels = tree.Select(line => Heading().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value).ToArray();
             Assert.That(levels.Count(level => level == "1"), Is.EqualTo(1), $"{page}: one first heading");
             Assert.That(levels, Is.All.AnyOf("1", "2"), page);

@@ -97,7 +97,8 @@ public sealed class LanguageTests : BrowserTest
             foreach (var text in await screen.Page.EvaluateAsync<string[][]>(TextsWithLanguage))
             {
                 var direction = LanguageTag.Parse(text[0]).Direction;
-                if (text[3] != direction || (text[2] != direction && ScriptsIn(text[1]).Any(script => script != "Latin")))
+                var first = ScriptsIn(string.Concat(text[1].Where(char.IsLetter).Take(1))).FirstOrDefault(); // an address that begins with a street's sign runs as the sign does
+                if (text[3] != direction || (text[2] != direction && first is not (null or "Latin")))
                 {
                     wrong.Add($"{path}: \"{text[1]}\" is {text[0]}, and runs {text[2]}");
                 }
