@@ -18,12 +18,15 @@ public static class Sound
     /// <summary>22 050 samples a second in one channel: what espeak-ng makes, and enough for speech.</summary>
     private static readonly string[] AsOgg = ["-t", "ogg", "-C", "2", "-r", "22050", "-c", "1", "-"];
 
+    /// <summary>sox lays aside what it turns around: in memory, so that what was said at a visitor's touch never reaches the disk.</summary>
+    private static readonly string[] InMemory = Directory.Exists("/dev/shm") ? ["--temp", "/dev/shm"] : [];
+
     /// <param name="wav">A WAV file; a length in its head that is not so is no matter.</param>
     /// <returns>An Ogg Vorbis file; null when there is nothing to hear in it.</returns>
     /// <exception cref="SpeechException">It is no sound, or sox is not here.</exception>
     public static async Task<byte[]?> Prepare(ReadOnlyMemory<byte> wav, CancellationToken cancel)
     {
-        var ogg = await SoundTool.Run("sox", ["-V1", "-t", "wav", "-", .. AsOgg, .. Trim, .. Breath, .. Level], wav, cancel);
+        var ogg = await SoundTool.Run("sox", ["-V1", .. InMemory, "-t", "wav", "-", .. AsOgg, .. Trim, .. Breath, .. Level], wav, cancel);
         return ogg.Length > LongestOfNothing ? ogg : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Kiosk.Tests.Speech;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
 
@@ -82,6 +83,11 @@ public sealed class MachineTests
         Assert.That(_machine.Run("sh", "-c", "grep NoNewPrivs /proc/$(systemctl show --value -p MainPID kiosk)/status"), Does.Contain("1"));
         Assert.That(_machine.Run("sh", "-c", "grep CapEff /proc/$(systemctl show --value -p MainPID kiosk)/status"), Does.Contain("0000000000000000"));
     }
+
+    /// <summary>The unit lets it run espeak-ng and sox, which have to come through its filters too.</summary>
+    [Test]
+    public async Task It_speaks() =>
+        Assert.That((await Heard.In(await _machine.Client.GetByteArrayAsync(new Uri("/speech/uk?text=Добрий день", UriKind.Relative)))).Seconds, Is.GreaterThan(0.3));
 
     [Test]
     public async Task Killed_the_kiosk_is_back_and_its_screen_never_left()
