@@ -45,7 +45,7 @@ public sealed class CheckTests : StaffBrowserTest
         await tablet.Touch(".ask-said summary");
         await tablet.Page.FillAsync("[name=said]", "قرية");
         await tablet.Page.PressAsync("[name=said]", "Enter");
-        await tablet.Touch(".ask-other");
+        await tablet.Touch(".ask-else");
         await At(tablet, 2, count);
         Assert.That(await tablet.Sees(".ask-means strong"), Is.False);
         await tablet.Touch("[action$=Undo] button");
@@ -77,13 +77,13 @@ public sealed class CheckTests : StaffBrowserTest
         await tablet.Touch(".check-languages [value=ar]");
         await tablet.Touch(".ask-said summary");
         await tablet.Touch(".ask-said .pill");
-        await tablet.Touch(".ask-other");
+        await tablet.Touch(".ask-else");
         await tablet.Page.Locator("progress[value='1']").WaitForAsync();
         Assert.That(Checks.All().Where(answers => answers.Times == 2).Select(answers => answers.Answer.Said), Is.EqualTo(new[] { "قرية" }));
         await tablet.Page.EvaluateAsync("document.querySelector('[name=said]').removeAttribute('maxlength')");
         await tablet.Touch(".ask-said summary");
         await tablet.Page.FillAsync("[name=said]", new string('x', 41));
-        await tablet.Touch(".ask-other");
+        await tablet.Touch(".ask-else");
         await tablet.Waits(".wrong");
         Assert.That(await tablet.Page.InputValueAsync("[name=said]"), Has.Length.EqualTo(41));
     }

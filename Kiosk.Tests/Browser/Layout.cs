@@ -55,7 +55,7 @@ internal static class Layout
               const letters = document.createRange();
               letters.setStart(node, word.index);
               letters.setEnd(node, word.index + word[0].length);
-              if (new Set([...letters.getClientRects()].map(r => Math.round(r.top))).size > 1) wrong.push(`word broken: "${word[0]}" in ${name(e)}`);
+              if (new Set([...letters.getClientRects()].filter(r => r.width > 1).map(r => Math.round(r.top))).size > 1) wrong.push(`word broken: "${word[0]}" in ${name(e)}`);
             }
             for (const r of [...range.getClientRects()].filter(r => inSight(r, e)).map(r => seenThrough(r, e)))
               texts.push({ node, e, left: r.left, right: r.right, top: r.top + (r.bottom - r.top) * 0.2, bottom: r.bottom - (r.bottom - r.top) * 0.2 });

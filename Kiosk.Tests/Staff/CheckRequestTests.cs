@@ -69,7 +69,7 @@ public sealed partial class CheckRequestTests : IDisposable
     public async Task What_cannot_be_counted_gets_a_sentence_and_changes_nothing(string field, string value, string sentence)
     {
         var question = await Begin("fr");
-        (string, string)[] sent = [("at", question.At), ("drawing", question.Drawing), ("mark", question.Mark), ("answer", "other"), ("said", "")];
+        (string, string)[] sent = [("at", question.At), ("drawing", question.Drawing), ("mark", question.Mark), ("answer", "else"), ("said", "")];
         using var answer = await _tablet.Post(Check, Check + "?handler=Answer", [.. sent.Select(part => part.Item1 == field ? (field, value) : part)]);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(sentence));
@@ -94,7 +94,7 @@ public sealed partial class CheckRequestTests : IDisposable
         var first = await Begin("fr");
         await Answered(first, "right");
         var second = await Asked();
-        await Answered(second, "other", ("said", "église"));
+        await Answered(second, "else", ("said", "église"));
         (await _tablet.Post(Check, Check + "?handler=Undo")).Dispose();
         Assert.That(await Asked(), Is.EqualTo(second));
         Assert.That(Checks.All(), Is.EqualTo(new[] { Counted(first, Understanding.Right, "") }));
@@ -132,7 +132,7 @@ public sealed partial class CheckRequestTests : IDisposable
     public async Task A_drawing_that_was_replaced_begins_anew_and_its_answers_of_before_are_not_shown()
     {
         var question = await Begin("fr");
-        await Answered(question, "other", ("said", "prison"));
+        await Answered(question, "else", ("said", "prison"));
         Assert.That(await ResultsPage(), Does.Contain($"data-drawing=\"{question.Drawing}\"").And.Contain("prison"));
         Set.Keep(question.Drawing, new CleanDrawing(DrawingFormat.Png, Pngs.Made(8, 8)), new PictogramCredit("Ann", false));
         Assert.That(await ResultsPage(), Does.Not.Contain($"data-drawing=\"{question.Drawing}\"").And.Not.Contain("prison"));

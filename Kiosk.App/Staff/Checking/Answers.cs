@@ -12,7 +12,7 @@ public static class Answers
     {
         Understanding.Right => "right",
         Understanding.Nearly => "nearly",
-        Understanding.Other => "other",
+        Understanding.Other => "else",
         Understanding.Opposite => "opposite",
         Understanding.Unknown => "unknown",
     };
