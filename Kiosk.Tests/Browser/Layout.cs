@@ -51,9 +51,9 @@ internal static class Layout
             const range = document.createRange();
             range.selectNodeContents(node);
             // The ink of a line lies within the middle of its box: accents and tails of neighbouring lines may share the rest.
-            for (const word of e.closest('a[href], button') ? node.data.matchAll(/\p{L}+/gu) : []) {
+            for (const word of e.closest('a[href], button') ? node.data.matchAll(/[\p{L}\p{M}]+/gu) : []) {
               const letters = document.createRange();
-              letters.setStart(node, word.index);
+              letters.setStart(node, word.index + (node.data[word.index - 1] === '\u00AD')); // the first letter after a soft hyphen has the hyphen's box too
               letters.setEnd(node, word.index + word[0].length);
               if (new Set([...letters.getClientRects()].filter(r => r.width > 1).map(r => Math.round(r.top))).size > 1) wrong.push(`word broken: "${word[0]}" in ${name(e)}`);
             }
