@@ -35,7 +35,7 @@ public sealed class CheckTests : StaffBrowserTest
     {
         var tablet = await Tablet(Role.Staff);
         await tablet.Open("/guide/drawings");
-        await tablet.Touch(".check-lead", "/guide/check");
+        await tablet.Touch(".entry-lead", "/guide/check");
         await tablet.Touch(".check-languages [value=ar]");
         await tablet.Waits(".ask-drawing .pictogram");
         var count = int.Parse(await tablet.Attribute(".ask-head progress", "max"), CultureInfo.InvariantCulture);

@@ -7,7 +7,7 @@ namespace Kiosk.Tests.Browser;
 [Category("Pictures")]
 public sealed class Pictures : BrowserTest
 {
-    private static readonly string[] Modes = ["", "larger", "contrast", "lower"];
+    private static readonly string[] Modes = ["", "larger", "contrast", "lower", "listen", "calm"];
 
     public static IEnumerable<TestCaseData> Everywhere =>
         from language in new[] { "fr", "ar", "uk", "de" }
@@ -28,7 +28,7 @@ public sealed class Pictures : BrowserTest
             }
         }
 
-        Assert.That(File.Exists(Path.Combine(Folder, $"activity-baby-play-slip-{language}-{size}-lower.png")), "the last of them is there");
+        Assert.That(File.Exists(Path.Combine(Folder, $"activity-baby-play-slip-{language}-{size}-calm.png")), "the last of them is there");
     }
 
     /// <summary>The picture of the README.</summary>
