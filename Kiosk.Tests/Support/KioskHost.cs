@@ -146,9 +146,16 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && _data.Exists)
+        for (var tries = 1; disposing && Directory.Exists(_data.FullName); tries++)
         {
-            _data.Delete(recursive: true);
+            try
+            {
+                _data.Delete(recursive: true);
+            }
+            catch (IOException) when (tries < 50)
+            {
+                Thread.Sleep(100); // a tablet's last request is still writing
+            }
         }
     }
 }
