@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
 
@@ -9,11 +7,6 @@ namespace Kiosk.Tests.Browser;
 public sealed class AccessibilityTests : BrowserTest
 {
     protected override bool Traces => false; // many pages: a trace of each costs as much as the rest
-
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-    };
 
     private static readonly string[] Modes = ["", "listen", "larger", "contrast", "calm", "lower"];
 
@@ -48,9 +41,8 @@ public sealed class AccessibilityTests : BrowserTest
         var wrong = new List<string>();
         foreach (var path in paths)
         {
-            screen.HearsComplaints = true;
             await screen.Open(path);
-            wrong.AddRange((await Violations(screen)).Select(sentence => $"{path}: {sentence}"));
+            wrong.AddRange((await Axe.Violations(screen)).Select(sentence => $"{path}: {sentence}"));
         }
 
         return wrong;
@@ -77,14 +69,5 @@ public sealed class AccessibilityTests : BrowserTest
         await AssertClean(screen);
     }
 
-    private static async Task AssertClean(Screen screen) => Assert.That(string.Join('\n', await Violations(screen)), Is.Empty);
-
-    private static async Task<IEnumerable<string>> Violations(Screen screen)
-    {
-        screen.HearsComplaints = false; // axe writes a style of its own, which our Content-Security-Policy refuses
-        return (await screen.Page.RunAxe(Rules)).Violations.SelectMany(Sentences);
-    }
-
-    private static IEnumerable<string> Sentences(AxeResultItem violation) =>
-        violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html[..Math.Min(node.Html.Length, 160)]}");
+    private static async Task AssertClean(Screen screen) => Assert.That(string.Join('\n', await Axe.Violations(screen)), Is.Empty);
 }

@@ -99,7 +99,7 @@ public sealed class CheckTests : StaffBrowserTest
             await tablet.Open(path);
             wrong.AddRange((await StaffLayoutTests.Look(tablet, StaffLayoutTests.Measure)).Select(problem => $"{path}: {problem}"));
             await tablet.Page.EvaluateAsync("scrollTo(0, document.body.scrollHeight)"); // so that what stays below covers nothing by half
-            wrong.AddRange((await StaffLayoutTests.Violations(tablet)).Select(problem => $"{path}: {problem}"));
+            wrong.AddRange((await Axe.Violations(tablet)).Select(problem => $"{path}: {problem}"));
             if (touch is not null)
             {
                 await tablet.Touch(touch);

@@ -16,10 +16,9 @@ public sealed class LayoutTests : BrowserTest
     public async Task Rest_and_home_stand_whole(string language, Display size) =>
         await AssertStandWhole(size, ["/rest?in=" + language, $"/{language}/"]);
 
-    /// <summary>Where one direction of writing stands whole with every topic, the longest words of the other languages tell the rest.</summary>
     [TestCaseSource(nameof(Everywhere))]
     public async Task Topics_stand_whole(string language, Display size) =>
-        await AssertStandWhole(size, [.. language is "fr" or "ar" ? Pages.OfOneScreen(Kiosk.House, language).Skip(1) : Pages.Longest(Kiosk.House, language).Skip(1)]);
+        await AssertStandWhole(size, [.. Pages.OfOneScreenOrLongest(Kiosk.House, language).Skip(1)]);
 
     /// <summary>The modes that change sizes and places, alone and together; colours alone move nothing.</summary>
     public static IEnumerable<TestCaseData> Modes =>

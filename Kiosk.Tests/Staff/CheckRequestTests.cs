@@ -77,7 +77,7 @@ public sealed partial class CheckRequestTests : IDisposable
         Assert.That(await Asked(), Is.EqualTo(question));
     }
 
-    [TestCase("Begin", "language", "de", "Choisissez une des langues")]
+    [TestCase("Begin", "language", "ti", "Choisissez une des langues")]
     [TestCase("Begin", "language", "français", "Choisissez une des langues")]
     [TestCase("Answer", "answer", "right", "Cette série est terminée")]
     [TestCase("Undo", "x", "", "plus de réponse à reprendre")]

@@ -56,7 +56,7 @@ public sealed partial class TextsRequestTests : IDisposable
         Assert.That(Rows("fr").Where(row => row.Entry is null).Select(row => row.State), Is.All.EqualTo(TextState.Unread));
         Assert.That(Rows("fr").Where(row => row.Entry is not null).Select(row => row.State), Is.All.EqualTo(TextState.Read));
         Assert.That(Rows("ar").Select(row => row.State), Is.All.EqualTo(TextState.Unread));
-        Assert.That(Rows("pl").Where(row => row.Entry is not null).Select(row => row.State), Is.All.EqualTo(TextState.Missing));
+        Assert.That(Rows("ti").Where(row => row.Entry is not null).Select(row => row.State), Is.All.EqualTo(TextState.Missing));
     }
 
     [Test]

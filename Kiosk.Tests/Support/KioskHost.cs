@@ -18,6 +18,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NUnit.Framework;
 
 namespace Kiosk.Tests.Support;
 
@@ -146,16 +147,23 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        for (var tries = 1; disposing && Directory.Exists(_data.FullName); tries++)
+        if (disposing && _data.Exists && !Removed())
         {
-            try
-            {
-                _data.Delete(recursive: true);
-            }
-            catch (IOException) when (tries < 50)
-            {
-                Thread.Sleep(100); // a tablet's last request is still writing
-            }
+            Assert.That(Removed, Is.True.After(10).Seconds.PollEvery(100).MilliSeconds);
+        }
+    }
+
+    /// <summary>Not while a tablet's last request is still writing.</summary>
+    private bool Removed()
+    {
+        try
+        {
+            _data.Delete(recursive: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 }

@@ -28,6 +28,9 @@ public static class Pages
         return [$"/{language}/", .. topics.Take(3).Select(topic => $"/{language}/topic/{topic.Id}"), $"/{language}/service/{service}", $"/{language}/service/{service}/slip"];
     }
 
+    /// <summary>Where one direction of writing stands whole on every page, the longest words of the other languages tell the rest.</summary>
+    public static IEnumerable<string> OfOneScreenOrLongest(House house, string language) => language is "fr" or "ar" ? OfOneScreen(house, language) : Longest(house, language);
+
     public static IEnumerable<string> All(House house, string language) =>
     [
         .. OfOneScreen(house, language),

@@ -9,10 +9,10 @@ namespace Kiosk.App.Setup.Examining;
 internal static class PrintingChecks
 {
     /// <summary>Languages that the program speaks in full.</summary>
-    private static readonly string[] Spoken = ["fr", "nl", "en", "de", "es", "pt", "ro", "pl", "tr", "ar", "uk", "fa"];
+    public static readonly string[] Spoken = ["fr", "nl", "en", "de", "es", "pt", "ro", "pl", "tr", "ar", "uk", "fa"];
 
     /// <summary>Languages that houses here meet at their door: names and places in them may stand on a slip.</summary>
-    public static readonly string[] Languages = [.. Spoken, "ti", "ps", "so"];
+    private static readonly string[] Languages = [.. Spoken, "ti", "ps", "so"];
 
     /// <summary>15 mm: from the head of most printers to their cutter.</summary>
     private const int FeedForTestDots = 120;
