@@ -13,7 +13,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 # command it gives : package it comes in
 tools=(chromium:chromium zbarimg:zbar-tools ZXingReader:zxing-cpp-tools rsvg-convert:librsvg2-bin Xvfb:xvfb lpstat:cups-client
   pdfinfo:poppler-utils pdftotext:poppler-utils pdftoppm:poppler-utils tesseract:tesseract-ocr
-  cage:cage xdotool:xdotool systemd-analyze:systemd curl:curl seatd:seatd espeak-ng:espeak-ng)
+  cage:cage xdotool:xdotool systemd-analyze:systemd curl:curl seatd:seatd espeak-ng:espeak-ng sox:sox)
 if [ "${1:-}" = bench ]; then tools+=(nginx:nginx-light); fi
 
 missing=()

@@ -2,6 +2,7 @@ using Kiosk.App.Setup;
 using Kiosk.App.Shared;
 using Kiosk.App.Shared.KeepingGoing;
 using Kiosk.App.Shared.Pairing;
+using Kiosk.App.Shared.Speech;
 using Kiosk.App.Staff;
 using Kiosk.App.Visitor;
 
@@ -16,6 +17,7 @@ async Task Serve(Start start)
     builder.AddSettings(start);                     // Kiosk:… bound once, checked at start
     builder.AddHouse();                             // data folder, house.db, tally.db, words and pictograms
     builder.AddPrinting();                          // paper for slips, and how the printer is
+    builder.AddVoice();                             // recordings, and the voice that speaks ahead of time
     builder.AddPairing();                           // the tablets that were paired, the kiosk's own certificate
     builder.AddWatches();                           // the program's own signs of life, and the screen's
     builder.AddPages();                             // Razor Pages, each on the side of its folder
@@ -39,6 +41,7 @@ async Task Serve(Start start)
     app.MapAlive();                                 // POST /alive
     app.MapLive();                                  // GET /live
     app.MapStaff();                                 // GET /live for the tablets, GET /certificate/kiosk.crt
+    app.MapSpeech();                                // GET /speech/{language}
     app.MapDrawings();                              // GET /drawing/{mark}/{name}
     app.MapHealth();                                // GET /health
     app.AnnounceWhenReady(arguments.OpensScreen);   // the addresses, in words; the screen if a browser is there

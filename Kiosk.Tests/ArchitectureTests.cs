@@ -27,10 +27,11 @@ internal sealed partial class ArchitectureTests
         ["Slips"] = ["Languages", "Topics", "Services", "Programme", "Houses"],
         ["Printing"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Slips", "Pictograms"],
         ["Speech"] = ["Languages"],
+        ["Checking"] = ["Languages"],
         ["Counting"] = [],
         ["Reports"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Exchange", "Counting"],
         ["Devices"] = ["Languages"],
-        ["Storage"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Slips", "Printing", "Speech", "Counting", "Devices"],
+        ["Storage"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Slips", "Printing", "Speech", "Checking", "Counting", "Devices"],
     };
 
     private static IEnumerable<string> CoreFolders =>

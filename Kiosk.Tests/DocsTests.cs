@@ -11,9 +11,9 @@ namespace Kiosk.Tests;
 internal sealed partial class DocsTests
 {
     [Test]
-    public void Every_test_that_guards_a_promise_exists()
+    public void Every_test_that_is_named_as_proof_exists([Values("privacy", "accessibility", "voice", "languages")] string page)
     {
-        var named = Regex.Matches(SourceTree.Read("docs/privacy.md"), "`([A-Za-z]+Tests)`").Select(match => match.Groups[1].Value).Distinct();
+        var named = Regex.Matches(SourceTree.Read($"docs/{page}.md"), "`([A-Za-z]+Tests)`").Select(match => match.Groups[1].Value).Distinct();
         Assert.That(named, Is.Not.Empty.And.SubsetOf(SourceTree.Files("Kiosk.Tests", ".cs").Select(Path.GetFileNameWithoutExtension)));
     }
 
@@ -41,6 +41,8 @@ internal sealed partial class DocsTests
             IdleSeconds = int.Parse(examples["IdleSeconds"], CultureInfo.InvariantCulture),
             Printer = examples["Printer"], PrinterProfile = examples["PrinterProfile"], PaperDots = int.Parse(examples["PaperDots"], CultureInfo.InvariantCulture),
             DemoYear = bool.Parse(examples["DemoYear"]), ScreenOff = examples["ScreenOff"],
+            Voice = examples["Voice"], Volume = int.Parse(examples["Volume"], CultureInfo.InvariantCulture),
+            SwitchSeconds = int.Parse(examples["SwitchSeconds"], CultureInfo.InvariantCulture),
         };
         Assert.That(settings.Problems(), Is.Empty);
     }

@@ -104,6 +104,9 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
           --Kiosk:TimeZone=Europe/Brussels           time zone of the house
           --Kiosk:Clock=believe                      believe the machine's clock, or check that something vouches for it
           --Kiosk:IdleSeconds=60                     seconds without a touch until the countdown begins
+          --Kiosk:Voice=espeak-ng                    speaks where nobody recorded a text; none for recordings alone
+          --Kiosk:Volume=70                          percent of the loudspeaker, when a visit begins
+          --Kiosk:SwitchSeconds=0                    seconds each thing stays lit for who uses one switch; 0 is no switch
           --Kiosk:Printer=none                       none, browser, escpos:/dev/usb/lp0 or escpos:tcp://HOST:9100
           --Kiosk:PrinterProfile=generic             what the printer is like; a file in assets/printers
           --Kiosk:PaperDots=576                      576 (80 mm), 512 (80 mm at 180 dots an inch) or 384 (58 mm)

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Houses.Editing;
+using Kiosk.Core.Languages;
 using Kiosk.Core.Pictograms;
 using Kiosk.Core.Storage;
 
@@ -18,6 +19,9 @@ namespace Kiosk.App.Shared;
 public sealed partial class HouseEditor(HouseDatabase database, HouseInForce house, PictogramSet pictograms, HouseClock clock)
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Up for a day, and mostly ready sentences of the program: read among those.</summary>
+    private const string Notices = "notices";
 
     private readonly Lock _gate = new();
 
@@ -37,13 +41,14 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
     /// <summary>What a change did; empty when it was forgotten.</summary>
     public IReadOnlyList<EntryWrite> WritesOf(long change) => database.WritesOf(change);
 
+    /// <summary>Makes a change that a person wrote: texts that it brings count as read.</summary>
     /// <param name="what">Kind of change, a phrase of the staff's words.</param>
     /// <exception cref="StorageException">It could not be written; everything is as it was.</exception>
     public EditResult Apply(string what, params IReadOnlyList<EntryEdit> edits)
     {
         lock (_gate)
         {
-            return Apply(what, null, edits);
+            return Apply(what, null, edits, isWritten: true);
         }
     }
 
@@ -92,19 +97,20 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
         }
     }
 
-    private EditResult Apply(string what, long? undoes, IReadOnlyList<EntryEdit> edits)
+    /// <param name="isWritten">Whether a person wrote what it brings; a file may come from a machine, and what is put back may too.</param>
+    private EditResult Apply(string what, long? undoes, IReadOnlyList<EntryEdit> edits, bool isWritten = false)
     {
         EditResult? result;
         do
         {
-            result = TryApply(what, undoes, edits);
+            result = TryApply(what, undoes, edits, isWritten);
         }
         while (result is null); // another process came between: look at what it wrote
         return result;
     }
 
     /// <returns>Null when another process changed the house meanwhile.</returns>
-    private EditResult? TryApply(string what, long? undoes, IReadOnlyList<EntryEdit> edits)
+    private EditResult? TryApply(string what, long? undoes, IReadOnlyList<EntryEdit> edits, bool isWritten)
     {
         var seen = database.LastChange;
         var writes = Settle(edits, database.Entries().ToDictionary(entry => entry.Key), out var overtaken);
@@ -129,7 +135,7 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
             return EditResult.Refused.TimeUnknown;
         }
 
-        if (database.Write(now.LocalDateTime, what, undoes, writes, seen) is not { } number)
+        if (database.Write(now.LocalDateTime, what, undoes, writes, seen, isWritten ? Written(writes) : []) is not { } number)
         {
             return null;
         }
@@ -137,6 +143,13 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
         house.Replace(changed);
         return new EditResult.Done(number);
     }
+
+    /// <summary>The wordings that somebody writes where a machine wrote before them.</summary>
+    private WordingRead[] Written(IEnumerable<EntryWrite> writes) =>
+    [
+        .. writes.Where(write => write.After is not null && write.Key.List != Notices)
+            .SelectMany(write => EntryTexts.Written(write.Key, Parse(write.Before), Parse(write.After)!, house.Current.Profile.Unreviewed)),
+    ];
 
     /// <summary>What is to be written, and where somebody was faster.</summary>
     private List<EntryWrite> Settle(IReadOnlyList<EntryEdit> edits, Dictionary<EntryKey, StoredEntry> now, out List<Overtaking> overtaken)

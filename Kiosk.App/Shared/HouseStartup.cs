@@ -28,6 +28,7 @@ internal static class HouseStartup
         builder.Services.AddSingleton(ReadPictograms);
         builder.Services.AddSingleton<Pictograms>();
         builder.Services.AddSingleton(ReadPhrases);
+        builder.Services.AddTransient(services => services.GetRequiredService<PhrasesInForce>().Current); // for a page; what lives longer asks PhrasesInForce
         builder.Services.AddSingleton<StaffPhrases>();
         builder.Services.AddSingleton<ScreenFiles>();
         builder.Services.AddSingleton(OpenFolder);
@@ -133,7 +134,7 @@ internal static class HouseStartup
 
     private static NodaTime.LocalDate? Today(IServiceProvider services) => services.GetRequiredService<HouseClock>().Known?.Date;
 
-    private static Phrasebook ReadPhrases(IServiceProvider services)
+    private static PhrasesInForce ReadPhrases(IServiceProvider services)
     {
         var start = services.GetRequiredService<Start>();
         var phrases = Phrasebook.Load(Words, start.KeepsGoing ? start.Note : null);
@@ -146,7 +147,7 @@ internal static class HouseStartup
                 logger.LogWarning("No language has a phrase for {Key}: add it to assets/languages.", key);
             }
         };
-        return phrases;
+        return new PhrasesInForce(phrases, services.GetRequiredService<HouseDatabase>().Wordings);
     }
 
     private static HouseInForce LoadHouse(IServiceProvider services)

@@ -12,6 +12,9 @@ public sealed class KioskSettings
     public const string BelieveClock = "believe";
     public const string CheckClock = "check";
 
+    public const string SynthesizedVoice = "espeak-ng";
+    public const string NoVoice = "none";
+
     /// <summary>The printers the program knows.</summary>
     public static readonly PrinterProfiles Profiles = new(Path.Combine(AppContext.BaseDirectory, "assets", "printers"));
 
@@ -35,6 +38,15 @@ public sealed class KioskSettings
 
     /// <summary>Seconds without a touch until the countdown to rest begins; 20 to 600.</summary>
     public int IdleSeconds { get; set; } = 60;
+
+    /// <summary>What speaks where nobody recorded a text: <c>espeak-ng</c>, or <c>none</c> for recordings alone.</summary>
+    public string Voice { get; set; } = SynthesizedVoice;
+
+    /// <summary>How loud the voice is when a visit begins, in percent of what the loudspeaker can; 10 to 100.</summary>
+    public int Volume { get; set; } = 70;
+
+    /// <summary>Seconds that each thing stays lit for whoever uses one switch, 1 to 10; 0 is no switch.</summary>
+    public int SwitchSeconds { get; set; }
 
     /// <summary>Where slips are printed: <c>none</c>, <c>browser</c>, <c>escpos:/dev/usb/lp0</c>, <c>escpos:tcp://HOST:9100</c>.</summary>
     public string Printer { get; set; } = "none";
@@ -60,6 +72,9 @@ public sealed class KioskSettings
         .. Check(NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is not null, $"Kiosk:TimeZone is {TimeZone}: write a zone by its IANA name, such as Europe/Brussels."),
         .. Check(Clock is BelieveClock or CheckClock, $"Kiosk:Clock is {Clock}: write believe, or check for a machine whose clock may be wrong when it starts."),
         .. Check(IdleSeconds is >= 20 and <= 600, $"Kiosk:IdleSeconds is {IdleSeconds}: write a number of seconds from 20 to 600."),
+        .. Check(Voice is SynthesizedVoice or NoVoice, $"Kiosk:Voice is {Voice}: write espeak-ng, or none to use recordings alone."),
+        .. Check(Volume is >= 10 and <= 100, $"Kiosk:Volume is {Volume}: write a percentage from 10 to 100."),
+        .. Check(SwitchSeconds is >= 0 and <= 10, $"Kiosk:SwitchSeconds is {SwitchSeconds}: write how many seconds each thing stays lit, from 1 to 10, or 0 for no switch."),
         .. Check(PrinterAddress.TryParse(Printer) is not null, $"Kiosk:Printer is {Printer}: {PrinterAddress.Sentence}."),
         .. Check(PaperDots is 576 or 512 or 384, $"Kiosk:PaperDots is {PaperDots}: write 576 for 80 mm paper, 384 for 58 mm, 512 for 80 mm at 180 dots an inch."),
         .. Check(IsScreenOff(ScreenOff), $"Kiosk:ScreenOff is {ScreenOff}: write never, or how many minutes after closing the screen goes off, from 0 to 240."),

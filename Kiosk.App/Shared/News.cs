@@ -12,10 +12,11 @@ public sealed class News
 
     private readonly IHostApplicationLifetime _lifetime;
 
-    public News(HouseInForce house, SlipPrinting printing, Bell bell, PairingDesk pairing, ClockTrust clock, IHostApplicationLifetime lifetime)
+    public News(HouseInForce house, PhrasesInForce phrases, SlipPrinting printing, Bell bell, PairingDesk pairing, ClockTrust clock, IHostApplicationLifetime lifetime)
     {
         _lifetime = lifetime;
         house.Changed += () => Told?.Invoke("programme");
+        phrases.Changed += () => Told?.Invoke("programme");
         printing.Changed += () => Told?.Invoke("printer");
         bell.Changed += () => Told?.Invoke("bell");
         clock.Changed += () => Told?.Invoke("programme");

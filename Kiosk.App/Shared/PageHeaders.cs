@@ -17,6 +17,9 @@ internal static class PageHeaders
         return next(context);
     });
 
+    /// <summary>On this page staff may be recorded, when they allow it.</summary>
+    public static void MayRecord(this HttpContext context) => context.Response.Headers["Permissions-Policy"] = "camera=(), microphone=(self), geolocation=(), usb=(), payment=()";
+
     /// <summary>This answer may be shown in a frame of our own pages: a preview.</summary>
     public static void MayBeFramedByUs(this HttpContext context) => context.Response.Headers.ContentSecurityPolicy = Policy + "'self'";
 }

@@ -5,7 +5,7 @@ using Kiosk.Core.Slips;
 namespace Kiosk.App.Shared;
 
 /// <summary>Asks the printer again and again how it is, so that a slip's button tells the truth before it is touched.</summary>
-internal sealed class PrinterWatch(SlipPrinting printing, HouseInForce house, HouseClock clock, Phrasebook phrases, ILogger<PrinterWatch> logger) : BackgroundService
+internal sealed class PrinterWatch(SlipPrinting printing, HouseInForce house, HouseClock clock, PhrasesInForce phrases, ILogger<PrinterWatch> logger) : BackgroundService
 {
     /// <summary>Somebody who puts in a roll sees the button come back while still standing there.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
@@ -50,7 +50,7 @@ internal sealed class PrinterWatch(SlipPrinting printing, HouseInForce house, Ho
         {
             foreach (var language in profile.Languages)
             {
-                printing.WarmUp(SlipComposer.Compose(house.Current, service, new Interpreter(phrases, language, profile.Language), clock.Known));
+                printing.WarmUp(SlipComposer.Compose(house.Current, service, new Interpreter(phrases.Current, language, profile.Language), clock.Known));
             }
         }
     }

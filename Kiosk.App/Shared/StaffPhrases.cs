@@ -4,13 +4,30 @@ using Kiosk.Core.Languages;
 namespace Kiosk.App.Shared;
 
 /// <summary>The words of the tablets' pages, <c>assets/languages/staff</c>, over the visitor's, which stand in for what staff have no words of their own for.</summary>
-public sealed class StaffPhrases(Phrasebook visitors, Start start)
+public sealed class StaffPhrases(PhrasesInForce visitors, Start start)
 {
     /// <summary>The languages that staff's pages are written in.</summary>
     public static readonly IReadOnlyList<LanguageTag> Languages = [LanguageTag.Parse("fr"), LanguageTag.Parse("nl"), LanguageTag.Parse("en")];
 
-    private readonly Lazy<Phrasebook> _phrases = new(() =>
-        visitors.Under(Phrasebook.Load(Path.Combine(AppContext.BaseDirectory, "assets", "languages", "staff"), start.KeepsGoing ? start.Note : null)));
+    private readonly Lazy<Phrasebook> _own = new(() =>
+        Phrasebook.Load(Path.Combine(AppContext.BaseDirectory, "assets", "languages", "staff"), start.KeepsGoing ? start.Note : null));
 
-    public Phrasebook Phrases => _phrases.Value;
+    private volatile Both? _both;
+
+    public Phrasebook Phrases
+    {
+        get
+        {
+            var (under, both) = (visitors.Current, _both);
+            if (both?.Visitors != under)
+            {
+                _both = both = new Both(under, under.Under(_own.Value));
+            }
+
+            return both.Book;
+        }
+    }
+
+    /// <param name="Visitors">The words it was made of.</param>
+    private sealed record Both(Phrasebook Visitors, Phrasebook Book);
 }

@@ -17,9 +17,10 @@ public sealed class GuideDrawingsPage(Pictograms drawings, HouseInForce house) :
     /// <summary>Why the drawing was not taken, a phrase.</summary>
     public string? Trouble { get; private set; }
 
-    public void OnGet()
-    {
-    }
+    /// <summary>The drawing that is to get another in its place, when one came here for that.</summary>
+    public string? Replaced { get; private set; }
+
+    public void OnGet(string? replace) => Replaced = replace is not null && drawings.Set.Find(replace) is not null ? replace : null;
 
     public async Task<IActionResult> OnPost()
     {

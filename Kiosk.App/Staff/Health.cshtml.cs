@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kiosk.App.Shared;
 using Kiosk.App.Shared.Certificates;
 using Kiosk.App.Shared.Clocks;
@@ -92,7 +91,7 @@ public sealed class HealthPage(Health health, Heartbeat heartbeat, SlipPrinting 
     private Finding Copies() => new(
         "repeat", Words.Say("health.copies"),
         health.Copies.Newest is { } newest
-            ? Words.Say("health.copies-kept", ("count", health.Copies.Count.ToString(CultureInfo.InvariantCulture)), ("date", Words.LongDate(newest)))
+            ? Words.Say("health.copies-kept", health.Copies.Count, ("date", Words.LongDate(newest)))
             : Words.Say("health.copies-none"),
         health.CopiesTrouble is not null || (KnowsTime && !(health.Copies.Newest is { } last && Period.DaysBetween(last, Now.Date) <= OldCopyDays)) ? Words.Say("health.copies-do") : null);
 

@@ -33,7 +33,8 @@ public sealed class NoticePage(HouseEditor editor, Phrasebook phrases) : EditPag
             return Refuse("wrong.time");
         }
 
-        var texts = House.Profile.Languages.Where(phrases.Knows).Select(language => KeyValuePair.Create(language.Value, Sentence(phrase, language, time ?? "").Text));
+        var texts = House.Profile.Languages.Select(language => (Asked: language, Said: Sentence(phrase, language, time ?? "")))
+            .Where(one => one.Said.Language == one.Asked || one.Asked == House.Profile.Language).Select(one => KeyValuePair.Create(one.Asked.Value, one.Said.Text));
         return Put(texts, LocalDatePattern.Iso.Format(Now.Date), null);
     }
 

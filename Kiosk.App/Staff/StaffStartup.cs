@@ -21,6 +21,7 @@ internal static class StaffStartup
     {
         builder.AddDeviceSignIn();
         builder.AddReportAccess();
+        builder.Services.AddSingleton<Checking.CheckRounds>();
         builder.WebHost.ConfigureKestrel((_, kestrel) =>
         {
             var services = kestrel.ApplicationServices;

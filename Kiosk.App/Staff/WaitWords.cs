@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kiosk.Core.Languages;
 using NodaTime;
 
@@ -9,9 +8,9 @@ internal static class WaitWords
 {
     /// <summary>In whole seconds, minutes or hours, rounded up.</summary>
     public static string Wait(this Interpreter words, Duration wait) =>
-        wait <= Duration.FromSeconds(90) ? words.Say("wait.seconds", ("count", Count(wait.TotalSeconds))).Text
-        : wait <= Duration.FromMinutes(90) ? words.Say("wait.minutes", ("count", Count(wait.TotalMinutes))).Text
-        : words.Say("wait.hours", ("count", Count(wait.TotalHours))).Text;
+        wait <= Duration.FromSeconds(90) ? words.Say("wait.seconds", Count(wait.TotalSeconds)).Text
+        : wait <= Duration.FromMinutes(90) ? words.Say("wait.minutes", Count(wait.TotalMinutes)).Text
+        : words.Say("wait.hours", Count(wait.TotalHours)).Text;
 
-    private static string Count(double exact) => Math.Ceiling(exact).ToString(CultureInfo.InvariantCulture);
+    private static long Count(double exact) => (long)Math.Ceiling(exact);
 }

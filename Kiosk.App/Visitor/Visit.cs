@@ -5,8 +5,13 @@ namespace Kiosk.App.Visitor;
 /// <summary>Ways of showing the screen that a visitor can switch on; gone with the visit.</summary>
 public enum Mode
 {
+    /// <summary>Everything can be heard: a first touch says a name, a second opens.</summary>
+    Listen,
     Larger,
     Contrast,
+
+    /// <summary>Quiet colours, and nothing moves.</summary>
+    Calm,
     Lower,
 }
 
@@ -17,7 +22,7 @@ public sealed record Visit(LanguageTag Language, string Path, IReadOnlyList<Mode
     /// <summary>Query key of the modes: <c>?with=larger.contrast</c>.</summary>
     public const string ModesKey = "with";
 
-    private static readonly Mode[] AllModes = [Mode.Larger, Mode.Contrast, Mode.Lower];
+    private static readonly Mode[] AllModes = [Mode.Listen, Mode.Larger, Mode.Contrast, Mode.Calm, Mode.Lower];
 
     public static IReadOnlyList<Mode> ReadModes(string? query)
     {
@@ -45,8 +50,10 @@ public sealed record Visit(LanguageTag Language, string Path, IReadOnlyList<Mode
 
     public static string Name(Mode mode) => mode switch
     {
+        Mode.Listen => "listen",
         Mode.Larger => "larger",
         Mode.Contrast => "contrast",
+        Mode.Calm => "calm",
         Mode.Lower => "lower",
     };
 

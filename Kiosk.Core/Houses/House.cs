@@ -24,6 +24,9 @@ public sealed record HouseProfile(
     bool Demo)
 {
     public LanguageTag Language => Languages[0];
+
+    /// <summary>Languages in which a machine wrote the house's texts: each is unread until a person ticks it or writes it anew.</summary>
+    public IReadOnlyList<LanguageTag> Unreviewed { get; init; } = [];
 }
 
 /// <summary>Everything a house knows, at one moment; never changed, only replaced. Every id in it resolves.</summary>

@@ -119,7 +119,10 @@ public static class HouseFile
 
     private static HouseProfile Profile(JsonEntry e) => new(
         e.String("id"), e.Text("name"), e.String("pictogram"), AtLeastOneLanguage(e), e.String("locationId"), e.List("phones", Phone),
-        e.List("schedules", ScheduleEntry.Read), e.List("closures", Closure), e.Flag("demo", false));
+        e.List("schedules", ScheduleEntry.Read), e.List("closures", Closure), e.Flag("demo", false))
+    {
+        Unreviewed = e.Languages("unreviewed"),
+    };
 
     private static IReadOnlyList<LanguageTag> AtLeastOneLanguage(JsonEntry e)
     {

@@ -12,6 +12,9 @@ public sealed record Interpreter(Phrasebook Phrases, LanguageTag Language, Langu
 
     public Wording Say(string key, params ReadOnlySpan<(string Place, string Value)> places) => Phrases.Say(key, Language, HouseLanguage, places);
 
+    /// <summary>The form of a phrase that fits a number from 0 up, with the number in its place <c>{count}</c>.</summary>
+    public Wording Say(string key, long count, params ReadOnlySpan<(string Place, string Value)> places) => Phrases.Say(key, count, Language, HouseLanguage, places);
+
     public Wording In(LocalizedText text) => text.In(Language, HouseLanguage);
 
     /// <summary>Wall time with Western digits and 24 hours in every language, so that any counter can read it: <c>09:30</c>.</summary>
@@ -29,14 +32,14 @@ public sealed record Interpreter(Phrasebook Phrases, LanguageTag Language, Langu
         _ => LongDate(date),
     };
 
-    /// <summary>Weekday, day and month: <c>lundi 7 décembre</c>.</summary>
-    public string LongDate(LocalDate date) => Format(date, "dddd d MMMM");
+    /// <summary>Weekday, day and month as the language writes them: <c>lundi 7 décembre</c>, <c>Montag, 7. Dezember</c>.</summary>
+    public string LongDate(LocalDate date) => Format(date, Culture.WeekdayDayMonth());
 
-    /// <summary>Day, month and year: <c>7 décembre 2026</c>.</summary>
-    public string DateWithYear(LocalDate date) => Format(date, "d MMMM yyyy");
+    /// <summary>Day, month and year: <c>7 décembre 2026</c>, <c>7 de diciembre de 2026</c>.</summary>
+    public string DateWithYear(LocalDate date) => Format(date, Culture.DayMonthYear());
 
     /// <summary>Month and year: <c>novembre 2026</c>.</summary>
-    public string Month(LocalDate date) => Format(date, "MMMM yyyy");
+    public string Month(LocalDate date) => Format(date, Culture.MonthYear());
 
     public string DayName(IsoDayOfWeek day) => Culture.DateTimeFormat.GetDayName(day.ToDayOfWeek());
 

@@ -14,7 +14,7 @@ public readonly record struct LanguageTag : IComparable<LanguageTag>
     public string Value { get; }
 
     /// <summary>The language's name in itself: <c>français</c>, <c>العربية</c>.</summary>
-    public string NativeName => Culture.TextInfo.ToTitleCase(Culture.NativeName);
+    public string NativeName => Culture.TextInfo.ToTitleCase(CultureInfo.GetCultureInfo(Value).NativeName);
 
     /// <summary>Whether the language is written from right to left, by the operating system's CLDR data.</summary>
     public bool IsRightToLeft => Culture.TextInfo.IsRightToLeft;
@@ -40,10 +40,10 @@ public readonly record struct LanguageTag : IComparable<LanguageTag>
 
     public override string ToString() => Value;
 
-    /// <summary>Persian and Pashto would name the months of the Persian calendar, for the numbers of ours.</summary>
+    /// <summary>What Europeans write, where a tag alone would mean America. Persian and Pashto would name the months of the Persian calendar, for the numbers of ours.</summary>
     private static CultureInfo GregorianCulture(string name)
     {
-        var culture = (CultureInfo)CultureInfo.GetCultureInfo(name).Clone();
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo(name switch { "en" => "en-GB", "pt" => "pt-PT", _ => name }).Clone();
         culture.DateTimeFormat.Calendar = new GregorianCalendar();
         return CultureInfo.ReadOnly(culture);
     }

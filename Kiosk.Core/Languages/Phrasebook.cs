@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Kiosk.Core.Languages;
 
 /// <summary>The program's own words, one file per language: <c>assets/languages/fr.json</c>, a flat object of key and phrase.</summary>
-/// <remarks>A phrase may hold places such as <c>{time}</c>. Fallback: asked language, house language, any that has it, the key itself.</remarks>
+/// <remarks>A phrase may hold places such as <c>{time}</c>; one with a count has a key for each form of its language (<see cref="Plural"/>). Fallback: asked language, house language, any that has it, the key itself.</remarks>
 public sealed class Phrasebook
 {
     private readonly FrozenDictionary<LanguageTag, FrozenDictionary<string, string>> _phrases;
@@ -55,10 +56,29 @@ public sealed class Phrasebook
 
     public IReadOnlyCollection<string> Keys(LanguageTag language) => _phrases[language].Keys;
 
-    /// <summary>The phrase with its places filled in; a place nobody fills stays visible.</summary>
-    public Wording Say(string key, LanguageTag asked, LanguageTag house, params ReadOnlySpan<(string Place, string Value)> places)
+    /// <summary>The phrase as it is written, places unfilled; null when the language has none of that key.</summary>
+    public string? Find(string key, LanguageTag language) => _phrases.TryGetValue(language, out var phrases) && phrases.TryGetValue(key, out var phrase) ? phrase : null;
+
+    /// <summary>The keys that a language needs to say all that this book says in any; sorted.</summary>
+    public IReadOnlyList<string> KeysNeeded(LanguageTag language) => PhraseKey.For(language, _phrases.Values.SelectMany(phrases => phrases.Keys).ToHashSet());
+
+    /// <summary>How much of <see cref="KeysNeeded"/> is there, whole percent; 100 only when nothing falls back to another language.</summary>
+    public int PercentThere(LanguageTag language)
     {
-        var phrase = Find(key, asked, house);
+        var needed = KeysNeeded(language);
+        return needed.Count == 0 ? 100 : needed.Count(key => Find(key, language) is not null) * 100 / needed.Count;
+    }
+
+    /// <summary>The phrase with its places filled in; a place nobody fills stays visible.</summary>
+    public Wording Say(string key, LanguageTag asked, LanguageTag house, params ReadOnlySpan<(string Place, string Value)> places) =>
+        Fill(Find(_ => key, asked, house), places);
+
+    /// <summary>The form that fits <paramref name="count"/> in the language it is said in: <c>hours.every-weeks.few</c> for <c>hours.every-weeks</c> and 3 in Polish.</summary>
+    public Wording Say(string key, long count, LanguageTag asked, LanguageTag house, params ReadOnlySpan<(string Place, string Value)> places) =>
+        Fill(Find(language => $"{key}.{Plural.Of(language, count)}", asked, house), [(PhraseKey.Count, count.ToString(CultureInfo.InvariantCulture)), .. places]);
+
+    private static Wording Fill(Wording phrase, ReadOnlySpan<(string Place, string Value)> places)
+    {
         var text = phrase.Text;
         foreach (var (place, value) in places)
         {
@@ -68,19 +88,20 @@ public sealed class Phrasebook
         return phrase with { Text = text };
     }
 
-    private Wording Find(string key, LanguageTag asked, LanguageTag house)
+    /// <param name="keyIn">The key in a language; a count has another form in each.</param>
+    private Wording Find(Func<LanguageTag, string> keyIn, LanguageTag asked, LanguageTag house)
     {
         foreach (var language in (ReadOnlySpan<LanguageTag>)[asked, house])
         {
-            if (_phrases.TryGetValue(language, out var phrases) && phrases.TryGetValue(key, out var phrase))
+            if (Find(keyIn(language), language) is { } phrase)
             {
                 return new Wording(phrase, language);
             }
         }
 
-        Missing?.Invoke(key);
-        return Languages.Where(language => _phrases[language].ContainsKey(key)).Select(language => new Wording(_phrases[language][key], language))
-            .FirstOrDefault(new Wording(key, house));
+        Missing?.Invoke(keyIn(house));
+        return Languages.Where(language => Find(keyIn(language), language) is not null).Select(language => new Wording(Find(keyIn(language), language)!, language))
+            .FirstOrDefault(new Wording(keyIn(house), house));
     }
 
     private static Dictionary<string, string> ReadFile(string file)

@@ -92,7 +92,7 @@ internal sealed class ReportSections(PublishedPeriod now, PublishedPeriod? befor
         new(figure, label, pictogram, now[figure], before?[figure], whole is null ? null : now[figure].ShareOf(now[whole]), Rises: false);
 
     private Wording TouchesLabel(string touches) =>
-        touches == Touches[^1] ? words.Say("report.touches.more") : words.Say(touches == "1" ? "report.touches.one" : "report.touches.some", ("count", touches));
+        touches == Touches[^1] ? words.Say("report.touches.more") : words.Say("report.touches", long.Parse(touches, CultureInfo.InvariantCulture));
 
     private static string FunctionPictogram(MeetingFunction function) => function switch
     {

@@ -39,7 +39,7 @@ public static class HoursWords
         if (schedule.Interval > 1)
         {
             var every = schedule.Frequency == Frequency.Monthly ? "hours.every-months" : "hours.every-weeks";
-            days += ", " + interpreter.Say(every, ("count", schedule.Interval.ToString(CultureInfo.InvariantCulture)));
+            days += ", " + interpreter.Say(every, schedule.Interval);
         }
 
         if (schedule.Frequency != Frequency.Once && schedule.ValidTo is { } last)

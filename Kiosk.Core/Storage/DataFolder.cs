@@ -62,6 +62,12 @@ public sealed class DataFolder
     /// <summary>The house's own drawings; made with the first of them.</summary>
     public string Pictograms => Path.Combine(Root, "pictograms");
 
+    /// <summary>Texts as volunteers of the house say them; made with the first of them.</summary>
+    public string Recordings => Path.Combine(Root, "recordings");
+
+    /// <summary>Texts as the machine says them, made ahead of time; whatever is missing is made again.</summary>
+    public string SaidAhead => Path.Combine(Root, "said-ahead");
+
     /// <summary>Keys, certificates and paired tablets: what no copy of the house takes along.</summary>
     public string Secrets => Path.Combine(Root, "secrets");
 

@@ -2,12 +2,13 @@ using System.Text;
 using System.Text.Json;
 using Dapper;
 using Kiosk.Core.Houses.Editing;
+using Kiosk.Core.Languages;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 
 namespace Kiosk.Core.Storage;
 
-/// <summary>What the house knows, <c>house.db</c>: the entries of its house file, one row each, and for 30 days what was changed in them.</summary>
+/// <summary>What the house knows, <c>house.db</c>: the entries of its house file, one row each, for 30 days what was changed in them, what staff corrected of the program's words, and how its drawings were understood.</summary>
 /// <remarks>Safe for use from several threads.</remarks>
 public sealed class HouseDatabase : IDisposable
 {
@@ -24,10 +25,17 @@ public sealed class HouseDatabase : IDisposable
     private readonly LocalDate? _openedOn;
 
     private HouseDatabase(SqliteConnection connection, DatedCopies copies, LocalDate? openedOn, OpeningNotice? notice) =>
-        (_connection, _history, _copies, _openedOn, OpeningNotice) = (connection, new HouseHistory(connection), copies, openedOn, notice);
+        (_connection, _history, Wordings, Checks, _copies, _openedOn, OpeningNotice) =
+            (connection, new HouseHistory(connection), new WordingStore(connection, _gate), new DrawingChecks(connection, _gate), copies, openedOn, notice);
+
+    /// <summary>What staff corrected and read.</summary>
+    public WordingStore Wordings { get; }
 
     /// <summary>What staff have to know when the file was damaged or gone; null when all is well.</summary>
     public OpeningNotice? OpeningNotice { get; }
+
+    /// <summary>How people understood the drawings. No part of the house: no change of it is one of these.</summary>
+    public DrawingChecks Checks { get; }
 
     /// <summary>Whether no house was loaded yet.</summary>
     public bool IsEmpty => _connection.ExecuteScalar<long>(NamedSql.Query("House/count-entries")) == 0;
@@ -118,9 +126,10 @@ public sealed class HouseDatabase : IDisposable
     /// <param name="what">Kind of change.</param>
     /// <param name="undoes">The change that it takes back, if any.</param>
     /// <param name="seen"><see cref="LastChange"/> before the house was read of which the writes were made.</param>
+    /// <param name="read">Wordings of it that whoever writes them has thereby read.</param>
     /// <returns>The number of the change: the version of what it wrote. Null, with nothing written, when there is another since <paramref name="seen"/>.</returns>
     /// <exception cref="StorageException">It could not be written; everything is as it was.</exception>
-    public long? Write(LocalDateTime madeAt, string what, long? undoes, IReadOnlyList<EntryWrite> writes, long seen)
+    public long? Write(LocalDateTime madeAt, string what, long? undoes, IReadOnlyList<EntryWrite> writes, long seen, IReadOnlyList<WordingRead>? read = null)
     {
         lock (_gate)
         {
@@ -139,6 +148,7 @@ public sealed class HouseDatabase : IDisposable
                     Write(write, change.Value);
                 }
 
+                Wordings.Tick(read ?? []);
                 transaction.Commit();
             });
             return change;

@@ -39,7 +39,7 @@ internal sealed class BenchedKiosk : IAsyncDisposable
         var server = await ServerProcess.StartDotnetAsync(
             address,
             Path.Combine(program, "Kiosk.App.dll"),
-            ["--no-open", $"--Kiosk:VisitorUrl={address}", $"--Kiosk:StaffUrl={ServerProcess.FreeAddress().Replace("http:", "https:", StringComparison.Ordinal)}", $"--Kiosk:Data={dataFolder}", "--Kiosk:IdleSeconds=600", .. settings]);
+            ["--no-open", $"--Kiosk:VisitorUrl={address}", $"--Kiosk:StaffUrl={ServerProcess.FreeAddress().Replace("http:", "https:", StringComparison.Ordinal)}", $"--Kiosk:Data={dataFolder}", "--Kiosk:IdleSeconds=600", "--Kiosk:Voice=none", .. settings]);
         return new BenchedKiosk(server, address);
     }
 

@@ -1,3 +1,4 @@
+using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -12,7 +13,7 @@ public abstract class BrowserTest
     private readonly List<(Screen Screen, IBrowserContext Context)> _open = [];
 
     /// <summary>The languages of the demo house.</summary>
-    public static readonly string[] Languages = ["fr", "nl", "en", "ar"];
+    public static readonly string[] Languages = [.. DemoHouse.Whole.Profile.Languages.Select(language => language.Value)];
 
     protected KioskHost Kiosk { get; private set; } = null!;
 

@@ -107,7 +107,7 @@ public sealed class ClockTests : StaffBrowserTest
     {
         var screen = await Screen(size);
         var wrong = new List<string>();
-        foreach (var path in new[] { "/rest?in=" + language }.Concat(Pages.OfOneScreen(Kiosk.House, language)))
+        foreach (var path in Pages.OfOneScreenOrLongest(Kiosk.House, language).Prepend("/rest?in=" + language))
         {
             await screen.Open(path);
             await screen.Page.EvaluateAsync<bool>(Layout.LettersLoaded);

@@ -1,3 +1,4 @@
+using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
 
@@ -81,7 +82,7 @@ public sealed class IdleTests : BrowserTest
         var screen = await Screen();
         await screen.Page.Clock.InstallAsync();
         await screen.Open("/rest");
-        foreach (var language in (string[])["nl", "en", "ar", "fr"])
+        foreach (var language in Languages.Skip(1).Append(Languages[0]))
         {
             await screen.Page.Clock.RunForAsync(12_000);
             await screen.Stands("/rest?in=" + language);
@@ -89,6 +90,106 @@ public sealed class IdleTests : BrowserTest
         }
 
         Assert.That(screen.Cells, Is.Empty);
+    }
+
+    /// <summary>Whoever listens needs longer: twice the wait, and twice the time to answer.</summary>
+    [Test]
+    public async Task Whoever_listens_has_twice_the_time()
+    {
+        var (screen, ear) = await Listening();
+        await screen.Page.Clock.RunForAsync((2 * IdleMs) - 1_000);
+        Assert.That(await screen.Sees(".idle"), Is.False);
+        await screen.Page.Clock.RunForAsync(1_000);
+        await screen.Waits(".idle");
+        await ear.Silence();
+        await screen.Page.Clock.RunForAsync((2 * CountdownMs) - 1_000);
+        Assert.That(await screen.Sees(".idle"), Is.True);
+        await screen.Page.Clock.RunForAsync(1_000);
+        await screen.Stands("/rest");
+    }
+
+    [Test]
+    public async Task The_question_is_said_at_once_and_at_half_time()
+    {
+        var (screen, ear) = await Listening();
+        var question = DemoHouse.Speaking("fr").Say("idle.question").Text;
+        var stay = DemoHouse.Speaking("fr").Say("idle.stay").Text;
+        var mark = ear.Heard.Count;
+        await screen.Page.Clock.RunForAsync(2 * IdleMs);
+        await screen.Waits(".idle");
+        await ear.Silence();
+        Assert.That(ear.Since(mark), Is.EqualTo([question, stay]));
+        await screen.Page.Clock.RunForAsync(CountdownMs);
+        await ear.Silence();
+        Assert.That(ear.Since(mark), Is.EqualTo([question, stay, question, stay]));
+    }
+
+    [Test]
+    public async Task Being_spoken_to_is_use()
+    {
+        var (screen, _) = await Listening();
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            await screen.Page.Clock.RunForAsync((2 * IdleMs) - 1_000);
+            await screen.Page.EvaluateAsync("document.dispatchEvent(new CustomEvent('voice:said', { detail: { text: '', lang: 'fr' } }))");
+        }
+
+        await screen.Page.Clock.RunForAsync((2 * IdleMs) - 1_000);
+        Assert.That(await screen.Sees(".idle"), Is.False);
+        await screen.Page.Clock.RunForAsync(1_000);
+        Assert.That(await screen.Sees(".idle"), Is.True);
+    }
+
+    [Test]
+    public async Task Reading_aloud_is_not_interrupted_by_the_question()
+    {
+        var (screen, ear) = await Listening();
+        ear.HoldBreath();
+        await screen.Touch("[data-voice=page]");
+        await screen.Waits("body.is-speaking");
+        await screen.Page.Clock.RunForAsync(2 * IdleMs);
+        Assert.That(await screen.Sees(".idle"), Is.False);
+        ear.Breathe();
+        await ear.Silence();
+        await screen.Page.Clock.RunForAsync(2 * IdleMs);
+        await screen.Waits(".idle");
+    }
+
+    /// <summary>For whoever looks elsewhere: two sine tones, no louder than the house's voice, at the question and at half time.</summary>
+    [Test]
+    public async Task Without_the_voice_a_soft_chime_sounds()
+    {
+        var screen = await Screen();
+        await screen.Page.AddInitScriptAsync(
+            """
+            window.tones = [];
+            const start = OscillatorNode.prototype.start, ramp = AudioParam.prototype.linearRampToValueAtTime;
+            OscillatorNode.prototype.start = function (at) { tones.push(this.type); return start.call(this, at); };
+            AudioParam.prototype.linearRampToValueAtTime = function (value, at) { if (value > 0) tones.push(value); return ramp.call(this, value, at); };
+            """);
+        await screen.Page.Clock.InstallAsync();
+        await screen.Open("/fr/");
+        await screen.TouchLinkTo("/fr/topic/food");
+        await screen.Page.Clock.RunForAsync(IdleMs - 1_000);
+        Assert.That(await Tones(), Is.Empty);
+        await screen.Page.Clock.RunForAsync(1_000);
+        string[] chime = ["0.21", "sine", "0.21", "sine"]; // 30 % of the house's 70 %
+        Assert.That(await Tones(), Is.EqualTo(chime));
+        await screen.Page.Clock.RunForAsync(CountdownMs / 2);
+        Assert.That(await Tones(), Is.EqualTo(chime.Concat(chime)));
+
+        Task<string[]> Tones() => screen.Page.EvaluateAsync<string[]>("tones.map(tone => typeof tone === 'number' ? tone.toFixed(2) : tone)");
+    }
+
+    private async Task<(Screen Screen, Ear Ear)> Listening()
+    {
+        var screen = await Screen();
+        var ear = await Ear.AtAsync(screen);
+        await screen.Page.Clock.InstallAsync();
+        await screen.Open("/fr/topic/food");
+        await screen.Touch(".bar-listen", "/fr/topic/food?with=listen");
+        await ear.Silence();
+        return (screen, ear);
     }
 
     private async Task<Screen> Begun()

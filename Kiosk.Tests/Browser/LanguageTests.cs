@@ -8,14 +8,14 @@ namespace Kiosk.Tests.Browser;
 /// <summary>Every word on a page stands in an element that names its language, so that a voice can say it.</summary>
 public sealed class LanguageTests : BrowserTest
 {
-    /// <summary>Each visible piece of text with the language named nearest around it.</summary>
+    /// <summary>Each piece of text with the language named nearest around it, its direction, and that of the element that names the language.</summary>
     private const string TextsWithLanguage =
         """
         () => {
           const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           while (walker.nextNode()) {
             const text = walker.currentNode.data.trim(), around = walker.currentNode.parentElement;
-            if (text && !around.closest('script, noscript, style')) found.push([around.closest('[lang]').lang, text]);
+            if (text && !around.closest('script, noscript, style')) found.push([around.closest('[lang]').lang, text, around.closest('[dir=rtl], [dir=ltr]').dir, around.closest('[lang]').dir]);
           }
           return found;
         }
@@ -69,12 +69,43 @@ public sealed class LanguageTests : BrowserTest
     /// <summary>A text known from the house or the phrasebook is marked with a language it is written in; a script is marked with a language it is used for.</summary>
     private static string? Mistake(string named, string text, Dictionary<string, HashSet<string>> known)
     {
-        var isArabic = text.Any(letter => letter is >= '\u0600' and <= '\u06FF');
-        var isLatin = text.Any(char.IsAsciiLetter) && !isArabic;
-        var fits = known.TryGetValue(text, out var languages)
-            ? languages.Contains(named)
-            : named == "ar" ? !isLatin : !isArabic;
+        var fits = known.TryGetValue(text, out var languages) ? languages.Contains(named) : ScriptsIn(text).All(script => script == ScriptOf(named));
         return fits ? null : $"\"{text}\" is marked {named}";
+    }
+
+    /// <summary>The script that a language is written in.</summary>
+    private static string ScriptOf(string language) => language switch { "ar" or "fa" or "ps" => "Arabic", "uk" => "Cyrillic", "ti" => "Ethiopic", _ => "Latin" };
+
+    /// <summary>The scripts of a text's letters. A Latin name within another script (a street, a tram) stands there as it is written on its sign.</summary>
+    private static IEnumerable<string> ScriptsIn(string text)
+    {
+        var scripts = text.Where(char.IsLetter).Select(letter => letter switch
+        {
+            >= '\u0600' and <= '\u06FF' => "Arabic", >= '\u0400' and <= '\u04FF' => "Cyrillic", >= '\u1200' and <= '\u139F' => "Ethiopic", _ => "Latin",
+        }).ToHashSet();
+        return scripts.Count > 1 ? scripts.Where(script => script != "Latin") : scripts;
+    }
+
+    [TestCaseSource(nameof(Languages))]
+    public async Task Every_text_runs_in_the_direction_of_its_language(string language)
+    {
+        var screen = await Screen();
+        var wrong = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var path in Pages.EachKind.Select(page => $"/{language}/{page}?with=listen").Append("/rest?in=" + language))
+        {
+            await screen.Open(path);
+            foreach (var text in await screen.Page.EvaluateAsync<string[][]>(TextsWithLanguage))
+            {
+                var direction = LanguageTag.Parse(text[0]).Direction;
+                var first = ScriptsIn(string.Concat(text[1].Where(char.IsLetter).Take(1))).FirstOrDefault(); // an address that begins with a street's sign runs as the sign does
+                if (text[3] != direction || (text[2] != direction && first is not (null or "Latin")))
+                {
+                    wrong.Add($"{path}: \"{text[1]}\" is {text[0]}, and runs {text[2]}");
+                }
+            }
+        }
+
+        Assert.That(string.Join('\n', wrong), Is.Empty);
     }
 
     /// <summary>Each text of the demo house and of the phrasebook, with the languages that spell it so.</summary>

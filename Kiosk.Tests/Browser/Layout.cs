@@ -13,22 +13,32 @@ internal static class Layout
           const box = r => `${r.width.toFixed(0)}x${r.height.toFixed(0)} at ${r.left.toFixed(0)},${r.top.toFixed(0)}`;
           const shown = e => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 0;
           const inside = (r, o) => r.left >= o.left - slack && r.top >= o.top - slack && r.right <= o.right + slack && r.bottom <= o.bottom + slack;
-          const all = [...document.body.querySelectorAll('*')].filter(shown);
+          const forEarsOnly = e => e.closest('.voice-how') || getComputedStyle(e).clipPath === 'inset(50%)';
+          const scrolls = e => e.matches('.scroll');
+          const all = [...document.body.querySelectorAll('*')].filter(e => shown(e) && !forEarsOnly(e));
           const screen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
 
           for (const e of [document.documentElement, document.body, ...all.filter(e => getComputedStyle(e).overflowY !== 'visible' && !e.closest('svg'))])
-            if (e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1)
+            if ((e.scrollHeight > e.clientHeight + 1 && !scrolls(e)) || e.scrollWidth > e.clientWidth + 1)
               wrong.push(`holds more than it shows: ${name(e)} ${e.scrollWidth}x${e.scrollHeight} in ${e.clientWidth}x${e.clientHeight}`);
 
-          const targets = all.filter(e => e.matches('a[href], button'));
+          // What scrolls is seen through its box: of what lies below, the sides alone count. Enough of it is in sight to be read.
+          const seenThrough = (r, e) => {
+            const o = e.closest('.scroll')?.getBoundingClientRect();
+            return o ? { left: r.left, right: r.right, top: Math.max(r.top, o.top), bottom: Math.min(r.bottom, o.bottom) } : r;
+          };
+          const inSight = (r, e) => { const c = seenThrough(r, e); return c.bottom - c.top > 1; };
+          for (const e of all.filter(scrolls)) if (e.clientHeight < least) wrong.push(`too low to read in: ${name(e)} ${box(e.getBoundingClientRect())}`);
+
+          const targets = all.filter(e => e.matches('a[href], button') && inSight(e.getBoundingClientRect(), e));
           for (const e of targets) {
             const r = e.getBoundingClientRect();
             if (r.width < least - slack || r.height < least - slack) wrong.push(`too small: ${name(e)} ${box(r)}`);
-            if (!inside(r, screen)) wrong.push(`outside the screen: ${name(e)} ${box(r)}`);
+            if (!inside(seenThrough(r, e), screen)) wrong.push(`outside the screen: ${name(e)} ${box(r)}`);
           }
           targets.forEach((e, i) => targets.slice(i + 1).forEach(o => {
             if (e.contains(o) || o.contains(e)) return;
-            const a = e.getBoundingClientRect(), b = o.getBoundingClientRect();
+            const a = seenThrough(e.getBoundingClientRect(), e), b = seenThrough(o.getBoundingClientRect(), o);
             const across = Math.max(a.left - b.right, b.left - a.right), down = Math.max(a.top - b.bottom, b.top - a.bottom);
             if (Math.max(across, down) < apart - slack) wrong.push(`${Math.max(across, down).toFixed(1)} apart: ${name(e)} and ${name(o)}`);
           }));
@@ -37,11 +47,18 @@ internal static class Layout
           const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           while (walker.nextNode()) {
             const node = walker.currentNode, e = node.parentElement;
-            if (!node.data.trim() || !shown(e) || e.closest('script, noscript')) continue;
+            if (!node.data.trim() || !shown(e) || forEarsOnly(e) || e.closest('script, noscript')) continue;
             const range = document.createRange();
             range.selectNodeContents(node);
             // The ink of a line lies within the middle of its box: accents and tails of neighbouring lines may share the rest.
-            for (const r of range.getClientRects()) texts.push({ node, e, left: r.left, right: r.right, top: r.top + r.height * 0.2, bottom: r.bottom - r.height * 0.2 });
+            for (const word of e.closest('a[href], button') ? node.data.matchAll(/[\p{L}\p{M}]+/gu) : []) {
+              const letters = document.createRange();
+              letters.setStart(node, word.index + (node.data[word.index - 1] === '\u00AD')); // the first letter after a soft hyphen has the hyphen's box too
+              letters.setEnd(node, word.index + word[0].length);
+              if (new Set([...letters.getClientRects()].filter(r => r.width > 1).map(r => Math.round(r.top))).size > 1) wrong.push(`word broken: "${word[0]}" in ${name(e)}`);
+            }
+            for (const r of [...range.getClientRects()].filter(r => inSight(r, e)).map(r => seenThrough(r, e)))
+              texts.push({ node, e, left: r.left, right: r.right, top: r.top + (r.bottom - r.top) * 0.2, bottom: r.bottom - (r.bottom - r.top) * 0.2 });
           }
           for (const t of texts) {
             if (!inside(t, screen)) wrong.push(`words outside the screen: ${name(t.e)}`);
@@ -51,9 +68,9 @@ internal static class Layout
           texts.forEach((t, i) => texts.slice(i + 1).forEach(o => {
             if (t.node !== o.node && t.left < o.right - 1 && o.left < t.right - 1 && t.top < o.bottom - 1 && o.top < t.bottom - 1) wrong.push(`words on words: ${name(t.e)} and ${name(o.e)}`);
           }));
-          for (const e of all.filter(e => e.matches('svg.pictogram'))) {
+          for (const e of all.filter(e => e.matches('svg.pictogram') && inSight(e.getBoundingClientRect(), e))) {
             const r = e.getBoundingClientRect(), target = e.closest('a[href], button');
-            if (!inside(r, target ? target.getBoundingClientRect() : screen)) wrong.push(`drawing outside: ${name(e.parentElement)} ${box(r)}`);
+            if (!inside(target ? r : seenThrough(r, e), target ? target.getBoundingClientRect() : screen)) wrong.push(`drawing outside: ${name(e.parentElement)} ${box(r)}`);
             if (r.width < 24 || r.height < 24) wrong.push(`drawing too small: ${name(e.parentElement)} ${box(r)}`);
           }
           return [...new Set(wrong)];

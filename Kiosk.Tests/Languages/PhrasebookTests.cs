@@ -52,6 +52,32 @@ internal sealed class PhrasebookTests
         Assert.That(_missing, Is.EqualTo(["goodbye", "goodbye"]));
     }
 
+    [TestCase("pl", 1, "co 1 tydzień")]
+    [TestCase("pl", 3, "co 3 tygodnie")]
+    [TestCase("pl", 5, "co 5 tygodni")]
+    [TestCase("fr", 2, "toutes les 2 semaines")]
+    public void A_count_is_said_in_the_form_that_its_language_has_for_it(string language, int count, string words) =>
+        Assert.That(Counting().Say("weeks", count, LanguageTag.Parse(language), French).Text, Is.EqualTo(words));
+
+    [Test]
+    public void A_count_falls_back_to_the_form_of_the_language_that_is_said() =>
+        Assert.That(Counting().Say("weeks", 3, Dutch, French), Is.EqualTo(new Wording("toutes les 3 semaines", French)));
+
+    [Test]
+    public void A_language_needs_each_count_in_its_own_forms()
+    {
+        Assert.That(Counting().KeysNeeded(Polish), Is.EqualTo(["hello", "weeks.few", "weeks.many", "weeks.one", "weeks.other"]));
+        Assert.That(Counting().KeysNeeded(Dutch), Is.EqualTo(["hello", "weeks.one", "weeks.other"]));
+        Assert.That(Counting().PercentThere(Polish), Is.EqualTo(80));
+        Assert.That(Counting().PercentThere(Dutch), Is.Zero);
+    }
+
+    private static Phrasebook Counting() => new(new Dictionary<LanguageTag, IReadOnlyDictionary<string, string>>
+    {
+        [French] = new Dictionary<string, string> { ["hello"] = "Bonjour", ["weeks.one"] = "chaque semaine", ["weeks.many"] = "tous les {count} de semaines", ["weeks.other"] = "toutes les {count} semaines" },
+        [Polish] = new Dictionary<string, string> { ["weeks.one"] = "co {count} tydzień", ["weeks.few"] = "co {count} tygodnie", ["weeks.many"] = "co {count} tygodni", ["weeks.other"] = "co {count} tygodnia" },
+    });
+
     [Test]
     public void Places_are_filled_and_a_place_nobody_fills_stays_visible() =>
         Assert.That(_phrases.Say("open", French, Dutch, ("from", "09:00")).Text, Is.EqualTo("Ouvert de 09:00 à {to}"));

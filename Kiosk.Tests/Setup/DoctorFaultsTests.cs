@@ -1,7 +1,11 @@
+using Kiosk.App.Setup.Examining;
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Kiosk.Core.Storage;
+using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
 
@@ -40,6 +44,7 @@ public sealed class DoctorFaultsTests : IDisposable
         yield return Fault("swap that is written on to the card", "swap", "look", machine => machine.Write("sys/block/zram0/backing_dev", "/dev/loop0\n"));
         yield return Fault("no time from the network", "clock", "note", machine => File.Delete(machine.PathOf("run/systemd/timesync/synchronized")));
         yield return Fault("a voice that is not there", "voice-nl", "note", machine => File.Delete(machine.PathOf("usr/share/espeak-ng-data/nl_dict")));
+        yield return Fault("a language of the house that no voice speaks", "voice-ti", "note", machine => machine.LoadHouse("""["fr", "ti"]"""));
         yield return Fault("a data folder that others read", "data", "look", machine => File.SetUnixFileMode(machine.PathOf("var/lib/kiosk"), (UnixFileMode)0b111_101_101));
         yield return Fault("a damaged database", "tally.db", "look", machine => machine.Write("var/lib/kiosk/tally.db", "This card was found in a camera."));
         yield return Fault("a certificate that is over", "certificate", "look", machine => machine.Certify(Today.AddDays(-1)));
@@ -118,7 +123,7 @@ public sealed class DoctorFaultsTests : IDisposable
         Write("sys/fs/cgroup/cgroup.controllers", "cpuset cpu io memory pids\n");
         Write("sys/block/mmcblk0/device/life_time", "0x01 0x01\n");
         Write("run/systemd/timesync/synchronized", "");
-        foreach (var language in new[] { "fr", "nl", "en", "ar" })
+        foreach (var language in PrintingChecks.Spoken)
         {
             Write($"usr/share/espeak-ng-data/{language}_dict", "");
         }
@@ -127,6 +132,14 @@ public sealed class DoctorFaultsTests : IDisposable
         File.SetUnixFileMode(PathOf("var/lib/kiosk"), (UnixFileMode)0b111_000_000);
         Write("var/backups/kiosk/kiosk.zip", "");
         Certify(Today.AddDays(300));
+    }
+
+    private void LoadHouse(string languages)
+    {
+        var file = JsonNode.Parse(DemoHouse.Json)!;
+        DemoHouse.Put(file, "house.languages", languages);
+        using var house = HouseDatabase.Open(new DataFolder(PathOf("var/lib/kiosk")), today: null);
+        house.Load(file.ToJsonString());
     }
 
     private void Certify(DateTimeOffset until)

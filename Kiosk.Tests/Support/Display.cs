@@ -19,6 +19,9 @@ public sealed record Display(int Width, int Height)
 
     public static readonly Display[] All = [Upright, Lying, Small, Pi];
 
+    /// <summary>Whether 40 % of it hold a page whose every target is large enough; smaller ones stand on a table.</summary>
+    public bool OffersLower => Height >= 900;
+
     public ViewportSize Viewport => new() { Width = Width, Height = Height };
 
     public override string ToString() => $"{Width}x{Height}";

@@ -64,7 +64,7 @@ public sealed class KioskProcess : IAsyncDisposable
     private static KioskProcess BeginOn(int port, KioskFolders folders, string[] settings)
     {
         var address = $"http://127.0.0.1:{port}";
-        return new KioskProcess(Start(folders, ["--no-open", $"--Kiosk:VisitorUrl={address}", $"--Kiosk:StaffUrl=https://127.0.0.1:{FreePort()}", $"--Kiosk:Data={folders.Data}", .. settings]), address);
+        return new KioskProcess(Start(folders, ["--no-open", $"--Kiosk:VisitorUrl={address}", $"--Kiosk:StaffUrl=https://127.0.0.1:{FreePort()}", $"--Kiosk:Data={folders.Data}", "--Kiosk:Voice=none", .. settings]), address);
     }
 
     /// <summary>Starts the kiosk as the appliance's unit does: whatever happens, it comes up.</summary>

@@ -1,4 +1,5 @@
 using Kiosk.Core.Houses;
+using Kiosk.Core.Languages;
 
 namespace Kiosk.Tests.Support;
 
@@ -15,6 +16,20 @@ public static class Pages
     /// <summary>Those that never scroll: home and every page of every topic.</summary>
     public static IEnumerable<string> OfOneScreen(House house, string language) =>
         house.Topics.Select(topic => $"/{language}/topic/{topic.Id}").Prepend($"/{language}/");
+
+    /// <summary>Home and the pages whose words are longest in a language: three topics, a service and its slip.</summary>
+    public static IEnumerable<string> Longest(House house, string language)
+    {
+        var tag = LanguageTag.Parse(language);
+        int Length(LocalizedText text) => text.In(tag, house.Profile.Language).Text.Length;
+        var topics = house.Topics.OrderByDescending(topic =>
+            house.Topics.Where(t => t.ParentId == topic.Id).Select(t => t.Name).Concat(house.Services.Where(s => s.TopicIds.Contains(topic.Id)).Select(s => s.Name)).Sum(Length));
+        var service = house.Services.MaxBy(s => Length(s.Name) + Length(s.Description))!.Id;
+        return [$"/{language}/", .. topics.Take(3).Select(topic => $"/{language}/topic/{topic.Id}"), $"/{language}/service/{service}", $"/{language}/service/{service}/slip"];
+    }
+
+    /// <summary>Where one direction of writing stands whole on every page, the longest words of the other languages tell the rest.</summary>
+    public static IEnumerable<string> OfOneScreenOrLongest(House house, string language) => language is "fr" or "ar" ? OfOneScreen(house, language) : Longest(house, language);
 
     public static IEnumerable<string> All(House house, string language) =>
     [

@@ -20,7 +20,7 @@ public sealed class Screen
         page.PageError += (_, error) => _troubles.Enqueue("script: " + error);
         page.Console += (_, message) =>
         {
-            if (HearsComplaints && message.Type is ("error" or "warning"))
+            if (HearsComplaints && message.Type is ("error" or "warning") && !message.Text.StartsWith(OfATool, StringComparison.Ordinal))
             {
                 _troubles.Enqueue($"console: {message.Text} ({message.Location})");
             }
@@ -39,8 +39,11 @@ public sealed class Screen
     /// <summary>Every cell sent to be counted, in order, over all visits.</summary>
     public IReadOnlyCollection<string> Cells => _cells;
 
-    /// <summary>Off while a tool that is no part of the page works in it and complains about the page's rules.</summary>
+    /// <summary>Off while something is amiss on purpose, and the browser says so.</summary>
     public bool HearsComplaints { get; set; } = true;
+
+    /// <summary>How complaints begin that a tool gives cause for which works in the page and is no part of it; nothing begins so where there is none.</summary>
+    public string OfATool { get; set; } = "\n";
 
     /// <summary>What the browser complained about: none when all is well.</summary>
     public IReadOnlyCollection<string> Troubles => _troubles;

@@ -27,7 +27,7 @@ public sealed class AddressTests
 
     [TestCase("/zz/")]
     [TestCase("/FR/")]
-    [TestCase("/de/topic/housing")]
+    [TestCase("/so/topic/housing")]
     [TestCase("/fr/nowhere")]
     [TestCase("/fr/topic/nowhere")]
     [TestCase("/fr/topic/housing?page=0")]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using Kiosk.App.Shared;
+using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Setup.Examining;
 
@@ -30,9 +31,9 @@ internal sealed class HardwareChecks(string root, KioskSettings settings)
             "ceiling", "The memory of kiosk and browser has a ceiling", Read("sys/fs/cgroup/cgroup.controllers").Split(' ', '\n').Contains("memory"),
             "the kernel holds none; on a Raspberry Pi add 'cgroup_enable=memory' to the one line of /boot/firmware/cmdline.txt and restart.", isNote: true);
         yield return Clock();
-        foreach (var language in PrintingChecks.Spoken)
+        foreach (var language in Offered())
         {
-            yield return Finding.Of($"voice-{language}", $"Voice for {language}", Dictionaries().Contains(language), "there is none; install espeak-ng.", isNote: true);
+            yield return Finding.Of($"voice-{language}", $"Voice for {language}", Dictionaries().Contains(language), "there is none; install espeak-ng, or where it has none, record the texts on a tablet (Texts).", isNote: true);
         }
     }
 
@@ -62,6 +63,20 @@ internal sealed class HardwareChecks(string root, KioskSettings settings)
     private Finding Clock() => Finding.Of(
         "clock", "The time comes from the network", File.Exists(Path.Combine(root, "run/systemd/timesync/synchronized")),
         "not since the machine was started; connect it to a network, give it a clock with a battery, or confirm the time on the tablet after each start.", isNote: true);
+
+    /// <summary>The languages of the house; before there is one, those that the program speaks.</summary>
+    private IReadOnlyList<string> Offered()
+    {
+        var house = new DataFolder(Path.Combine(root, settings.Data.TrimStart('/'))).HouseDatabase;
+        try
+        {
+            return File.Exists(house) ? DatabaseCheck.LanguagesOffered(house) : PrintingChecks.Spoken;
+        }
+        catch (StorageException)
+        {
+            return PrintingChecks.Spoken; // a damaged one has a finding of its own
+        }
+    }
 
     private IReadOnlyList<string> Dictionaries() =>
     [

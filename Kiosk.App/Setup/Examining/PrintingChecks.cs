@@ -8,11 +8,11 @@ namespace Kiosk.App.Setup.Examining;
 /// <summary>What printing needs: libraries, letters, the printer itself; and a page to try it.</summary>
 internal static class PrintingChecks
 {
-    /// <summary>Languages that the program speaks.</summary>
-    public static readonly string[] Spoken = ["fr", "nl", "en", "ar"];
+    /// <summary>Languages that the program speaks in full.</summary>
+    public static readonly string[] Spoken = ["fr", "nl", "en", "de", "es", "pt", "ro", "pl", "tr", "ar", "uk", "fa"];
 
     /// <summary>Languages that houses here meet at their door: names and places in them may stand on a slip.</summary>
-    private static readonly string[] Languages = [.. Spoken, "de", "es", "pt", "ro", "pl", "tr", "uk", "fa", "ti", "ps", "so"];
+    private static readonly string[] Languages = [.. Spoken, "ti", "ps", "so"];
 
     /// <summary>15 mm: from the head of most printers to their cutter.</summary>
     private const int FeedForTestDots = 120;

@@ -21,6 +21,7 @@ internal static class Packages
         ["avahi-daemon"] = "tablets find the kiosk by name",
         ["systemd-timesyncd"] = "the time, when there is a network",
         ["espeak-ng"] = "voices",
+        ["sox"] = "voices are trimmed and levelled",
         [PrintServer] = "the browser prints",
     };
 

@@ -113,7 +113,7 @@ internal static class AsleepPage
     {
         var phrases = Phrasebook.Load(HouseStartup.Words, _ => { });
         var spoken = languages.Count > 0 ? languages : [.. phrases.Languages];
-        return [.. spoken.Where(phrases.Knows).Select(language => phrases.Say("asleep.ask", language, language)).Where(wording => wording.Text != "asleep.ask")];
+        return [.. spoken.Where(phrases.Knows).Select(language => phrases.Say("asleep.ask", language, language)).Where(wording => wording.Text != "asleep.ask").Distinct()];
     }
 
     private static string Drawing() => Encoding.UTF8.GetString(new PictogramSet(HouseStartup.OurPictograms, null)["person"].Bytes)

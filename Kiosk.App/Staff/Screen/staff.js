@@ -6,3 +6,4 @@ import "./offer.js";
 import "./print.js";
 import "./passphrase.js";
 import "./clock.js";
+import "./record.js";

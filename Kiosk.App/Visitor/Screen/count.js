@@ -6,6 +6,9 @@ const visit = new URLSearchParams(location.hash.slice(1)); // touches=3&cell=top
 
 const touches = () => Number(visit.get("touches") ?? 0);
 
+/** Whether somebody has touched something since the screen came to rest. */
+export const hasBegun = () => touches() > 0;
+
 function remember() {
   history.replaceState(null, "", `#${visit}`);
 }

@@ -4,7 +4,8 @@ document.addEventListener("wheel", (event) => { if (event.ctrlKey) event.prevent
 
 // On the kiosk, full screen, a keyboard or mouse that somebody plugs in does what a finger can and no more: no new tab, no closing, no tools.
 // A full screen page is given every key before Chromium acts on it. In a window the browser keeps its own.
-const keys = /^(Tab|Enter| |Escape|Backspace|Home|End|Page(Up|Down)|Arrow(Up|Down|Left|Right)|[0-9])$/;
+// What passes is what keypad.js and scan.js know, and what moves the focus or scrolls.
+const keys = /^(Tab|Enter| |Escape|Backspace|Delete|Insert|Clear|Home|End|Page(Up|Down)|Arrow(Up|Down|Left|Right)|AudioVolume(Up|Down)|[0-9*+\-.,/])$/;
 const isKiosk = matchMedia("(display-mode: fullscreen)");
 const isHeld = (event) => event.ctrlKey || event.altKey || event.metaKey || event.shiftKey;
 

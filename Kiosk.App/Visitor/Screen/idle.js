@@ -1,24 +1,39 @@
-// After a while without a touch the screen asks, counts down in sight, and goes to rest. Any touch stays.
+// After a while without a touch, a key or a word the screen asks, by sight and by sound, counts down, and goes to rest. Any touch or key stays.
 import { end } from "./count.js";
+import { chime } from "./chime.js";
+import { isOn, isSpeaking, say } from "./listen.js";
+import { isScanning } from "./scan.js";
 
 const countdownSeconds = 20; // WCAG 2.2, 2.2.1: at least 20 seconds to stay, by a simple action
+const slower = 2; // times: who listens, or waits for things to light in turn
+const longestSentence = 180_000; // milliseconds; a voice that says longer has fallen silent
 const clickFollowsWithin = 300; // milliseconds; a finger that slid sends no click
-let waiting, ending;
+let waiting, ending, half, lastSaid;
 
 const panel = () => document.querySelector(".idle");
 const asking = () => panel()?.hidden === false;
+const pace = () => (isOn() || isScanning() ? slower : 1);
 
 function wait() {
-  clearTimeout(waiting);
-  clearTimeout(ending);
-  if (panel()) waiting = setTimeout(ask, Number(document.body.dataset.idleSeconds) * 1000);
+  for (const timer of [waiting, ending, half]) clearTimeout(timer);
+  if (panel()) waiting = setTimeout(ask, Number(document.body.dataset.idleSeconds) * 1000 * pace());
 }
 
+/** Nobody is interrupted to be asked whether they are there. */
 function ask() {
+  if (isSpeaking() && performance.now() - lastSaid < longestSentence) return wait();
   document.querySelector("[popover]:popover-open")?.hidePopover(); // it would lie above the question
-  panel().style.setProperty("--countdown", `${countdownSeconds}s`);
+  const seconds = countdownSeconds * pace();
+  panel().style.setProperty("--countdown", `${seconds}s`);
   panel().hidden = false;
-  ending = setTimeout(() => end("idle", "/rest"), countdownSeconds * 1000);
+  sound();
+  half = setTimeout(sound, seconds * 500);
+  ending = setTimeout(() => end("idle", "/rest"), seconds * 1000);
+}
+
+function sound() {
+  if (isOn()) say(panel());
+  else chime();
 }
 
 function answer() {
@@ -39,8 +54,14 @@ document.addEventListener("click", (event) => {
 }, { capture: true });
 document.addEventListener("keydown", (event) => {
   wait();
-  if (asking()) event.preventDefault();
+  if (!asking()) return;
+  event.preventDefault();
+  event.stopPropagation();
   answer();
+}, { capture: true });
+document.addEventListener("voice:said", () => {
+  lastSaid = performance.now();
+  if (!asking()) wait();
 });
 document.addEventListener("page:shown", (event) => { if (event.detail.touched) wait(); });
 wait();

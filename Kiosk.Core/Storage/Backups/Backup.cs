@@ -68,6 +68,11 @@ public static class Backup
                 files["pictograms/" + Path.GetFileName(drawing)] = File.ReadAllBytes(drawing);
             }
 
+            foreach (var recording in Directory.Exists(folder.Recordings) ? Directory.EnumerateFiles(folder.Recordings, "*", SearchOption.AllDirectories) : [])
+            {
+                files["recordings/" + Path.GetRelativePath(folder.Recordings, recording).Replace(Path.DirectorySeparatorChar, '/')] = File.ReadAllBytes(recording);
+            }
+
             return new Content(files.Where(found => BackupReading.IsOurs(found.Key)).ToDictionary(), migrations);
         }
         finally

@@ -67,6 +67,6 @@ internal static partial class BackupReading
             : throw new BackupException($"{file} is damaged: {name} is not as it was written. Nothing was changed.");
     }
 
-    [GeneratedRegex(@"^((house|tally)\.db|pictograms/[a-z0-9][a-z0-9-]{1,39}\.(svg|png|json))\z")]
+    [GeneratedRegex(@"^((house|tally)\.db|pictograms/[a-z0-9][a-z0-9-]{1,39}\.(svg|png|json)|recordings/[a-z]{2,3}/[0-9a-f]{32}\.(ogg|txt))\z")]
     private static partial Regex Name();
 }

@@ -13,7 +13,7 @@ public static class Restoring
     private const string Aside = "aside"; // a file beside the laid out ones: the name of the folder for what was there
 
     /// <summary>What a backup replaces. Secrets stay: tablets belong to this machine.</summary>
-    private static readonly string[] Replaced = ["house.db", "house.db-journal", "tally.db", "tally.db-journal", "pictograms", "copies"];
+    private static readonly string[] Replaced = ["house.db", "house.db-journal", "tally.db", "tally.db-journal", "pictograms", "recordings", "copies"];
 
     /// <param name="replaces">Whether a house that is there may be replaced.</param>
     /// <param name="today">Dates the folder for what was there.</param>

@@ -1,0 +1,15 @@
+using Kiosk.Core.Speech;
+
+namespace Kiosk.App.Shared.Speech;
+
+/// <summary>Everything that can be heard.</summary>
+internal static class VoiceStartup
+{
+    public static void AddVoice(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ISpeaker, EspeakSpeaker>();
+        builder.Services.AddSingleton<Voice>();
+        builder.Services.AddSingleton<SayingAhead>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<SayingAhead>());
+    }
+}

@@ -1,0 +1,1 @@
+SELECT language AS Language, key AS Key, wording AS Wording FROM correction;

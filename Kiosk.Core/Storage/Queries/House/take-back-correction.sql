@@ -1,0 +1,1 @@
+DELETE FROM correction WHERE language = @language AND key = @key;

@@ -1,0 +1,1 @@
+DELETE FROM wording_read WHERE language = @language AND key = @key AND mark = @mark;

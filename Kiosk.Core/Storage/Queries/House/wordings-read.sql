@@ -1,0 +1,1 @@
+SELECT language AS Language, key AS Key, mark AS Mark FROM wording_read;

@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json.Nodes;
+using Kiosk.App.Shared;
+using Kiosk.App.Shared.Speech;
+using Kiosk.Core.Languages;
+using Kiosk.Core.Speech;
+using Kiosk.Core.Storage;
+using Kiosk.Tests.Houses;
+using Kiosk.Tests.Storage;
+using Kiosk.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework;
+
+namespace Kiosk.Tests.Speech;
+
+/// <summary>The voice itself, with the real espeak-ng and sox.</summary>
+internal sealed class VoiceTests
+{
+    private static readonly EspeakSpeaker Speaker = new();
+
+    /// <summary>Of every language that the demo house offers and that has a voice.</summary>
+    public static IEnumerable<LanguageTag> Languages => DemoHouse.Whole.Profile.Languages.Where(Speaker.Speaks);
+
+    [Test]
+    public void Most_languages_of_the_house_have_a_voice() =>
+        Assert.That(Languages.Select(language => language.Value), Is.SupersetOf(DemoHouse.Whole.Profile.Languages.Select(language => language.Value).Except(["ti", "ps", "so"])));
+
+    [TestCaseSource(nameof(Languages))]
+    public async Task Every_text_is_heard_and_none_is_silent_or_clipped(LanguageTag language)
+    {
+        var texts = Sentences.Of(DemoHouse.Phrases, [DemoHouse.Whole.Profile.Language, language], DemoHouse.Json).Where(text => text.Language == language).ToList();
+        Assert.That(texts, Has.Count.GreaterThan(300));
+        var wrong = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(texts, async (text, cancel) =>
+        {
+            var heard = await Heard.In(await Speaker.Speak(text, cancel));
+            if (heard is not { Peak: > -4.5 and < -1, Loudness: > -26 and < -12, Seconds: > 0.2 })
+            {
+                wrong.Add($"{text.Text}: {heard}");
+            }
+        });
+        Assert.That(wrong, Is.Empty);
+    }
+
+    [Test]
+    public void A_program_that_is_not_here_is_named() => Assert.That(
+        async () => await SoundTool.Run("no-such-program", [], default, CancellationToken.None), Throws.InstanceOf<SpeechException>().With.Message.Contains("install the package no-such-program"));
+
+    [Test]
+    public async Task Silence_and_junk_are_no_sound()
+    {
+        Assert.That(async () => await Sound.Prepare("RIFFjunk"u8.ToArray(), CancellationToken.None), Throws.InstanceOf<SpeechException>());
+        Assert.That(await Sound.Prepare(Wav.Silence(seconds: 2), CancellationToken.None), Is.Null);
+    }
+
+    [TestCase(0.9)]
+    [TestCase(0.03)]
+    public async Task A_recording_is_trimmed_and_brought_to_the_same_level(double volume)
+    {
+        var heard = await Heard.In((await Sound.Prepare(Wav.Tone(seconds: 1, volume), CancellationToken.None))!);
+        Assert.That((heard.Peak, heard.Seconds), Is.EqualTo((-3.0, 1.15)).Within(0.4));
+    }
+
+    [Test]
+    public async Task A_recording_wins_over_what_was_said_ahead_and_that_over_what_is_said_now()
+    {
+        using var kiosk = KioskHost.Start("Kiosk:Voice=espeak-ng");
+        var voice = kiosk.Services.GetRequiredService<Voice>();
+        var text = SpokenText.Of(LanguageTag.Parse("fr"), "Bonjour à tous")!;
+        var now = await voice.Say(text, CancellationToken.None);
+        Assert.That(voice.SaidAhead.Has(text), Is.False, "what a touch asked for is kept nowhere");
+        voice.SaidAhead.Keep(text, [1]);
+        var ahead = await voice.Say(text, CancellationToken.None);
+        voice.Recorded.Keep(text, [2]);
+        Assert.That((now!.Length > 1000, ahead, await voice.Say(text, CancellationToken.None)), Is.EqualTo((true, new byte[] { 1 }, new byte[] { 2 })));
+    }
+
+    [Test]
+    public async Task Every_text_is_said_ahead_and_what_is_said_no_more_is_removed()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Data.Root, "house.json");
+        var house = JsonNode.Parse(DemoHouse.Json)!;
+        DemoHouse.Put(house, "house.languages", """["fr"]""");
+        await File.WriteAllTextAsync(file, house.ToJsonString());
+        using var kiosk = KioskHost.Start("Kiosk:Voice=espeak-ng", "Kiosk:House=" + file);
+        var voice = kiosk.Services.GetRequiredService<Voice>();
+        var old = SpokenText.Of(LanguageTag.Parse("fr"), "On ne le dit plus")!;
+        voice.SaidAhead.Keep(old, [1]);
+        var texts = Sentences.Of(kiosk.Services.GetRequiredService<PhrasesInForce>().Current, kiosk.House.Profile.Languages, kiosk.Services.GetRequiredService<HouseDatabase>().ToHouseFile());
+        Assert.That(() => texts.Where(text => !voice.SaidAhead.Has(text)), Is.Empty.After(120).Seconds.PollEvery(500).MilliSeconds);
+        Assert.That(voice.SaidAhead.All(), Is.EquivalentTo(texts));
+    }
+
+    [Test]
+    public async Task The_screen_hears_its_own_words()
+    {
+        using var kiosk = KioskHost.Start("Kiosk:Voice=espeak-ng");
+        using var caller = kiosk.Caller();
+        using var answer = await caller.GetAsync("/speech/fr?text=Bonjour");
+        Assert.That((answer.StatusCode, answer.Content.Headers.ContentType?.MediaType), Is.EqualTo((HttpStatusCode.OK, "audio/ogg")));
+        Assert.That((await Heard.In(await answer.Content.ReadAsByteArrayAsync())).Seconds, Is.GreaterThan(0.2));
+    }
+
+    [TestCase("/speech/ti?text=hello")]
+    [TestCase("/speech/fr")]
+    [TestCase("/speech/FR?text=Bonjour")]
+    [TestCase("/speech/fr?text=%E2%80%A6")]
+    public async Task Where_there_is_nothing_to_hear_it_says_so(string path)
+    {
+        using var kiosk = KioskHost.Start("Kiosk:Voice=espeak-ng");
+        using var caller = kiosk.Caller();
+        Assert.That((await caller.GetAsync(path)).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+    }
+
+    [Test]
+    public async Task A_house_may_do_without_the_machine_voice()
+    {
+        using var kiosk = KioskHost.Start("Kiosk:Voice=none");
+        using var caller = kiosk.Caller();
+        Assert.That((await caller.GetAsync("/speech/fr?text=Bonjour")).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+    }
+}
