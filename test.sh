@@ -4,6 +4,7 @@
 #   ./test.sh bench      measures instead (docs/performance.md says what)
 #   ./test.sh load       five tablets and a kiosk at work for ten minutes
 #   ./test.sh soak       half a year of visits in some minutes; writes docs/reliability.md and its chart
+#   ./test.sh access     axe on every page in every language and every mode, some minutes; all tests hold a part of it
 #   ./test.sh pictures   takes a picture of every screen into artifacts/pictures
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -51,13 +52,14 @@ case "${1:-}" in
     export TMPDIR=/dev/shm
     exec dotnet test Kiosk.sln -c Release --filter "TestCategory=Soak" --logger "console;verbosity=detailed" ;;
   load)     exec dotnet test Kiosk.sln -c Release --filter "TestCategory=Load" --logger "console;verbosity=detailed" ;;
+  access)   exec dotnet test Kiosk.sln -c Release --filter "FullyQualifiedName~Browser.AccessibilityTests" --logger "console;verbosity=detailed" ;;
   pictures) exec dotnet test Kiosk.sln -c Release --filter "TestCategory=Pictures" --logger "console;verbosity=detailed" ;;
 esac
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0
-dotnet test Kiosk.sln -c Release --filter "TestCategory!=Bench&TestCategory!=Pictures&TestCategory!=Load&TestCategory!=Soak" --blame-hang-timeout 10m --blame-hang-dump-type none 2>&1 | tee "$log" || status=$?
+dotnet test Kiosk.sln -c Release --filter "TestCategory!=Bench&TestCategory!=Pictures&TestCategory!=Load&TestCategory!=Access&TestCategory!=Soak" --blame-hang-timeout 10m --blame-hang-dump-type none 2>&1 | tee "$log" || status=$?
 
 # The last line says it in words a machine can read too.
 sed -nE 's/.*Failed: *([0-9]+), Passed: *([0-9]+), Skipped: *([0-9]+).*/\2 passed, \1 failed, \3 skipped/p' "$log" | tail -n 1
