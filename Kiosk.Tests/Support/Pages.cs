@@ -28,8 +28,8 @@ public static class Pages
         return [$"/{language}/", .. topics.Take(3).Select(topic => $"/{language}/topic/{topic.Id}"), $"/{language}/service/{service}", $"/{language}/service/{service}/slip"];
     }
 
-    /// <summary>Where one direction of writing stands whole on every page, the longest words of the other languages tell the rest.</summary>
-    public static IEnumerable<string> OfOneScreenOrLongest(House house, string language) => language is "fr" or "ar" ? OfOneScreen(house, language) : Longest(house, language);
+    /// <summary>All of them in four languages of both directions; where those stand whole, the longest words of the others tell the rest.</summary>
+    public static IEnumerable<string> OfOneScreenOrLongest(House house, string language) => language is "fr" or "nl" or "en" or "ar" ? OfOneScreen(house, language) : Longest(house, language);
 
     public static IEnumerable<string> All(House house, string language) =>
     [
