@@ -11,39 +11,38 @@ cd "$(dirname "$0")"
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-# command it gives : package it comes in
-tools=(chromium:chromium zbarimg:zbar-tools ZXingReader:zxing-cpp-tools rsvg-convert:librsvg2-bin Xvfb:xvfb lpstat:cups-client
-  pdfinfo:poppler-utils pdftotext:poppler-utils pdftoppm:poppler-utils tesseract:tesseract-ocr
-  cage:cage xdotool:xdotool systemd-analyze:systemd curl:curl seatd:seatd espeak-ng:espeak-ng sox:sox)
-if [ "${1:-}" = bench ]; then tools+=(nginx:nginx-light); fi
+# What the tests use beside what the kiosk itself needs, which stands in assets/packages.txt.
+packages=(
+  zbar-tools zxing-cpp-tools tesseract-ocr tesseract-ocr-fra tesseract-ocr-nld # read slips as strangers do
+  librsvg2-bin poppler-utils                                                   # draw drawings, read PDF files
+  cups cups-client printer-driver-cups-pdf                                     # a print server that prints into files
+  python3-recurring-ical-events                                                # reads our calendars as others do
+  xvfb xdotool systemd iproute2                                                # a display, keys and a mouse, a machine that is booted
+)
+case "${1:-}" in
+  bench) packages+=(nginx-light) ;;
+  pictures) packages+=(chromium-l10n); export LANGUAGE=fr ;; # a browser that writes the time as the house does
+esac
 
 missing=()
-for tool in "${tools[@]}"; do
-  command -v "${tool%%:*}" >/dev/null || missing+=("${tool#*:}")
-done
-# library : package
-for library in libsqlite3.so.0:libsqlite3-0 libpangocairo-1.0.so.0:libpangocairo-1.0-0 libpangoft2-1.0.so.0:libpangoft2-1.0-0 libcairo.so.2:libcairo2 librsvg-2.so.2:librsvg2-2; do
-  ldconfig -p | grep -q "${library%%:*}" || missing+=("${library#*:}")
-done
-# file : package
-for file in /usr/share/fonts/truetype/noto/NotoSansEthiopic-Regular.ttf:fonts-noto-core \
-  /lib/systemd/systemd-timesyncd:systemd-timesyncd /usr/sbin/avahi-daemon:avahi-daemon /usr/bin/dbus-daemon:dbus /sbin/sysctl:procps \
-  /usr/share/tesseract-ocr/5/tessdata/fra.traineddata:tesseract-ocr-fra /usr/share/tesseract-ocr/5/tessdata/nld.traineddata:tesseract-ocr-nld; do
-  [ -e "${file%%:*}" ] || missing+=("${file#*:}")
-done
-[ -e /usr/lib/cups/backend/cups-pdf ] || missing+=(printer-driver-cups-pdf) # brings cups; root alone may run it
-[ -e /usr/lib/python3/dist-packages/recurring_ical_events.py ] || missing+=(python3-recurring-ical-events) # reads our calendars as others do
-
-if [ "${1:-}" = pictures ]; then # a browser that writes the time as the house does
-  [ -e /usr/lib/chromium/locales/fr.pak ] || missing+=(chromium-l10n)
-  export LANGUAGE=fr
-fi
+is_installed() { [ "$(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+while IFS= read -r names; do # "a | b": one thing under its names in Debian 12 and Debian 13
+  found=
+  for name in ${names//|/ }; do is_installed "$name" && found=1; done
+  [ -n "$found" ] || missing+=("$names")
+done < <(sed -E '/^#|^$/d; s/: .*//' assets/packages.txt; printf '%s\n' "${packages[@]}")
 
 if [ ${#missing[@]} -gt 0 ]; then
-  echo "Installing from Debian: ${missing[*]}"
   as_root=""; [ "$(id -u)" = 0 ] || as_root=sudo
   $as_root apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  install=()
+  for names in "${missing[@]}"; do
+    for name in ${names//|/ }; do
+      if apt-cache show --no-all-versions "$name" >/dev/null 2>&1; then install+=("$name"); break; fi
+    done
+  done
+  echo "Installing from Debian: ${install[*]}"
+  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends "${install[@]}" >/dev/null
 fi
 
 case "${1:-}" in

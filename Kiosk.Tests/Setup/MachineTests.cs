@@ -191,9 +191,19 @@ public sealed class MachineTests
 
         _machine.Run("systemctl", "stop", "kiosk-screen", "avahi-daemon");
         (exit, said) = _machine.Try("kiosk", "doctor");
-        Assert.That(said, Does.Contain("LOOK  The screen: inactive: 'sudo systemctl restart kiosk-screen.service'").And.Contain("LOOK  The name for tablets: inactive"));
+        Assert.That(said, Does.Contain("well  The screen's compositor (cage) starts").And.Contain("LOOK  The screen: inactive: 'sudo systemctl restart kiosk-screen.service'").And.Contain("LOOK  The name for tablets: inactive"));
         Assert.That(exit, Is.EqualTo(1));
         _machine.Run("systemctl", "start", "kiosk-screen", "avahi-daemon");
+    }
+
+    /// <summary>Without Xwayland Debian's cage ends at once; the screen would stay black, and systemd only says that it starts it again.</summary>
+    [Test]
+    public void The_doctor_says_why_a_screen_stays_black()
+    {
+        _machine.Run("mv", "/usr/bin/Xwayland", "/usr/bin/Xwayland.away");
+        var (_, said) = _machine.Try("kiosk", "doctor");
+        _machine.Run("mv", "/usr/bin/Xwayland.away", "/usr/bin/Xwayland");
+        Assert.That(said, Does.Match("LOOK +The screen's compositor .*setup.*Cannot find Xwayland"));
     }
 
     [Test]

@@ -20,6 +20,11 @@ public sealed class SetupTests : IDisposable
     public void Dispose() => _folders.Dispose();
 
     /// <summary>To approve anew: read what it wrote into artifacts/received/machine.txt.</summary>
+    /// <summary>Debian's cage ends with exit code 1 where there is no Xwayland, and its package neither depends on it nor recommends it.</summary>
+    [Test]
+    public void Whoever_installs_the_compositor_installs_what_it_does_not_start_without() =>
+        Assert.That(Packages.Needed.SelectMany(package => package.Names), Does.Contain("cage").And.Contain("xwayland"));
+
     [Test]
     public async Task The_files_of_a_machine_are_as_approved([Values("none", "browser")] string printer)
     {

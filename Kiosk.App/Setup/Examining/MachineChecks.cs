@@ -35,7 +35,8 @@ internal sealed class MachineChecks(string root, KioskSettings settings)
         if (root == "/")
         {
             var missing = Packages.Missing(PrintsByBrowser);
-            yield return Finding.Of("packages", "Packages of Debian", missing.Count == 0, $"install {string.Join(", ", missing)}, or {Again}");
+            yield return Finding.Of(
+                "packages", "Packages of Debian", missing.Count == 0, $"install {string.Join(", ", missing.Select(Packages.NameHere))}, or {Again}");
         }
     }
 

@@ -8,6 +8,7 @@ namespace Kiosk.App.Setup.Examining;
 internal static class RunningChecks
 {
     private const string Wish = "/run/kiosk/screen";
+    private const string DryRunFolder = "/run/kiosk-screen-dry-run";
 
     private static readonly (string Unit, string What)[] Units =
     [
@@ -23,12 +24,33 @@ internal static class RunningChecks
             yield return IsAsleep(unit) ? new Finding(unit, $"{what}: off until the house opens") : Finding.Of(unit, $"{what}: {state}", state == "active", $"'sudo systemctl restart {unit}'; 'journalctl --unit {unit}' tells why it stopped.");
         }
 
+        if (Environment.IsPrivilegedProcess)
+        {
+            yield return Compositor();
+        }
+
         var said = KioskAnswer.Ask(settings.VisitorUrl);
         yield return Finding.Of("answer", $"The kiosk answers at {settings.VisitorUrl}", said is not null, "it does not; 'sudo systemctl restart kiosk', and 'journalctl --unit kiosk' tells why.");
         foreach (var finding in said is null ? [] : Own(JsonDocument.Parse(said).RootElement))
         {
             yield return finding;
         }
+    }
+
+    /// <summary>
+    /// Starts the screen's compositor as the screen's user, without a display and with nothing to show, which takes a moment. A running screen is not
+    /// touched. Only root may do it.
+    /// </summary>
+    private static Finding Compositor()
+    {
+        MachineCommands.Try("install", "--directory", "--mode=700", "--owner=kiosk-screen", DryRunFolder);
+        var (exit, said) = MachineCommands.Try(
+            "runuser", "-u", "kiosk-screen", "--", "env", "-i", "PATH=/usr/bin:/bin", $"XDG_RUNTIME_DIR={DryRunFolder}",
+            "WLR_BACKENDS=headless", "WLR_LIBINPUT_NO_DEVICES=1", "WLR_RENDERER=pixman", "timeout", "10", "cage", "--", "true");
+        MachineCommands.Try("rm", "--recursive", "--force", DryRunFolder);
+        return Finding.Of(
+            "compositor", "The screen's compositor (cage) starts", exit == 0,
+            $"it does not; 'sudo kiosk setup' installs what it needs. It said: {string.Join(" / ", said.Trim().Split('\n').TakeLast(3))}");
     }
 
     private static IEnumerable<string?> Notices(JsonElement health, string part) => health.GetProperty(part).GetProperty("notices").EnumerateArray().Select(notice => notice.GetString());

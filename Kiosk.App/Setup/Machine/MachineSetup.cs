@@ -76,7 +76,9 @@ internal sealed class MachineSetup
         if (_tree.IsThisMachine && Packages.Missing(PrintsByBrowser) is { Count: > 0 } missing)
         {
             _commands.Run("what there is at Debian", "apt-get", "update", "--quiet");
-            _commands.Run(string.Join(", ", missing.Select(package => Packages.Needed[package]).Distinct()), "apt-get", ["install", "--yes", "--quiet", "--no-install-recommends", .. missing]);
+            _commands.Run(
+                string.Join(", ", missing.Select(package => package.What).Distinct()),
+                "apt-get", ["install", "--yes", "--quiet", "--no-install-recommends", .. missing.Select(Packages.NameHere)]);
         }
     }
 
