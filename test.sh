@@ -19,7 +19,9 @@ packages=(
   cups cups-client printer-driver-cups-pdf                                     # a print server that prints into files
   python3-recurring-ical-events                                                # reads our calendars as others do
   xvfb xdotool                                                                 # a display, keys and a mouse
-  debootstrap slirp4netns mount                                                # a machine that is booted, and its network
+  systemd mount debootstrap slirp4netns                                        # a bare Debian that is booted, and its network
+  qemu-user-static                                                             # and one for a Raspberry Pi
+  git lintian                                                                  # the package
 )
 case "${1:-}" in
   bench) packages+=(nginx-light) ;;
@@ -53,7 +55,7 @@ case "${1:-}" in
     export TMPDIR=/dev/shm
     exec dotnet test Kiosk.sln -c Release --filter "TestCategory=Soak" --logger "console;verbosity=detailed" ;;
   load)     exec dotnet test Kiosk.sln -c Release --filter "TestCategory=Load" --logger "console;verbosity=detailed" ;;
-  machine)  exec dotnet test Kiosk.sln -c Release --filter "FullyQualifiedName~Setups" --logger "console;verbosity=detailed" ;;
+  machine)  exec dotnet test Kiosk.sln -c Release --filter "FullyQualifiedName~Setups|FullyQualifiedName~Arm64Tests" --logger "console;verbosity=detailed" ;;
   access)   exec dotnet test Kiosk.sln -c Release --filter "FullyQualifiedName~Browser.AccessibilityTests" --logger "console;verbosity=detailed" ;;
   pictures) exec dotnet test Kiosk.sln -c Release --filter "TestCategory=Pictures" --logger "console;verbosity=detailed" ;;
 esac

@@ -33,6 +33,16 @@ public sealed class KioskFolders : IDisposable
     /// <summary>Where the program lies: as it is built, or a copy that a test may harm.</summary>
     public string Program { get; private set; } = AppContext.BaseDirectory;
 
+    /// <summary>What comes before the arguments on a command line that runs the program: the runtime of this machine, unless another is to run it.</summary>
+    public IReadOnlyList<string> Command
+    {
+        get => field ?? ["dotnet", Path.Combine(Program, "Kiosk.App.dll")];
+        set;
+    }
+
+    /// <summary>How long its process may take to begin or to end: a guard against a test that hangs, not a bar.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
+
     public string House => Path.Combine(Data, "house.db");
 
     public string Tally => Path.Combine(Data, "tally.db");

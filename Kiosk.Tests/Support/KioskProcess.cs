@@ -13,17 +13,16 @@ public sealed class KioskProcess : IAsyncDisposable
     internal const int SignalTerminate = 15; // SIGTERM, signal(7)
     private const string ReadySign = "  Everything is kept in "; // the last it says
 
-    /// <summary>A guard against a test that hangs, not a bar.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
+    private readonly TimeSpan _patience;
     private readonly Process _process;
     private readonly StringBuilder _said = new();
     private readonly StringBuilder _complained = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private KioskProcess(ProcessStartInfo start, string address)
+    private KioskProcess(ProcessStartInfo start, string address, TimeSpan patience)
     {
         Address = address;
+        _patience = patience;
         var handler = new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false };
         Client = new HttpClient(handler) { BaseAddress = new Uri(address) };
         _process = new Process { StartInfo = start };
@@ -64,7 +63,7 @@ public sealed class KioskProcess : IAsyncDisposable
     private static KioskProcess BeginOn(int port, KioskFolders folders, string[] settings)
     {
         var address = $"http://127.0.0.1:{port}";
-        return new KioskProcess(Start(folders, ["--no-open", $"--Kiosk:VisitorUrl={address}", $"--Kiosk:StaffUrl=https://127.0.0.1:{FreePort()}", $"--Kiosk:Data={folders.Data}", "--Kiosk:Voice=none", .. settings]), address);
+        return new KioskProcess(Start(folders, ["--no-open", $"--Kiosk:VisitorUrl={address}", $"--Kiosk:StaffUrl=https://127.0.0.1:{FreePort()}", $"--Kiosk:Data={folders.Data}", "--Kiosk:Voice=none", .. settings]), address, folders.Patience);
     }
 
     /// <summary>Starts the kiosk as the appliance's unit does: whatever happens, it comes up.</summary>
@@ -84,12 +83,12 @@ public sealed class KioskProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        return new KioskProcess(start, "http://127.0.0.1:0");
+        return new KioskProcess(start, "http://127.0.0.1:0", folders.Patience);
     }
 
     private static ProcessStartInfo Start(KioskFolders folders, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folders.Program, "Kiosk.App.dll"), .. arguments])
+        var start = new ProcessStartInfo(folders.Command[0], [.. folders.Command.Skip(1), .. arguments])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folders.Work,
         };
@@ -142,7 +141,7 @@ public sealed class KioskProcess : IAsyncDisposable
     /// <returns>The exit code.</returns>
     public async Task<int> ExitAsync()
     {
-        using var guard = new CancellationTokenSource(Patience);
+        using var guard = new CancellationTokenSource(_patience);
         await _process.WaitForExitAsync(guard.Token);
         return _process.ExitCode;
     }
