@@ -40,6 +40,7 @@ async Task Serve(Start start)
     app.MapTaps();                                  // POST /tap
     app.MapAlive();                                 // POST /alive
     app.MapLive();                                  // GET /live
+    app.MapResting();                               // POST /resting, /corner, /sounded: what the page answers to staff
     app.MapStaff();                                 // GET /live for the tablets, GET /certificate/kiosk.crt
     app.MapSpeech();                                // GET /speech/{language}
     app.MapDrawings();                              // GET /drawing/{mark}/{name}

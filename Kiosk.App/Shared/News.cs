@@ -4,7 +4,7 @@ using Kiosk.App.Shared.Pairing;
 
 namespace Kiosk.App.Shared;
 
-/// <summary>What an open page is told, so that it fetches itself again: server-sent events without content.</summary>
+/// <summary>What an open page is told, so that it fetches itself again: server-sent events, by their names alone; those to a screen at rest have a number.</summary>
 public sealed class News
 {
     /// <summary>A page that is so far behind fetches itself anyway.</summary>
@@ -12,7 +12,7 @@ public sealed class News
 
     private readonly IHostApplicationLifetime _lifetime;
 
-    public News(HouseInForce house, PhrasesInForce phrases, SlipPrinting printing, Bell bell, PairingDesk pairing, ClockTrust clock, IHostApplicationLifetime lifetime)
+    public News(HouseInForce house, PhrasesInForce phrases, SlipPrinting printing, Bell bell, PairingDesk pairing, ClockTrust clock, RestingScreen screen, TouchTest touch, SoundTest sound, IHostApplicationLifetime lifetime)
     {
         _lifetime = lifetime;
         house.Changed += () => Told?.Invoke("programme");
@@ -22,8 +22,12 @@ public sealed class News
         clock.Changed += () => Told?.Invoke("programme");
         clock.Changed += () => Told?.Invoke("clock");
         pairing.Used += () => Told?.Invoke("pairing");
+        touch.Changed += () => Told?.Invoke("screen-test");
+        sound.Changed += () => Told?.Invoke("screen-test");
+        screen.Asked += (what, data) => Told?.Invoke($"{what} {data}");
     }
 
+    /// <summary>The name of an event; after a space, its data.</summary>
     private event Action<string>? Told;
 
     /// <summary>Says <c>open</c> at once, then what there is until the page goes away; everything still works by reload.</summary>
@@ -54,7 +58,8 @@ public sealed class News
 
     private static async Task Send(HttpContext context, string what, CancellationToken ending)
     {
-        await context.Response.WriteAsync($"event: {what}\ndata:\n\n", ending);
+        var words = what.Split(' ', 2);
+        await context.Response.WriteAsync($"event: {words[0]}\ndata:{words.ElementAtOrDefault(1)}\n\n", ending);
         await context.Response.Body.FlushAsync(ending);
     }
 }

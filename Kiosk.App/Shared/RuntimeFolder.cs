@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kiosk.App.Shared;
 
 /// <summary>What the screen's unit is to do.</summary>
@@ -8,7 +10,7 @@ public enum ScreenWish
     Off,
 }
 
-/// <summary>The folder that systemd gives the kiosk while it runs, <c>/run/kiosk</c>: by a word in its file <c>screen</c> the kiosk asks for its screen to be started or stopped.</summary>
+/// <summary>The folder that systemd gives the kiosk while it runs, <c>/run/kiosk</c>: by a word in its file <c>screen</c> the kiosk asks for its screen to be started, stopped or turned.</summary>
 /// <remarks>The kiosk may start nothing itself; a unit that may watches the file.</remarks>
 public sealed class RuntimeFolder(string? path, ILogger<RuntimeFolder> logger)
 {
@@ -19,7 +21,13 @@ public sealed class RuntimeFolder(string? path, ILogger<RuntimeFolder> logger)
     public bool IsThere => !string.IsNullOrEmpty(path);
 
     /// <returns>Whether it was asked for.</returns>
-    public bool Ask(ScreenWish wish)
+    public bool Ask(ScreenWish wish) => Write(Word(wish));
+
+    /// <param name="quarters">0 to 3, from how the screen is built.</param>
+    /// <returns>Whether it was asked for.</returns>
+    public bool AskTurn(int quarters) => Write(string.Create(CultureInfo.InvariantCulture, $"turn-{quarters}"));
+
+    private bool Write(string word)
     {
         if (!IsThere)
         {
@@ -28,7 +36,7 @@ public sealed class RuntimeFolder(string? path, ILogger<RuntimeFolder> logger)
 
         try
         {
-            File.WriteAllText(Path.Combine(path!, "screen"), Word(wish));
+            File.WriteAllText(Path.Combine(path!, "screen"), word);
             return true;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -13,7 +13,20 @@ internal static class WatchStartup
         builder.Services.AddSingleton<Heartbeat>();
         builder.Services.AddSingleton<VisitNow>();
         builder.Services.AddSingleton<ScreenSwitch>();
+        builder.AddScreenForStaff();
         builder.Services.AddHostedService<ScreenWatch>();
         builder.Services.AddHostedService<DataHealing>();
+    }
+
+    /// <summary>What staff see of the screen, and try on it, from a tablet.</summary>
+    private static void AddScreenForStaff(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<RestingScreen>();
+        builder.Services.AddSingleton<TabletScreen>();
+        builder.Services.AddSingleton<TouchTest>();
+        builder.Services.AddSingleton<SoundTest>();
+        builder.Services.AddSingleton(services => new ScreenCamera(ScreenCamera.SocketOfTheMachine, services.GetRequiredService<ILogger<ScreenCamera>>()));
+        builder.Services.AddSingleton(services => new ScreenTurn(
+            ScreenTurn.FileOfTheMachine, services.GetRequiredService<RuntimeFolder>(), services.GetRequiredService<Heartbeat>()));
     }
 }

@@ -15,7 +15,8 @@ namespace Kiosk.App.Staff;
 public sealed record Finding(string Pictogram, Wording What, Wording How, Wording? Advice);
 
 /// <summary>How the kiosk is, in words, with what to do.</summary>
-public sealed class HealthPage(Health health, Heartbeat heartbeat, SlipPrinting printing, ServerCertificate certificate, HouseClock clock, ClockTrust trust) : StaffPage
+public sealed partial class HealthPage(
+    Health health, Heartbeat heartbeat, SlipPrinting printing, ServerCertificate certificate, HouseClock clock, ClockTrust trust, TabletScreen screen) : StaffPage
 {
     private const long MostMilliseconds = 7_258_118_400_000; // the year 2200
     private const int OldCopyDays = 2; // one night may have been missed: the kiosk was off

@@ -2,8 +2,14 @@ using Kiosk.App.Shared;
 
 namespace Kiosk.App.Visitor;
 
-/// <summary><c>GET /live</c>: tells an open page to fetch itself again.</summary>
+/// <summary><c>GET /live</c>: tells an open page to fetch itself again, and asks it whether it rests.</summary>
 internal static class LiveEndpoint
 {
-    public static void MapLive(this WebApplication app) => app.MapGet("/live", (HttpContext context, News news) => news.Tell(context)).OnVisitorSide();
+    public static void MapLive(this WebApplication app) => app.MapGet("/live", Tell).OnVisitorSide();
+
+    private static async Task Tell(HttpContext context, News news, RestingScreen screen)
+    {
+        using var page = screen.Hear();
+        await news.Tell(context);
+    }
 }

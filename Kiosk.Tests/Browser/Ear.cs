@@ -71,7 +71,7 @@ internal sealed partial class Ear
     }
 
     /// <summary>A hundredth of a second of silence, as a sound file.</summary>
-    private static byte[] Moment
+    public static byte[] Moment
     {
         get
         {

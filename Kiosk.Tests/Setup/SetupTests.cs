@@ -150,7 +150,7 @@ public sealed class SetupTests : IDisposable
     {
         await Set();
         string Unit(string name) => Path.Combine(_root, "etc/systemd/system", name);
-        foreach (var unit in new[] { "kiosk.service", "kiosk-screen.service", "kiosk-backup.service", "kiosk-backup.timer", "kiosk-screen-wish.path", "kiosk-screen-wish.service" })
+        foreach (var unit in new[] { "kiosk.service", "kiosk-screen.service", "kiosk-backup.service", "kiosk-backup.timer", "kiosk-screen-wish.path", "kiosk-screen-wish.service", "kiosk-screen-turn@1.service", "kiosk-picture.socket", "kiosk-picture@1.service" })
         {
             Assert.That(Encoding.UTF8.GetString(Tool.Run("systemd-analyze", "verify", "--man=no", Unit(unit))), Is.Empty);
         }

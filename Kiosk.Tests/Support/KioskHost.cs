@@ -17,6 +17,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NUnit.Framework;
 
@@ -48,6 +49,9 @@ public sealed class KioskHost : WebApplicationFactory<Program>
 
     /// <summary>Short: in tests, printers that stay silent are meant to.</summary>
     public static readonly PrinterPatience Patience = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(12));
+
+    /// <summary>Where it asks for a picture of its screen. Nothing is there, as on a machine that was not set up, until a test puts a socket there.</summary>
+    public string CameraSocket => DataFolder + "-picture";
 
     public string DataFolder => _data.FullName;
 
@@ -138,7 +142,8 @@ public sealed class KioskHost : WebApplicationFactory<Program>
             builder.UseSetting(setting.Split('=', 2)[0], setting.Split('=', 2)[1]);
         }
 
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time).AddSingleton<IMachineClock>(Machine).AddSingleton(Patience));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time).AddSingleton<IMachineClock>(Machine).AddSingleton(Patience)
+            .AddSingleton(own => new ScreenCamera(CameraSocket, own.GetRequiredService<ILogger<ScreenCamera>>())));
     }
 
     private string ListeningAt(string scheme) =>

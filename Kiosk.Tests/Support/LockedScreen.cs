@@ -20,6 +20,7 @@ internal sealed partial class LockedScreen : IAsyncDisposable
 {
     private const string User = "nobody";
     private const string UnitFolder = "/run/kiosk-screen"; // the unit's RuntimeDirectory
+    private const string NotTurned = "$CAGE_TURN"; // systemd leaves it out where it is empty
     private const string ToolsClosed = "\"DeveloperToolsAvailability\": 2";
 
     /// <summary>What root does before it becomes the user: policies over an empty folder, then the rest of the line.</summary>
@@ -174,7 +175,7 @@ internal sealed partial class LockedScreen : IAsyncDisposable
     {
         var unit = Filled("etc/systemd/system/kiosk-screen.service", _address);
         var command = Command().Match(unit).Groups[1].Value.Replace("\\\n", " ", StringComparison.Ordinal).Replace(UnitFolder, Home, StringComparison.Ordinal);
-        var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word != NotTurned).ToArray();
         return [.. words[..^1], $"--remote-debugging-port={_toolsPort}", words[^1]];
     }
 

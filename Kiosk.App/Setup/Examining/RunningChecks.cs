@@ -13,6 +13,7 @@ internal static class RunningChecks
     private static readonly (string Unit, string What)[] Units =
     [
         ("kiosk.service", "The kiosk"), ("kiosk-screen.service", "The screen"), ("kiosk-screen-wish.path", "Wishes for the screen"),
+        ("kiosk-picture.socket", "The picture of the screen, for tablets"),
         ("kiosk-backup.timer", "The nightly backup"), ("avahi-daemon.service", "The name for tablets"),
     ];
 

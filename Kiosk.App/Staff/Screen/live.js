@@ -21,5 +21,6 @@ async function follow() {
 }
 
 news.addEventListener("programme", follow);
+news.addEventListener("screen-test", () => freshen("#screen-test"));
 news.addEventListener("clock", () => freshen("#clock-banner"));
 export { news };

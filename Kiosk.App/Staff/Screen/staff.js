@@ -7,3 +7,4 @@ import "./print.js";
 import "./passphrase.js";
 import "./clock.js";
 import "./record.js";
+import "./look.js";

@@ -5,9 +5,16 @@ const softness = 0.3; // of the house's loudness: a reminder, no alarm
 
 /** A browser sounds only where somebody has touched before. */
 export function chime() {
-  if (!navigator.userActivation?.hasBeenActive) return;
+  if (navigator.userActivation?.hasBeenActive) ring(softness);
+}
+
+/**
+ * @param part - of the house's loudness
+ * @returns whether the browser sounds: the appliance's does without a touch
+ */
+export function ring(part) {
   const context = new AudioContext();
-  const loudness = (Number(document.body.dataset.volume ?? 70) / 100) * softness;
+  const loudness = (Number(document.body.dataset.volume ?? 70) / 100) * part;
   tones.forEach((hertz, place) => {
     const begin = context.currentTime + place * each;
     const tone = new OscillatorNode(context, { type: "sine", frequency: hertz });
@@ -20,4 +27,5 @@ export function chime() {
     tone.stop(begin + each * 1.5);
     if (place === tones.length - 1) tone.onended = () => context.close();
   });
+  return context.state === "running";
 }

@@ -13,3 +13,5 @@ import "./hold.js";
 import "./pad.js";
 import "./bell.js";
 import "./alive.js";
+import "./resting.js";
+import "./corners.js";

@@ -13,7 +13,7 @@ function freshen(isMeant) {
 }
 
 news.addEventListener("programme", () => freshen(showsProgramme));
-news.addEventListener("bell", () => freshen(() => document.body.dataset.behaviour !== "rest"));
+news.addEventListener("bell", () => freshen(() => !["rest", "corners"].includes(document.body.dataset.behaviour)));
 news.addEventListener("printer", () => freshen(showsPrinter));
 news.addEventListener("pairing", () => { if (document.querySelector(".pairing")) leave("/rest"); });
 news.addEventListener("open", (event) => { // the kiosk's own, once a connection; again: what was told meanwhile was missed
@@ -21,3 +21,5 @@ news.addEventListener("open", (event) => { // the kiosk's own, once a connection
   if (opened) freshen(() => showsProgramme() || showsPrinter());
   opened = true;
 });
+
+export { news };
