@@ -32,6 +32,7 @@ internal static class PowerShell
             {
                 ["PATH"] = string.Join(Path.PathSeparator, path.Where(folder => folder.Length > 0)),
                 ["NO_COLOR"] = "1", ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
+                ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false", // what is built from it leaves no process behind
             },
         })!;
         process.StandardInput.Close();
