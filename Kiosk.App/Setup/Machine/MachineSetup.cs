@@ -8,6 +8,12 @@ namespace Kiosk.App.Setup.Machine;
 [SupportedOSPlatform("linux")]
 internal sealed class MachineSetup
 {
+    /// <summary>There only where systemd is the first process (sd_booted(3)); not where the image of a machine is built.</summary>
+    private const string RunningSystemd = "/run/systemd/system";
+
+    /// <summary>There only where rules for devices are in force.</summary>
+    private const string RunningUdev = "/run/udev/control";
+
     private readonly MachineTree _tree;
     private readonly MachineCommands _commands;
     private readonly ProgramVersions _versions;
@@ -61,6 +67,13 @@ internal sealed class MachineSetup
             return ExitCode.Done;
         }
 
+        Ensure("the users", "systemd-sysusers", "/etc/sysusers.d/kiosk.conf");
+        if (!Directory.Exists(RunningSystemd))
+        {
+            Console.WriteLine("The kiosk starts with the machine: systemd does not run here, so nothing was started.");
+            return ExitCode.Done;
+        }
+
         TakeEffect(name);
         return Restart(goBack: before is not null && before != version);
     }
@@ -73,14 +86,25 @@ internal sealed class MachineSetup
 
     private void InstallPackages()
     {
-        if (_tree.IsThisMachine && Packages.Missing(PrintsByBrowser) is { Count: > 0 } missing)
+        if (!_tree.IsThisMachine || Packages.Missing(PrintsByBrowser) is not { Count: > 0 } missing)
         {
-            _commands.Run("what there is at Debian", "apt-get", "update", "--quiet");
-            _commands.Run(
-                string.Join(", ", missing.Select(package => package.What).Distinct()),
-                "apt-get", ["install", "--yes", "--quiet", "--no-install-recommends", .. missing.Select(Packages.NameHere)]);
+            return;
         }
+
+        if (IsCalledByDpkg)
+        {
+            Console.WriteLine($"Still missing: 'sudo apt install {string.Join(' ', missing.Select(Packages.NameHere))}', then 'sudo kiosk setup'.");
+            return;
+        }
+
+        _commands.Run("what there is at Debian", "apt-get", "update", "--quiet");
+        _commands.Run(
+            string.Join(", ", missing.Select(package => package.What).Distinct()),
+            "apt-get", ["install", "--yes", "--quiet", "--no-install-recommends", .. missing.Select(Packages.NameHere)]);
     }
+
+    /// <summary>By the package's own script (dpkg(1)): packages are locked then, and the package itself asks for what it needs.</summary>
+    private static bool IsCalledByDpkg => Environment.GetEnvironmentVariable("DPKG_MAINTSCRIPT_PACKAGE") is { Length: > 0 };
 
     private bool PrintsByBrowser => _settings.Settings.Printer == "browser";
 
@@ -104,11 +128,10 @@ internal sealed class MachineSetup
     /// <summary>Makes users, rules and units known to the running system. All of it each time: what was begun once and cut short is finished by the next run.</summary>
     private void TakeEffect(string? name)
     {
-        Ensure("the users", "systemd-sysusers", "/etc/sysusers.d/kiosk.conf");
         Ensure("the folders", "systemd-tmpfiles", "--create", "/etc/tmpfiles.d/kiosk.conf");
         Ensure("the kernel's settings", "sysctl", "--quiet", "--load", "/etc/sysctl.d/90-kiosk.conf");
         Ensure("swap, off", "swapoff", "--all");
-        if (File.Exists("/usr/bin/udevadm"))
+        if (File.Exists(RunningUdev))
         {
             Ensure("the printer's rule", "udevadm", "control", "--reload");
             Ensure("the printer's name", "udevadm", "trigger", "--subsystem-match=usbmisc");

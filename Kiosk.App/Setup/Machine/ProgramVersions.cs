@@ -8,7 +8,7 @@ namespace Kiosk.App.Setup.Machine;
 [SupportedOSPlatform("linux")]
 internal sealed class ProgramVersions(MachineTree tree)
 {
-    private static readonly string Program = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar);
+    private static readonly string Program = ProgramCommand.ThisFolder;
 
     /// <summary>Names of the versions in force and before; null when there is none.</summary>
     public string? Current => NameOf(MachineFiles.Current);
