@@ -76,11 +76,7 @@ function Invoke-Checked([string] $What, [string] $Program, [string[]] $Arguments
 function Publish-Kiosk([string] $Folder, [string] $For) {
     $project = Join-Path (Join-Path $PSScriptRoot 'Kiosk.App') 'Kiosk.App.csproj'
     $arguments = @('publish', $project, '--configuration', 'Release', '--output', $Folder)
-    if ($For) {
-        # A lock file of its own: the one in the repository holds for every machine.
-        $arguments += @('--runtime', $For, '--self-contained', 'true', '-p:PublishReadyToRun=true',
-            '-p:NuGetLockFilePath=obj/publish.packages.lock.json', '-p:RestoreLockedMode=false')
-    }
+    if ($For) { $arguments += @('--runtime', $For, '--self-contained', 'true', '-p:PublishReadyToRun=true') }
     Invoke-Checked 'Publishing' 'dotnet' $arguments | Out-Host
 }
 
