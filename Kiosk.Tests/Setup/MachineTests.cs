@@ -1,13 +1,18 @@
 using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Kiosk.App.Setup.Examining;
 using Kiosk.Tests.Speech;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Setups;
 
-/// <summary>The appliance under a real systemd: set up, switched on, mistreated, and there again.</summary>
+/// <summary>The appliance on a bare Debian with a real systemd: installed as a house installs it, switched on, mistreated, and there again.</summary>
+[TestFixture(BootedMachine.Bookworm)]
+[TestFixture(BootedMachine.Trixie, Category = "Machine")]
 [Category("Process"), Platform("Linux"), NonParallelizable]
-public sealed class MachineTests
+internal sealed class MachineTests(string suite)
 {
     /// <summary>A browser that draws without a display, and answers its driver.</summary>
     private const string Headless =
@@ -15,6 +20,9 @@ public sealed class MachineTests
         [Service]
         Environment=WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1
         """;
+
+    /// <summary>Where a slip goes: a file takes the bytes as a printer on USB does, and says nothing.</summary>
+    private const string Paper = "/var/lib/kiosk/paper";
 
     /// <summary>Half a minute is a long time for a test.</summary>
     private const string ShortWatch =
@@ -24,16 +32,19 @@ public sealed class MachineTests
         """;
 
     private BootedMachine _machine = null!;
+    private string _installed = "";
     private string _setUp = "";
 
     [OneTimeSetUp]
     public async Task SwitchOn()
     {
         Assume.That(BootedMachine.IsPossible, "Only root can boot a machine of its own.");
-        _machine = await BootedMachine.BootAsync();
+        _machine = await BootedMachine.BootAsync(suite);
         _machine.Write("/etc/systemd/system/kiosk-screen.service.d/test.conf", Headless);
         _machine.Write("/etc/systemd/system/kiosk.service.d/test.conf", ShortWatch);
-        _setUp = SetUp("--name", "reception", "--Kiosk:ScreenOff=never", "--Kiosk:Clock=believe");
+        _machine.Run("apt-get", "update", "--quiet=2");
+        _installed = _machine.Run("apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", _machine.Bring(BuiltPackage.Path, "/root")).TrimEnd();
+        _setUp = SetUp("--name", "reception", "--Kiosk:ScreenOff=never", "--Kiosk:Clock=believe", $"--Kiosk:Printer=escpos:{Paper}");
         await _machine.Until("active", "systemctl", "is-active", "kiosk-screen");
     }
 
@@ -56,6 +67,7 @@ public sealed class MachineTests
     [Test]
     public void It_is_set_up_by_one_command_and_a_second_run_changes_nothing()
     {
+        Assert.That(_installed, Does.EndWith("The kiosk answers."));
         Assert.That(_setUp, Does.EndWith("The kiosk answers."));
         Assert.That(SetUp(), Is.EqualTo("Nothing to change: everything is as it should be.\nThe kiosk answers."));
         Assert.That(_machine.Run("systemctl", "--failed", "--no-legend"), Is.Empty);
@@ -82,6 +94,61 @@ public sealed class MachineTests
         Assert.That(_machine.Try("systemd-analyze", "security", "--no-pager", "--threshold=20", "kiosk.service").Exit, Is.Zero);
         Assert.That(_machine.Run("sh", "-c", "grep NoNewPrivs /proc/$(systemctl show --value -p MainPID kiosk)/status"), Does.Contain("1"));
         Assert.That(_machine.Run("sh", "-c", "grep CapEff /proc/$(systemctl show --value -p MainPID kiosk)/status"), Does.Contain("0000000000000000"));
+    }
+
+    /// <summary>What stands on the glass is read by a program that knows nothing of ours: the house's name, whatever page the screen shows.</summary>
+    [Test]
+    public async Task Its_screen_shows_the_kiosk()
+    {
+        using var folders = new KioskFolders();
+        var picture = Path.Combine(folders.Root, "screen.png");
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        var read = "";
+        for (var tries = 0; tries < 60 && !read.Contains("Le Pont", StringComparison.Ordinal); tries++)
+        {
+            await timer.WaitForNextTickAsync();
+            _machine.Run("runuser", "-u", "kiosk-screen", "--", "env", "XDG_RUNTIME_DIR=/run/kiosk-screen", "WAYLAND_DISPLAY=wayland-0", "grim", "/run/kiosk-screen/seen.png");
+            File.Copy(_machine.Inside("/run/kiosk-screen/seen.png"), picture, overwrite: true);
+            read = Encoding.UTF8.GetString(Tool.Run("tesseract", picture, "-", "-l", "fra", "--psm", "11"));
+        }
+
+        Assert.That(read, Does.Contain("Le Pont"));
+    }
+
+    /// <summary>In each language that the program speaks; the code on it is read as a telephone would.</summary>
+    [Test]
+    public async Task It_prints_a_slip_in_every_script([ValueSource(typeof(PrintingChecks), nameof(PrintingChecks.Spoken))] string language)
+    {
+        _machine.Write(Paper, "");
+        using var answer = await _machine.Client.PostAsync(new Uri($"/{language}/service/teeth/slip", UriKind.Relative), content: null);
+        Assert.That((int)answer.StatusCode, Is.LessThan(400));
+        var printer = new PaperPrinter(576) { ReceiveBufferBytes = int.MaxValue };
+        printer.Take(await File.ReadAllBytesAsync(_machine.Inside(Paper)));
+        using var folders = new KioskFolders();
+        var picture = Path.Combine(folders.Root, "slip.pgm");
+        await File.WriteAllBytesAsync(picture, printer.Slips.Single().ToGraymap(40));
+        Assert.That(Encoding.UTF8.GetString(Tool.Run("zbarimg", "-q", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable", picture)), Does.StartWith("BEGIN:VCARD"));
+    }
+
+    /// <summary>A tablet is paired over the encrypted line as staff do it, by the code on the console, and hears the visitor who asks for a person.</summary>
+    [Test]
+    public async Task The_bell_rings_on_a_paired_tablet()
+    {
+        using var tablet = new StaffForms(_machine.Caller("https://127.0.0.1:5443", StaffForms.Trusting(_machine.Inside("/var/lib/kiosk/secrets/authority.pem"))));
+        var code = Regex.Match(_machine.Run("journalctl", "--no-pager", "--unit", "kiosk"), @"type (\d{3} \d{3})", RegexOptions.RightToLeft).Groups[1].Value;
+        using var paired = await tablet.Post("/pair", "/pair", ("Code", code), ("Name", "Accueil"), ("Pin", "2468"), ("PinAgain", "2468"));
+        Assert.That(paired.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther), await paired.Content.ReadAsStringAsync());
+        await using var live = await tablet.Caller.GetStreamAsync(new Uri("/live", UriKind.Relative));
+        using var events = new StreamReader(live);
+        await events.ReadLineAsync(); // it is connected
+        using var asked = await _machine.Client.PostAsync(new Uri("/fr/person", UriKind.Relative), content: null);
+        Assert.That(asked.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        while (await events.ReadLineAsync() is { } line && !line.Contains("bell", StringComparison.Ordinal))
+        {
+            // Other news come before.
+        }
+
+        Assert.That(await tablet.Caller.GetStringAsync(new Uri("/", UriKind.Relative)), Does.Contain("class=\"bell\""));
     }
 
     /// <summary>The unit lets it run espeak-ng and sox, which have to come through its filters too.</summary>
@@ -170,9 +237,9 @@ public sealed class MachineTests
     public async Task An_update_that_does_not_come_up_is_taken_back_and_one_can_go_back_by_hand()
     {
         var before = _machine.Run("readlink", "/opt/kiosk/current");
-        _machine.Run("cp", "--recursive", Path.GetDirectoryName(BootedMachine.Program)!, "/tmp/newer");
+        _machine.Run("cp", "--recursive", "/usr/lib/kiosk", "/tmp/newer");
         _machine.Write("/tmp/newer/appsettings.json", """{ "Kiosk": { "VisitorUrl": "http://127.0.0.1:5998" } }""");
-        var (exit, said) = _machine.Try("dotnet", "/tmp/newer/Kiosk.App.dll", "setup");
+        var (exit, said) = _machine.Try("/tmp/newer/Kiosk.App", "setup");
         Assert.That(exit, Is.EqualTo(1), said);
         Assert.That(said, Does.Contain("The version before is taken back."));
         Assert.That(_machine.Run("readlink", "/opt/kiosk/current"), Is.EqualTo(before));
@@ -228,7 +295,7 @@ public sealed class MachineTests
         Assert.That(_machine.Run("kiosk", "doctor"), Does.Not.Contain("LOOK"));
     }
 
-    private string SetUp(params string[] arguments) => _machine.Run(["dotnet", BootedMachine.Program, "setup", .. arguments]).TrimEnd();
+    private string SetUp(params string[] arguments) => _machine.Run(["kiosk", "setup", .. arguments]).TrimEnd();
 
     private string Process(string unit) => _machine.Run("systemctl", "show", "--value", "--property=MainPID", unit).Trim();
 

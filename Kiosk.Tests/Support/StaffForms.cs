@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 
@@ -12,15 +13,24 @@ public sealed partial class StaffForms(HttpClient caller) : IDisposable
     /// <summary>Of a tablet that talks to a process: it trusts the kiosk's own authority by its file, on the day it really is.</summary>
     public static StaffForms Of(KioskFolders folders, string address, CookieContainer cookies)
     {
-        var trust = new X509ChainPolicy
+        var handler = new SocketsHttpHandler
         {
-            TrustMode = X509ChainTrustMode.CustomRootTrust,
-            CustomTrustStore = { X509Certificate2.CreateFromPem(File.ReadAllText(Path.Combine(folders.Data, "secrets", "authority.pem"))) },
-            RevocationMode = X509RevocationMode.NoCheck,
+            UseProxy = false, AllowAutoRedirect = false, CookieContainer = cookies,
+            SslOptions = Trusting(Path.Combine(folders.Data, "secrets", "authority.pem")),
         };
-        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = cookies, SslOptions = { CertificateChainPolicy = trust } };
         return new StaffForms(new HttpClient(handler) { BaseAddress = new Uri(address) });
     }
+
+    /// <summary>As a tablet on which the kiosk's own authority was installed.</summary>
+    public static SslClientAuthenticationOptions Trusting(string authorityFile) => new()
+    {
+        CertificateChainPolicy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            CustomTrustStore = { X509Certificate2.CreateFromPem(File.ReadAllText(authorityFile)) },
+            RevocationMode = X509RevocationMode.NoCheck,
+        },
+    };
 
     /// <summary>The token of the forms on a page.</summary>
     public async Task<string> TokenOf(string page)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -7,38 +8,58 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Support;
 
-/// <summary>A Debian machine of the test's own with a real systemd, on this kernel, over the files of this machine; what it writes is gone with it.</summary>
-/// <remarks>It has a network of its own with nothing but loopback, and no display: the screen draws without one.</remarks>
+/// <summary>
+/// A bare Debian of the test's own with a real systemd, on this kernel, in memory. It begins with what debootstrap gives and nothing else: no file of
+/// this machine is visible inside, and what it lacks it fetches from Debian itself, over a network of its own that slirp4netns lends it.
+/// </summary>
+/// <remarks>It has no display: the screen draws without one. For root only.</remarks>
 internal sealed class BootedMachine : IAsyncDisposable
 {
-    /// <summary>Where the program lies inside, wherever it was built.</summary>
-    public const string Program = "/run/program/Kiosk.App.dll";
+    /// <summary>Debian 12.</summary>
+    public const string Bookworm = "bookworm";
+
+    /// <summary>Debian 13.</summary>
+    public const string Trixie = "trixie";
 
     private const int NewNetwork = 0x40000000; // CLONE_NEWNET, setns(2)
+
+    /// <summary>Takes away the group of processes that boot.sh made. It is empty by then.</summary>
+    private const string ForgetGroup = "mount -t cgroup2 none /mnt && find \"/mnt/$1\" -depth -type d -exec rmdir {} +";
+
+    /// <summary>Nothing of this machine's settings comes along; where no answer is given, none is waited for.</summary>
+    private static readonly string[] Alone =
+        ["env", "-i", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C.UTF-8"];
+
+    private static readonly string[] Namespaces = ["--pid", "--fork", "--kill-child", "--mount", "--uts", "--ipc", "--net"];
 
     private readonly DirectoryInfo _place = Directory.CreateTempSubdirectory("kiosk-machine-");
     private readonly Process _process;
     private readonly List<TcpListener> _forwards = [];
+    private Process? _network;
 
-    private BootedMachine() => _process = Process.Start(new ProcessStartInfo(
-        "unshare",
-        ["--pid", "--fork", "--kill-child", "--mount", "--uts", "--ipc", "--net", "bash", SourceTree.PathOf("Kiosk.Tests/Support/Machine/boot.sh"), _place.FullName, Path.GetDirectoryName(BuiltProgram.Path)!])
+    private BootedMachine(string suite) => _process = Process.Start(new ProcessStartInfo(
+        "unshare", [.. Namespaces, "bash", Script("boot.sh"), suite, _place.FullName, _place.Name])
     {
         RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
     })!;
 
-    /// <summary>Calls what answers on the machine's own loopback.</summary>
+    /// <summary>Calls what answers on the machine's own loopback, at the kiosk's usual ports.</summary>
     public HttpClient Client { get; private set; } = null!;
 
     /// <summary>Only root may make namespaces, and not everywhere.</summary>
-    public static bool IsPossible => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/lib/systemd/systemd") && MayMakeNamespaces();
+    public static bool IsPossible => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && MayMakeNamespaces();
 
     /// <summary>The process that is number one inside.</summary>
-    private int First => int.Parse(File.ReadAllText($"/proc/{_process.Id}/task/{_process.Id}/children").Trim(), System.Globalization.CultureInfo.InvariantCulture);
+    private int First => int.Parse(Children, System.Globalization.CultureInfo.InvariantCulture);
 
-    public static async Task<BootedMachine> BootAsync()
+    private string Children => File.ReadAllText($"/proc/{_process.Id}/task/{_process.Id}/children").Trim();
+
+    /// <param name="suite"><see cref="Bookworm"/> or <see cref="Trixie"/>.</param>
+    public static async Task<BootedMachine> BootAsync(string suite)
     {
-        var machine = new BootedMachine();
+        var architecture = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "amd64";
+        Tool.Run("bash", Script("debian.sh"), suite, architecture); // there is no network inside yet
+        var machine = new BootedMachine(suite);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
         while (machine.Try("systemctl", "is-system-running").Said.Trim() is not ("running" or "degraded"))
@@ -47,12 +68,37 @@ internal sealed class BootedMachine : IAsyncDisposable
             await timer.WaitForNextTickAsync(patience.Token);
         }
 
-        machine.Client = new HttpClient(new SocketsHttpHandler
-        {
-            UseProxy = false, UseCookies = false, AllowAutoRedirect = false,
-            ConnectCallback = (context, _) => ValueTask.FromResult<Stream>(new NetworkStream(machine.Connect(context.DnsEndPoint.Port), ownsSocket: true)),
-        }) { BaseAddress = new Uri("http://127.0.0.1:5080") };
+        await machine.PlugInAsync();
+        machine.Client = machine.Caller("http://127.0.0.1:5080");
         return machine;
+    }
+
+    /// <summary>A caller of an address inside, as a program on the machine itself.</summary>
+    /// <param name="trust">What an encrypted line is held against; by default what this machine trusts.</param>
+    public HttpClient Caller(string address, SslClientAuthenticationOptions? trust = null) => new(new SocketsHttpHandler
+    {
+        UseProxy = false, AllowAutoRedirect = false, CookieContainer = new CookieContainer(), SslOptions = trust ?? new SslClientAuthenticationOptions(),
+        ConnectCallback = (context, _) => ValueTask.FromResult<Stream>(new NetworkStream(Connect(context.DnsEndPoint.Port), ownsSocket: true)),
+    }) { BaseAddress = new Uri(address) };
+
+    /// <summary>Lends it the network of this machine, without this machine's own loopback (slirp4netns(1)).</summary>
+    public async Task PlugInAsync()
+    {
+        _network = Process.Start(new ProcessStartInfo(
+            "slirp4netns", ["--configure", "--disable-host-loopback", "--netns-type=path", $"/proc/{First}/ns/net", "tap0"])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
+        await Until("tap0", "sh", "-c", "grep --only-matching --max-count=1 tap0 /proc/net/route");
+    }
+
+    /// <summary>Pulls its network cable.</summary>
+    public void Unplug()
+    {
+        _network?.Kill();
+        _network?.WaitForExit();
+        _network?.Dispose();
+        _network = null;
     }
 
     /// <summary>Runs a program inside as root; one that fails fails the test with its own words.</summary>
@@ -65,13 +111,13 @@ internal sealed class BootedMachine : IAsyncDisposable
 
     public (int Exit, string Said) Try(params string[] command)
     {
-        if (File.ReadAllText($"/proc/{_process.Id}/task/{_process.Id}/children").Trim().Length == 0)
+        if (Children.Length == 0)
         {
             return (-1, "not begun");
         }
 
         using var process = Process.Start(new ProcessStartInfo(
-            "nsenter", ["--target", $"{First}", "--mount", "--pid", "--uts", "--ipc", "--net", "--root", "--wd", "--", .. command])
+            "nsenter", ["--target", $"{First}", "--mount", "--pid", "--uts", "--ipc", "--net", "--root", "--wd", "--", .. Alone, .. command])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         })!;
@@ -79,6 +125,15 @@ internal sealed class BootedMachine : IAsyncDisposable
         var said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, said + complaint.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Copies a file of this machine into a folder of the other.</summary>
+    /// <returns>Its path there.</returns>
+    public string Bring(string file, string folder)
+    {
+        var path = $"{folder}/{Path.GetFileName(file)}";
+        File.Copy(file, Inside(path), overwrite: true);
+        return path;
     }
 
     /// <summary>Writes a file inside.</summary>
@@ -127,11 +182,15 @@ internal sealed class BootedMachine : IAsyncDisposable
     {
         Client?.Dispose();
         _forwards.ForEach(forward => forward.Stop());
+        Unplug();
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+        Tool.Run("unshare", "--mount", "sh", "-c", ForgetGroup, "sh", _place.Name);
         _place.Delete(recursive: true);
     }
+
+    private static string Script(string name) => SourceTree.PathOf("Kiosk.Tests/Support/Machine/" + name);
 
     private static bool MayMakeNamespaces()
     {
