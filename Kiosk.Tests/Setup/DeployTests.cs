@@ -23,7 +23,7 @@ internal sealed class DeployTests(string suite)
     private const int Done = 0;
     private const int CouldNot = 1;
 
-    private readonly KioskFolders _folders = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kiosk-deploy-");
     private BootedMachine _machine = null!;
     private SshServer _server = null!;
     private string _checkout = "";
@@ -33,8 +33,8 @@ internal sealed class DeployTests(string suite)
     {
         Assume.That(BootedMachine.IsPossible, "Only root can boot a machine of its own.");
         _machine = await BootedMachine.BootAsync(suite);
-        _server = new SshServer(_machine, Directory.CreateDirectory(Path.Combine(_folders.Work, "ssh")).FullName);
-        _checkout = Path.Combine(_folders.Work, "checkout");
+        _server = new SshServer(_machine, _folder.CreateSubdirectory("ssh").FullName);
+        _checkout = Path.Combine(_folder.FullName, "checkout");
         Tool.Run("git", "clone", "--quiet", SourceTree.Root, _checkout);
         Tool.Run("sh", "-c", AsItIsNow, "sh", SourceTree.Root, _checkout);
     }
@@ -47,14 +47,15 @@ internal sealed class DeployTests(string suite)
             await _machine.DisposeAsync();
         }
 
-        _folders.Dispose();
+        _folder.Delete(recursive: true);
     }
 
     /// <summary>One after the other on one machine, as a house lives through it.</summary>
     [Test]
     public async Task A_machine_is_set_up_brought_up_to_date_kept_from_a_bad_version_and_taken_back()
     {
-        Assert.That(await Deploy(Done, "-Name", "reception", "-Setting", "Kiosk:Volume=50,Kiosk:Clock=believe"), Does.Contain("The kiosk answers."));
+        var said = await Deploy(Done, "-Name", "reception", "-Setting", "Kiosk:Volume=50,Kiosk:Clock=believe");
+        Assert.That(said, Does.Contain("The kiosk answers."));
         Assert.That(_machine.Run("hostname").Trim(), Is.EqualTo("reception"));
         Assert.That(_machine.Run("cat", "/etc/kiosk/kiosk.env"), Does.Contain("Kiosk__Volume=50").And.Contain("Kiosk__Clock=believe"));
         var first = await InForce();
@@ -86,15 +87,17 @@ internal sealed class DeployTests(string suite)
     {
         var (exit, said) = await PowerShell.RunAsync(_server.Programs, "-File", Script, "-Target", "root@kiosk.example");
         Assert.That(exit, Is.EqualTo(1), said);
-        Assert.That(said, Does.Contain("Permission denied").And.EndWith("root@kiosk.example cannot be reached: 'ssh root@kiosk.example' must work first."));
+        Assert.That(said, Does.Contain("Permission denied").And.EndWith(
+            "root@kiosk.example cannot be reached: 'ssh root@kiosk.example' must work first."));
     }
 
     private string Script => Path.Combine(_checkout, "deploy-kiosk.ps1");
 
     private async Task<string> Deploy(int expected, params string[] arguments)
     {
-        var (exit, said) = await PowerShell.RunAsync(_server.Programs, ["-File", Script, "-Target", SshServer.Target, .. arguments]);
-        await TestContext.Out.WriteLineAsync($"> ./deploy-kiosk.ps1 -Target {SshServer.Target} {string.Join(' ', arguments)}\n{said}\n(exit code {exit})\n");
+        string[] command = ["-Target", SshServer.Target, .. arguments];
+        var (exit, said) = await PowerShell.RunAsync(_server.Programs, ["-File", Script, .. command]);
+        await TestContext.Out.WriteLineAsync($"> ./deploy-kiosk.ps1 {string.Join(' ', command)}\n{said}\n(exit code {exit})\n");
         Assert.That(exit, Is.EqualTo(expected), said);
         return said;
     }
