@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Bench;
 
-/// <summary>Publishes a program as <c>deploy-kiosk.ps1 -Runtime</c> does for a house: framework-dependent, compiled ahead for this machine.</summary>
+/// <summary>Publishes a program compiled ahead for this machine, as a house gets it, but with the .NET of this machine.</summary>
 internal static class Publishing
 {
     /// <returns>The folder it was published to.</returns>

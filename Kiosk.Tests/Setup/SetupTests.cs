@@ -136,6 +136,28 @@ public sealed class SetupTests : IDisposable
         Assert.That(Directory.EnumerateDirectories(Path.Combine(_root, MachineFiles.Versions)), Has.Exactly(2).Items);
     }
 
+    /// <summary>And the one before is: what had been there to go back to is there still.</summary>
+    [TestCase("kiosk-0.0.1-aaaaaaaa")]
+    [TestCase(null)]
+    public void A_version_that_does_not_come_up_is_none_to_go_back_to(string? previous)
+    {
+        const string Current = "kiosk-0.0.2-bbbbbbbb", Bad = "kiosk-0.0.3-cccccccc";
+        foreach (var name in new[] { previous, Current, Bad }.OfType<string>())
+        {
+            Directory.CreateDirectory(Path.Combine(_root, MachineFiles.Versions, name));
+        }
+
+        var versions = new ProgramVersions(new MachineTree(_root, dry: false));
+        foreach (var name in new[] { previous, Current, Bad }.OfType<string>())
+        {
+            versions.SwitchTo(name);
+        }
+
+        versions.TakeBack(Current, previous);
+        Assert.That((versions.Current, versions.Previous), Is.EqualTo((Current, previous)));
+        Assert.That(Directory.EnumerateDirectories(Path.Combine(_root, MachineFiles.Versions)).Select(Path.GetFileName), Has.None.EqualTo(Bad));
+    }
+
     [Test]
     public async Task There_is_nothing_to_go_back_to_on_a_first_day()
     {

@@ -48,7 +48,7 @@ internal sealed class MachineSetup
     private int Install(string? name)
     {
         InstallPackages();
-        var before = _versions.Current;
+        var (before, previous) = (_versions.Current, _versions.Previous);
         var version = _versions.Install();
         foreach (var file in MachineFiles.With(MachineValues.Of(_settings.Settings)).Append(Settings()).Concat(NameOfMachine(name)).Concat(PrintsByBrowser ? PrintServer.Files(_tree.PathOf("")) : []))
         {
@@ -64,6 +64,7 @@ internal sealed class MachineSetup
 
         if (!_tree.IsThisMachine)
         {
+            _versions.RemoveOthers();
             return ExitCode.Done;
         }
 
@@ -75,13 +76,13 @@ internal sealed class MachineSetup
         }
 
         TakeEffect(name);
-        return Restart(goBack: before is not null && before != version);
+        return Restart(takeBack: before is null || before == version ? null : () => _versions.TakeBack(before, previous));
     }
 
     private int GoBack()
     {
         _versions.GoBack();
-        return _tree.IsThisMachine ? Restart(goBack: false) : ExitCode.Done;
+        return _tree.IsThisMachine ? Restart(takeBack: null) : ExitCode.Done;
     }
 
     private void InstallPackages()
@@ -150,7 +151,7 @@ internal sealed class MachineSetup
     }
 
     /// <summary>Starts what changed and waits until the kiosk is well; a new version that does not come up goes, and the one before it is back.</summary>
-    private int Restart(bool goBack)
+    private int Restart(Action? takeBack)
     {
         // Stopped first, and waited for: else the old program might answer for the new one.
         When(_tree.Changed("opt/", MachineSettings.Path, "etc/systemd/system/kiosk.service", "etc/hostname"), "the kiosk, to begin anew", "systemctl", "stop", "kiosk.service");
@@ -159,10 +160,10 @@ internal sealed class MachineSetup
         if (!_dry && !KioskAnswer.Wait(_settings.Settings.VisitorUrl))
         {
             Console.Error.WriteLine("The kiosk does not answer. 'journalctl --unit kiosk' and 'sudo kiosk doctor' tell why.");
-            if (goBack)
+            if (takeBack is not null)
             {
                 Console.Error.WriteLine("The version before is taken back.");
-                _versions.GoBack();
+                takeBack();
                 _commands.Run("the version before", "systemctl", "stop", "kiosk.service");
                 _commands.Run("the version before", "systemctl", "--no-block", "start", "kiosk.service");
                 KioskAnswer.Wait(_settings.Settings.VisitorUrl);
@@ -173,6 +174,7 @@ internal sealed class MachineSetup
 
         When(_tree.Changed("etc/systemd/system/kiosk-screen.service", "etc/chromium/", "etc/sysusers.d/"), "the screen, to begin anew", "systemctl", "stop", "kiosk-screen.service");
         Ensure("the screen", "systemctl", "--no-block", "start", "kiosk-screen.service");
+        _versions.RemoveOthers();
         Console.WriteLine(_dry ? "Nothing was changed: this was a dry run." : "The kiosk answers.");
         return ExitCode.Done;
     }

@@ -30,7 +30,7 @@ internal sealed class ProgramVersions(MachineTree tree)
         return name;
     }
 
-    /// <summary>Takes a version into force; the one before stays to go back to, older ones go.</summary>
+    /// <summary>Takes a version into force; the one before stays to go back to, and older ones until the new one has answered.</summary>
     public void SwitchTo(string name)
     {
         if (Current is { } before && before != name)
@@ -39,10 +39,31 @@ internal sealed class ProgramVersions(MachineTree tree)
         }
 
         tree.Link(new MachineLink(MachineFiles.Current, "the version in force", "versions/" + name));
-        foreach (var old in Names().Except([name, Current, Previous]))
+    }
+
+    /// <summary>Takes away every version but the one in force and the one before.</summary>
+    public void RemoveOthers(string what = "removed: an older version")
+    {
+        foreach (var other in Names().Except([Current, Previous]))
         {
-            tree.Remove($"{MachineFiles.Versions}/{old}", "removed: an older version");
+            tree.Remove($"{MachineFiles.Versions}/{other}", what);
         }
+    }
+
+    /// <summary>As it was before a switch: a version that does not come up is none to go back to, and goes.</summary>
+    public void TakeBack(string current, string? previous)
+    {
+        tree.Link(new MachineLink(MachineFiles.Current, "the version in force", "versions/" + current));
+        if (previous is null)
+        {
+            tree.Remove(MachineFiles.Previous, "removed: there is no version to go back to");
+        }
+        else
+        {
+            tree.Link(new MachineLink(MachineFiles.Previous, "the version to go back to", "versions/" + previous));
+        }
+
+        RemoveOthers("removed: the version that does not answer");
     }
 
     /// <summary>Goes back to the version before; a second time comes forward again.</summary>
