@@ -42,12 +42,11 @@ internal sealed class DeployTests(string suite)
     [OneTimeTearDown]
     public async Task SwitchOff()
     {
+        _folder.Delete(recursive: true);
         if (_machine is not null)
         {
             await _machine.DisposeAsync();
         }
-
-        _folder.Delete(recursive: true);
     }
 
     /// <summary>One after the other on one machine, as a house lives through it.</summary>

@@ -23,8 +23,13 @@ internal sealed class BootedMachine : IAsyncDisposable
 
     private const int NewNetwork = 0x40000000; // CLONE_NEWNET, setns(2)
 
-    /// <summary>Takes away the group of processes that boot.sh made. It is empty by then.</summary>
-    private const string ForgetGroup = "mount -t cgroup2 none /mnt && find \"/mnt/$1\" -depth -type d -exec rmdir {} +";
+    /// <summary>Takes away the group of processes that boot.sh made, once the last of them has ended (cgroups(7): "populated 0").</summary>
+    private const string ForgetGroup =
+        """
+        mount -t cgroup2 none /mnt &&
+          timeout 60 sh -c 'until grep --quiet "populated 0" "/mnt/$1/cgroup.events"; do sleep 0.1; done' sh "$1" &&
+          find "/mnt/$1" -depth -type d -exec rmdir {} +
+        """;
 
     /// <summary>Nothing of this machine's settings comes along; where no answer is given, none is waited for.</summary>
     private static readonly string[] Alone =
