@@ -18,6 +18,7 @@ packages=(
   cups cups-client printer-driver-cups-pdf                                     # a print server that prints into files
   python3-recurring-ical-events                                                # reads our calendars as others do
   xvfb xdotool systemd iproute2                                                # a display, keys and a mouse, a machine that is booted
+  lintian                                                                      # looks over our own package
 )
 case "${1:-}" in
   bench) packages+=(nginx-light) ;;

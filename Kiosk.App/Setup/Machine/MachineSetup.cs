@@ -8,9 +8,6 @@ namespace Kiosk.App.Setup.Machine;
 [SupportedOSPlatform("linux")]
 internal sealed class MachineSetup
 {
-    /// <summary>There only where systemd is the first process (sd_booted(3)); not where the image of a machine is built.</summary>
-    private const string RunningSystemd = "/run/systemd/system";
-
     /// <summary>There only where rules for devices are in force.</summary>
     private const string RunningUdev = "/run/udev/control";
 
@@ -18,23 +15,28 @@ internal sealed class MachineSetup
     private readonly MachineCommands _commands;
     private readonly ProgramVersions _versions;
     private readonly MachineSettings _settings;
+    private readonly string _root;
     private readonly bool _dry;
 
-    private MachineSetup(Arguments arguments)
+    private MachineSetup(MachineTree tree, string root, bool dry, string[] asked)
     {
-        _dry = arguments.Options.ContainsKey(Arguments.DryRun);
-        var root = Path.GetFullPath(arguments.Options.GetValueOrDefault(Arguments.Root, "/"));
-        (_tree, _commands) = (new MachineTree(root, _dry), new MachineCommands(_dry));
-        (_versions, _settings) = (new ProgramVersions(_tree), MachineSettings.Read(root, arguments.Settings));
+        (_tree, _root, _dry) = (tree, root, dry);
+        (_commands, _versions, _settings) = (new MachineCommands(dry), new ProgramVersions(tree), MachineSettings.Read(root, asked));
     }
 
     /// <returns>The exit code.</returns>
     public static int Run(Arguments arguments)
     {
-        var setup = new MachineSetup(arguments);
-        if (setup._tree.IsThisMachine && !setup._dry && !Environment.IsPrivilegedProcess)
+        var (root, dry) = (Path.GetFullPath(arguments.Options.GetValueOrDefault(Arguments.Root, "/")), arguments.Options.ContainsKey(Arguments.DryRun));
+        var tree = new MachineTree(root, dry);
+        if (tree.IsThisMachine && !dry && !Environment.IsPrivilegedProcess)
         {
             throw new CannotStart("'setup' changes this machine: run it with sudo, or look first with --dry-run.");
+        }
+
+        if (arguments.Options.ContainsKey(Arguments.Remove))
+        {
+            return new MachineRemoval(tree, dry).Run();
         }
 
         if (arguments.Options.GetValueOrDefault(Arguments.Name) is { } name && !MachineNames.IsName(name))
@@ -42,21 +44,20 @@ internal sealed class MachineSetup
             throw new CannotStart($"--name is {name}: write small letters, digits and hyphens, at most 63, such as kiosk.");
         }
 
+        var setup = new MachineSetup(tree, root, dry, arguments.Settings);
         return arguments.Options.ContainsKey(Arguments.Rollback) ? setup.GoBack() : setup.Install(arguments.Options.GetValueOrDefault(Arguments.Name));
     }
 
     private int Install(string? name)
     {
-        InstallPackages();
-        var before = _versions.Current;
-        var version = _versions.Install();
-        foreach (var file in MachineFiles.With(MachineValues.Of(_settings.Settings)).Append(Settings()).Concat(NameOfMachine(name)).Concat(PrintsByBrowser ? PrintServer.Files(_tree.PathOf("")) : []))
+        SystemRelease.RefuseOthers(_root);
+        if (_tree.IsThisMachine)
         {
-            _tree.Write(file);
+            Packages.Install(_commands, PrintsByBrowser);
         }
 
-        MachineFiles.Links.ToList().ForEach(_tree.Link);
-        _versions.SwitchTo(version);
+        var before = _versions.Current;
+        var version = TakeIntoForce(Files(name), before);
         if (!_tree.AnyChange)
         {
             Console.WriteLine("Nothing to change: everything is as it should be.");
@@ -68,7 +69,7 @@ internal sealed class MachineSetup
         }
 
         Ensure("the users", "systemd-sysusers", "/etc/sysusers.d/kiosk.conf");
-        if (!Directory.Exists(RunningSystemd))
+        if (!_tree.RunsSystemd)
         {
             Console.WriteLine("The kiosk starts with the machine: systemd does not run here, so nothing was started.");
             return ExitCode.Done;
@@ -78,33 +79,58 @@ internal sealed class MachineSetup
         return Restart(goBack: before is not null && before != version);
     }
 
+    private IReadOnlyList<MachineFile> Files(string? name) =>
+    [
+        .. MachineFiles.With(MachineValues.Of(_settings.Settings)), Settings(), .. NameOfMachine(name),
+        .. PrintsByBrowser ? PrintServer.Files(_root) : [],
+    ];
+
+    /// <summary>All is laid ready first, and then put in place: a disk that is full changes nothing.</summary>
+    /// <returns>Name of this version.</returns>
+    private string TakeIntoForce(IReadOnlyList<MachineFile> files, string? before)
+    {
+        try
+        {
+            new LaidAside(_tree, _dry).Take([.. MachineFiles.What.Keys, .. MachineFiles.OwnLinks.Select(link => link.Path), .. PrintServer.Paths]);
+            var version = _versions.Install();
+            files.ToList().ForEach(_tree.Write);
+            MachineFiles.Links.ToList().ForEach(_tree.Link);
+            _versions.SwitchTo(version);
+            RemoveUnknown(before is null ? [] : MachineFiles.Of(_versions.FolderOf(before)), [.. MachineFiles.What.Keys]);
+            return version;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            _tree.Discard();
+            _versions.Discard();
+            throw new CannotStart(
+                $"{problem.Message}. What was in force stays in force; make room on the disk, or see what is wrong with it, and run 'setup' again.");
+        }
+    }
+
+    /// <summary>
+    /// Goes back to the version before and lets its own setup bring the files that it was tried with. It is in force already when that begins, so that
+    /// it does not go back in its turn when it does not answer either.
+    /// </summary>
     private int GoBack()
     {
-        _versions.GoBack();
-        return _tree.IsThisMachine ? Restart(goBack: false) : ExitCode.Done;
-    }
-
-    private void InstallPackages()
-    {
-        if (!_tree.IsThisMachine || Packages.Missing(PrintsByBrowser) is not { Count: > 0 } missing)
+        var version = _versions.ToGoBackTo();
+        var folder = _versions.FolderOf(version);
+        var command = ProgramCommand.Of(folder);
+        if (_tree.RunsSystemd)
         {
-            return;
+            _commands.Run("the kiosk, to begin anew", "systemctl", "stop", "kiosk.service");
         }
 
-        if (IsCalledByDpkg)
-        {
-            Console.WriteLine($"Still missing: 'sudo apt install {string.Join(' ', missing.Select(Packages.NameHere))}', then 'sudo kiosk setup'.");
-            return;
-        }
-
-        _commands.Run("what there is at Debian", "apt-get", "update", "--quiet");
-        _commands.Run(
-            string.Join(", ", missing.Select(package => package.What).Distinct()),
-            "apt-get", ["install", "--yes", "--quiet", "--no-install-recommends", .. missing.Select(Packages.NameHere)]);
+        _versions.SwitchTo(version);
+        RemoveUnknown(MachineFiles.What.Keys, MachineFiles.Of(folder));
+        string[] root = _tree.IsThisMachine ? [] : [Arguments.Root, _root];
+        return _commands.Hand("what that version brings", command[0], [.. command.Skip(1), Arguments.Setup, .. root]);
     }
 
-    /// <summary>By the package's own script (dpkg(1)): packages are locked then, and the package itself asks for what it needs.</summary>
-    private static bool IsCalledByDpkg => Environment.GetEnvironmentVariable("DPKG_MAINTSCRIPT_PACKAGE") is { Length: > 0 };
+    /// <summary>Files that one version brought and another does not know.</summary>
+    private void RemoveUnknown(IEnumerable<string> brought, IReadOnlyList<string> known) =>
+        brought.Except(known).Where(_tree.IsThere).ToList().ForEach(path => _tree.RemoveFile(path, "the version in force does not know it"));
 
     private bool PrintsByBrowser => _settings.Settings.Printer == "browser";
 
@@ -162,10 +188,7 @@ internal sealed class MachineSetup
             if (goBack)
             {
                 Console.Error.WriteLine("The version before is taken back.");
-                _versions.GoBack();
-                _commands.Run("the version before", "systemctl", "stop", "kiosk.service");
-                _commands.Run("the version before", "systemctl", "--no-block", "start", "kiosk.service");
-                KioskAnswer.Wait(_settings.Settings.VisitorUrl);
+                GoBack();
             }
 
             return ExitCode.CouldNot;
