@@ -48,6 +48,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
     public const string Root = "--root";
     public const string Name = "--name";
     public const string Rollback = "--rollback";
+    public const string Remove = "--remove";
 
     /// <summary>What each command may be asked, and which of it has to be there.</summary>
     private static readonly Dictionary<string, (string[] Switches, string[] WithValue, string[] Needed)> Commands = new()
@@ -59,7 +60,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
         [Export] = ([], [Hsds], [Hsds]),
         [Import] = ([Yes], [Hsds, Topic], [Hsds]),
         [Report] = ([], [From, To, Csv], [From, To]),
-        [Setup] = ([DryRun, Rollback], [Root, Name], []),
+        [Setup] = ([DryRun, Rollback, Remove], [Root, Name], []),
     };
 
     private const string Help =
@@ -73,7 +74,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
                Kiosk.App export --hsds PATH [--Kiosk:SETTING=VALUE …]
                Kiosk.App import --hsds PATH [--topic ID] [--yes] [--Kiosk:SETTING=VALUE …]
                Kiosk.App report --from DATE --to DATE [--csv FILE] [--Kiosk:SETTING=VALUE …]
-               Kiosk.App setup [--dry-run] [--root DIR] [--name NAME] [--rollback] [--Kiosk:SETTING=VALUE …]
+               Kiosk.App setup [--dry-run] [--root DIR] [--name NAME] [--rollback | --remove] [--Kiosk:SETTING=VALUE …]
 
           --no-open      do not open a browser
           --keep-going   as an appliance: come up whatever happens, with what can be used, and say on a tablet what could not
@@ -95,6 +96,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
           --root DIR     write the files of another machine into DIR, and run nothing; doctor looks over those in DIR
           --name NAME    name of the machine: tablets find it as NAME.local
           --rollback     go back to the version before
+          --remove       make the machine what it was before, but for the house's settings, data and backups, which stay
 
         Settings, here or as environment variables (Kiosk__Data=…), with what they are when left out:
           --Kiosk:Data=data                          folder that keeps everything

@@ -5,35 +5,15 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Setups;
 
 /// <summary>The screen of a machine under a real systemd, as the kiosk may see and turn it.</summary>
+[TestFixture(BootedMachine.Bookworm)]
+[TestFixture(BootedMachine.Trixie, Category = "Machine")]
 [Category("Process"), Platform("Linux"), NonParallelizable]
-public sealed class MachineScreenTests
+internal sealed class MachineScreenTests(string suite)
 {
-    private const string Headless =
-        """
-        [Service]
-        Environment=WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1
-        """;
-
     private BootedMachine _machine = null!;
 
     [OneTimeSetUp]
-    public async Task SwitchOn()
-    {
-        Assume.That(BootedMachine.IsPossible, "Only root can boot a machine of its own.");
-        _machine = await BootedMachine.BootAsync();
-        _machine.Write("/etc/systemd/system/kiosk-screen.service.d/test.conf", Headless);
-        _machine.Run("dotnet", BootedMachine.Program, "setup", "--Kiosk:ScreenOff=never", "--Kiosk:Clock=believe");
-        await _machine.Until("active", "systemctl", "is-active", "kiosk-screen");
-    }
-
-    [OneTimeTearDown]
-    public async Task SwitchOff()
-    {
-        if (_machine is not null)
-        {
-            await _machine.DisposeAsync();
-        }
-    }
+    public async Task SwitchOn() => _machine = (await InstalledMachines.Get(suite)).Machine;
 
     [Test]
     public async Task The_kiosk_alone_may_ask_for_a_picture()
@@ -72,8 +52,8 @@ public sealed class MachineScreenTests
     [Test]
     public async Task Of_two_displays_the_first_shows_the_kiosk_and_the_other_is_put_back_when_it_stops()
     {
-        _machine.Run("sh", "-c", "mkdir -p /run/drm && cd /run/drm && for n in card1-HDMI-A-2 card1-HDMI-A-1 card1-DSI-1; do mkdir $n; echo connected >$n/status; done; echo disconnected >card1-DSI-1/status");
-        _machine.Run("sh", "-c", "mount --bind /run/drm /sys/class/drm");
+        _machine.Run("sh", "-c", "mkdir -p /run/class/drm && cd /run/class/drm && for n in card1-HDMI-A-2 card1-HDMI-A-1 card1-DSI-1; do mkdir $n; echo connected >$n/status; done; echo disconnected >card1-DSI-1/status");
+        _machine.Run("sh", "-c", "mount --bind /run/class /sys/class");
         try
         {
             _machine.Run("systemctl", "restart", "kiosk-screen");
@@ -83,7 +63,7 @@ public sealed class MachineScreenTests
         }
         finally
         {
-            _machine.Run("umount", "/sys/class/drm");
+            _machine.Run("umount", "/sys/class");
             _machine.Run("systemctl", "restart", "kiosk-screen");
         }
 

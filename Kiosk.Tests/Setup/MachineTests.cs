@@ -14,47 +14,14 @@ namespace Kiosk.Tests.Setups;
 [Category("Process"), Platform("Linux"), NonParallelizable]
 internal sealed class MachineTests(string suite)
 {
-    /// <summary>A browser that draws without a display, and answers its driver.</summary>
-    private const string Headless =
-        """
-        [Service]
-        Environment=WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1
-        """;
-
-    /// <summary>Where a slip goes: a file takes the bytes as a printer on USB does, and says nothing.</summary>
-    private const string Paper = "/var/lib/kiosk/paper";
-
-    /// <summary>Half a minute is a long time for a test.</summary>
-    private const string ShortWatch =
-        """
-        [Service]
-        WatchdogSec=4
-        """;
-
     private BootedMachine _machine = null!;
-    private string _installed = "";
-    private string _setUp = "";
+    private InstalledMachine _installed = null!;
 
     [OneTimeSetUp]
     public async Task SwitchOn()
     {
-        Assume.That(BootedMachine.IsPossible, "Only root can boot a machine of its own.");
-        _machine = await BootedMachine.BootAsync(suite);
-        _machine.Write("/etc/systemd/system/kiosk-screen.service.d/test.conf", Headless);
-        _machine.Write("/etc/systemd/system/kiosk.service.d/test.conf", ShortWatch);
-        _machine.Run("apt-get", "update", "--quiet=2");
-        _installed = _machine.Run("apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", _machine.Bring(BuiltPackage.Path, "/root")).TrimEnd();
-        _setUp = SetUp("--name", "reception", "--Kiosk:ScreenOff=never", "--Kiosk:Clock=believe", $"--Kiosk:Printer=escpos:{Paper}");
-        await _machine.Until("active", "systemctl", "is-active", "kiosk-screen");
-    }
-
-    [OneTimeTearDown]
-    public async Task SwitchOff()
-    {
-        if (_machine is not null)
-        {
-            await _machine.DisposeAsync();
-        }
+        _installed = await InstalledMachines.Get(suite);
+        _machine = _installed.Machine;
     }
 
     [SetUp]
@@ -67,8 +34,8 @@ internal sealed class MachineTests(string suite)
     [Test]
     public void It_is_set_up_by_one_command_and_a_second_run_changes_nothing()
     {
-        Assert.That(_installed, Does.EndWith("The kiosk answers."));
-        Assert.That(_setUp, Does.EndWith("The kiosk answers."));
+        Assert.That(_installed.SaidInstalling.TrimEnd(), Does.EndWith("The kiosk answers."));
+        Assert.That(_installed.SaidSettingUp.TrimEnd(), Does.EndWith("The kiosk answers."));
         Assert.That(SetUp(), Is.EqualTo("Nothing to change: everything is as it should be.\nThe kiosk answers."));
         Assert.That(_machine.Run("systemctl", "--failed", "--no-legend"), Is.Empty);
         Assert.That(_machine.Run("hostname").Trim(), Is.EqualTo("reception"));
@@ -119,11 +86,11 @@ internal sealed class MachineTests(string suite)
     [Test]
     public async Task It_prints_a_slip_in_every_script([ValueSource(typeof(PrintingChecks), nameof(PrintingChecks.Spoken))] string language)
     {
-        _machine.Write(Paper, "");
+        _machine.Write(InstalledMachines.Paper, "");
         using var answer = await _machine.Client.PostAsync(new Uri($"/{language}/service/teeth/slip", UriKind.Relative), content: null);
         Assert.That((int)answer.StatusCode, Is.LessThan(400));
         var printer = new PaperPrinter(576) { ReceiveBufferBytes = int.MaxValue };
-        printer.Take(await File.ReadAllBytesAsync(_machine.Inside(Paper)));
+        printer.Take(await File.ReadAllBytesAsync(_machine.Inside(InstalledMachines.Paper)));
         using var folders = new KioskFolders();
         var picture = Path.Combine(folders.Root, "slip.pgm");
         await File.WriteAllBytesAsync(picture, printer.Slips.Single().ToGraymap(40));

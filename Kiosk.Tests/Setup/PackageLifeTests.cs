@@ -11,8 +11,6 @@ namespace Kiosk.Tests.Setups;
 [Category("Process"), Category("Machine"), Platform("Linux"), NonParallelizable]
 internal sealed class PackageLifeTests(string suite)
 {
-    private const string Headless = "[Service]\nEnvironment=WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1\n";
-
     private const string Cell = "topic/housing";
 
     private BootedMachine _machine = null!;
@@ -23,7 +21,7 @@ internal sealed class PackageLifeTests(string suite)
     {
         Assume.That(BootedMachine.IsPossible, "Only root can boot a machine of its own.");
         _machine = await BootedMachine.BootAsync(suite);
-        _machine.Write("/etc/systemd/system/kiosk-screen.service.d/test.conf", Headless);
+        InstalledMachines.DrawWithoutDisplay(_machine);
         using var folders = new KioskFolders();
         _before = _machine.Bring(BuiltPackage.OfCommitBefore(folders.Work), "/root");
     }

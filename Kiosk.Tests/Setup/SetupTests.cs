@@ -19,12 +19,12 @@ public sealed class SetupTests : IDisposable
 
     public void Dispose() => _folders.Dispose();
 
-    /// <summary>To approve anew: read what it wrote into artifacts/received/machine.txt.</summary>
     /// <summary>Debian's cage ends with exit code 1 where there is no Xwayland, and its package neither depends on it nor recommends it.</summary>
     [Test]
     public void Whoever_installs_the_compositor_installs_what_it_does_not_start_without() =>
         Assert.That(Packages.Needed.SelectMany(package => package.Names), Does.Contain("cage").And.Contain("xwayland"));
 
+    /// <summary>To approve anew: read what it wrote into artifacts/received.</summary>
     [Test]
     public async Task The_files_of_a_machine_are_as_approved([Values("none", "browser")] string printer)
     {
@@ -100,6 +100,68 @@ public sealed class SetupTests : IDisposable
         Assert.That(await Set(), Does.StartWith("Nothing to change"));
     }
 
+    /// <summary>As those systems' own files say it; Debian testing names no number.</summary>
+    [TestCase("ID=debian\nVERSION_ID=\"11\"\nPRETTY_NAME=\"Debian GNU/Linux 11 (bullseye)\"", "Debian GNU/Linux 11 (bullseye)")]
+    [TestCase("ID=ubuntu\nID_LIKE=debian\nVERSION_ID=\"24.04\"\nPRETTY_NAME=\"Ubuntu 24.04.1 LTS\"", "Ubuntu 24.04.1 LTS")]
+    [TestCase("ID=ubuntu\nID_LIKE=debian\nVERSION_ID=\"12\"\nPRETTY_NAME=\"Ubuntu of the same number\"", "Ubuntu of the same number")]
+    [TestCase("ID=debian\nPRETTY_NAME=\"Debian GNU/Linux forky/sid\"", "Debian GNU/Linux forky/sid")]
+    public async Task Another_system_is_refused_by_its_name_and_nothing_is_written(string release, string named)
+    {
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(_root, "etc")).FullName, "os-release"), release);
+        var (exit, said) = await Try();
+        Assert.That((exit, said), Is.EqualTo((1, $"The kiosk runs on Debian 12 or 13 and on Raspberry Pi OS based on them; this is {named}. Nothing was changed.")));
+        Assert.That(Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories), Has.Exactly(1).Items);
+    }
+
+    /// <summary>Of four million bytes: the program does not fit.</summary>
+    [Test]
+    public async Task A_disk_that_is_full_is_said_and_left_as_it_was()
+    {
+        using var disk = SmallDisk.LaidOver(_folders);
+        var (exit, said) = await BuiltProgram.Run("setup", "--root", _folders.Data);
+        Assert.That(exit, Is.EqualTo(1));
+        Assert.That(said, Does.Contain("No space left on device").And.Contain("What was in force stays in force; make room on the disk"));
+        Assert.That(Directory.EnumerateFiles(_folders.Data, "*", SearchOption.AllDirectories), Is.Empty);
+        Assert.That(Directory.EnumerateDirectories(_folders.Data, "*.part", SearchOption.AllDirectories), Is.Empty);
+    }
+
+    [Test]
+    public async Task Removing_puts_back_what_was_there_and_leaves_what_is_the_houses()
+    {
+        var (policy, target) = (Path.Combine(_root, "etc/chromium/policies/managed/kiosk.json"), Path.Combine(_root, "etc/systemd/system/default.target"));
+        var theirs = Path.Combine(Directory.CreateDirectory(Path.GetDirectoryName(policy)!).FullName, "school.json");
+        await File.WriteAllTextAsync(theirs, """{ "PrintingEnabled": true }""");
+        await File.WriteAllTextAsync(policy, """{ "HomepageLocation": "https://school.example/" }""");
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.CreateSymbolicLink(target, "/lib/systemd/system/graphical.target");
+        var before = Written();
+
+        await Set("--Kiosk:IdleSeconds=90");
+        Assert.That(await Set("--remove"), Does.Contain("put back /etc/systemd/system/default.target").And.Contain("data in /var/lib/kiosk"));
+        var settings = Path.Combine(_root, MachineSettings.Path);
+        Assert.That(await File.ReadAllTextAsync(settings), Does.Contain("Kiosk__IdleSeconds=90"));
+        File.Delete(settings);
+        foreach (var link in MachineFiles.Links.Except(MachineFiles.OwnLinks)) // Debian's own packages make them too
+        {
+            File.Delete(Path.Combine(_root, link.Path));
+        }
+
+        Assert.That(Written(), Is.EqualTo(before));
+        Assert.That(Directory.Exists(Path.Combine(_root, "opt/kiosk")), Is.False);
+        Assert.That(await Set("--remove"), Is.EqualTo("Nothing to remove: this machine is no kiosk."));
+    }
+
+    [Test]
+    public async Task What_its_owner_led_elsewhere_since_is_not_taken_away()
+    {
+        await Set();
+        var target = Path.Combine(_root, "etc/systemd/system/default.target");
+        File.Delete(target);
+        File.CreateSymbolicLink(target, "/lib/systemd/system/rescue.target");
+        await Set("--remove");
+        Assert.That(new FileInfo(target).LinkTarget, Is.EqualTo("/lib/systemd/system/rescue.target"));
+    }
+
     [TestCase("--Kiosk:IdleSeconds=5", "from 20 to 600")]
     [TestCase("--Kiosk:Data=/srv/kiosk", "the one folder its unit may write to")]
     [TestCase("--Kiosk:House=/home/pi/house.json", "put it in /etc/kiosk")]
@@ -126,14 +188,59 @@ public sealed class SetupTests : IDisposable
         }
 
         var newest = Version(MachineFiles.Current);
-        File.Delete(Path.Combine(_root, MachineFiles.Current));
-        File.CreateSymbolicLink(Path.Combine(_root, MachineFiles.Current), "versions/" + names[1]);
-        Assert.That(await Set(), Does.Contain($"removed: an older version").And.Contain(names[0]));
+        MakeCurrent(names[1]);
+        Assert.That(await Set(), Does.Contain($"removed /{MachineFiles.Versions}/{names[0]}: an older version"));
         Assert.That((Version(MachineFiles.Current), Version(MachineFiles.Previous)), Is.EqualTo((newest, names[1])));
+        Assert.That(Directory.EnumerateDirectories(Path.Combine(_root, MachineFiles.Versions)), Has.Exactly(2).Items);
+    }
+
+    /// <summary>The older version says something else in a unit.</summary>
+    [Test]
+    public async Task Going_back_brings_the_files_of_the_version_before_and_coming_forward_those_of_this_one()
+    {
+        await Set();
+        var newest = Version(MachineFiles.Current);
+        var older = Path.Combine(_root, MachineFiles.Versions, "kiosk-0.0.2-bbbbbbbb");
+        Tool.Run("cp", "--archive", Path.Combine(_root, MachineFiles.Versions, newest), older);
+        await File.AppendAllTextAsync(Path.Combine(older, "assets/machine/etc/systemd/system/kiosk.service"), "# of an older version\n");
+        MakeCurrent(Path.GetFileName(older));
+        await Set();
+        var (now, unit) = (Written(), Path.Combine(_root, "etc/systemd/system/kiosk.service"));
 
         await Set("--rollback");
-        Assert.That((Version(MachineFiles.Current), Version(MachineFiles.Previous)), Is.EqualTo((names[1], newest)));
-        Assert.That(Directory.EnumerateDirectories(Path.Combine(_root, MachineFiles.Versions)), Has.Exactly(2).Items);
+        Assert.That((Version(MachineFiles.Current), Version(MachineFiles.Previous)), Is.EqualTo((Path.GetFileName(older), newest)));
+        Assert.That(await File.ReadAllTextAsync(unit), Does.EndWith("# of an older version\n"));
+
+        await Set("--rollback");
+        Assert.That((Version(MachineFiles.Current), Written()), Is.EqualTo((newest, now)));
+    }
+
+    [Test]
+    public async Task A_file_that_only_the_version_before_knows_goes()
+    {
+        await Set();
+        var older = Directory.CreateDirectory(Path.Combine(_root, MachineFiles.Versions, "kiosk-0.0.2-bbbbbbbb/assets/machine/etc/systemd/system")).FullName;
+        foreach (var folder in new[] { older, Path.Combine(_root, "etc/systemd/system") })
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "kiosk-given-up.service"), "");
+        }
+
+        MakeCurrent("kiosk-0.0.2-bbbbbbbb");
+        Assert.That(await Set(), Does.Contain("removed /etc/systemd/system/kiosk-given-up.service"));
+        Assert.That(File.Exists(Path.Combine(_root, "etc/systemd/system/kiosk-given-up.service")), Is.False);
+    }
+
+    [Test]
+    public async Task A_version_that_is_no_program_is_not_gone_back_to()
+    {
+        await Set();
+        var newest = Version(MachineFiles.Current);
+        Directory.CreateDirectory(Path.Combine(_root, MachineFiles.Versions, "kiosk-0.0.2-bbbbbbbb"));
+        MakeCurrent("kiosk-0.0.2-bbbbbbbb");
+        await Set();
+        var (exit, said) = await Try("--rollback");
+        Assert.That((exit, Version(MachineFiles.Current)), Is.EqualTo((1, newest)), said);
+        Assert.That(said, Does.Contain("There is no program in"));
     }
 
     /// <summary>And the one before is: what had been there to go back to is there still.</summary>
@@ -189,6 +296,12 @@ public sealed class SetupTests : IDisposable
         Assert.That(policy.RootElement.GetProperty("URLAllowlist").EnumerateArray().Select(entry => entry.GetString()), Is.EqualTo(new[] { "http://127.0.0.1:5080" }));
     }
 
+    private void MakeCurrent(string version)
+    {
+        File.Delete(Path.Combine(_root, MachineFiles.Current));
+        File.CreateSymbolicLink(Path.Combine(_root, MachineFiles.Current), "versions/" + version);
+    }
+
     private string Version(string link) => Path.GetFileName(new FileInfo(Path.Combine(_root, link)).LinkTarget!);
 
     /// <summary>Every file but the program, one after the other; the program's place and .NET's depend on the machine.</summary>
@@ -200,7 +313,7 @@ public sealed class SetupTests : IDisposable
             var (name, file) = (Path.GetRelativePath(_root, path), new FileInfo(path));
             if (file.LinkTarget is { } target)
             {
-                text.AppendLine("=== " + name + " -> " + target);
+                text.AppendLine("=== " + name + " -> " + (name == MachineFiles.Current ? "versions/kiosk-VERSION" : target));
             }
             else if (file.Exists && !name.StartsWith("opt/", StringComparison.Ordinal)) // the program, also by its link
             {
@@ -209,7 +322,7 @@ public sealed class SetupTests : IDisposable
         }
 
         var dotnet = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
-        return text.Replace(dotnet, "/usr/share/dotnet/dotnet").Replace(Version(MachineFiles.Current), "kiosk-VERSION").ToString();
+        return text.Replace(dotnet, "/usr/share/dotnet/dotnet").ToString();
     }
 
     private IReadOnlyList<(string Path, DateTime Written)> Stamps() =>

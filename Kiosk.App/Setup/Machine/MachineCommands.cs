@@ -21,6 +21,21 @@ internal sealed class MachineCommands(bool dry)
         }
     }
 
+    /// <summary>Runs a program that speaks for itself.</summary>
+    /// <returns>Its exit code.</returns>
+    public int Hand(string what, string program, params string[] arguments)
+    {
+        Console.WriteLine($"{(dry ? "would run" : "running")} {program} {string.Join(' ', arguments)}: {what}");
+        if (dry)
+        {
+            return ExitCode.Done;
+        }
+
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false })!;
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+
     /// <returns>Exit code and everything it said; 127 when there is no such program.</returns>
     public static (int Exit, string Said) Try(string program, params string[] arguments)
     {

@@ -19,7 +19,9 @@ internal static class MachineFiles
     public const string Current = "opt/kiosk/current";
     public const string Previous = "opt/kiosk/previous";
 
-    private const string Units = "etc/systemd/system/";
+    public const string Units = "etc/systemd/system/";
+
+    private const string Debians = "/lib/systemd/system/";
     private const string Nothing = "/dev/null";
 
     public static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "assets", "machine");
@@ -63,6 +65,20 @@ internal static class MachineFiles
         new(Units + "swap.target", "no swap: nothing of a visit is laid on the disk", Nothing),
         new(Units + "dphys-swapfile.service", "nor by Raspberry Pi OS", Nothing),
     ];
+
+    /// <summary>Those that only a kiosk has; the others switch on units of Debian's, as Debian's own packages do.</summary>
+    public static IEnumerable<MachineLink> OwnLinks =>
+        Links.Where(link => !(link.Path.Contains(".wants/", StringComparison.Ordinal) && link.Target.StartsWith(Debians, StringComparison.Ordinal)));
+
+    /// <summary>Every file that a version of the program brings, by its own assets.</summary>
+    /// <param name="program">Its folder.</param>
+    public static IReadOnlyList<string> Of(string program)
+    {
+        var folder = Path.Combine(program, "assets", "machine");
+        return Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file))]
+            : [];
+    }
 
     /// <param name="values">For <c>{{name}}</c> in a file.</param>
     public static IReadOnlyList<MachineFile> With(IReadOnlyDictionary<string, string> values) =>

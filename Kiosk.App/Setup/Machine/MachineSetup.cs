@@ -8,9 +8,6 @@ namespace Kiosk.App.Setup.Machine;
 [SupportedOSPlatform("linux")]
 internal sealed class MachineSetup
 {
-    /// <summary>There only where systemd is the first process (sd_booted(3)); not where the image of a machine is built.</summary>
-    private const string RunningSystemd = "/run/systemd/system";
-
     /// <summary>There only where rules for devices are in force.</summary>
     private const string RunningUdev = "/run/udev/control";
 
@@ -18,23 +15,28 @@ internal sealed class MachineSetup
     private readonly MachineCommands _commands;
     private readonly ProgramVersions _versions;
     private readonly MachineSettings _settings;
+    private readonly string _root;
     private readonly bool _dry;
 
-    private MachineSetup(Arguments arguments)
+    private MachineSetup(MachineTree tree, string root, bool dry, string[] asked)
     {
-        _dry = arguments.Options.ContainsKey(Arguments.DryRun);
-        var root = Path.GetFullPath(arguments.Options.GetValueOrDefault(Arguments.Root, "/"));
-        (_tree, _commands) = (new MachineTree(root, _dry), new MachineCommands(_dry));
-        (_versions, _settings) = (new ProgramVersions(_tree), MachineSettings.Read(root, arguments.Settings));
+        (_tree, _root, _dry) = (tree, root, dry);
+        (_commands, _versions, _settings) = (new MachineCommands(dry), new ProgramVersions(tree), MachineSettings.Read(root, asked));
     }
 
     /// <returns>The exit code.</returns>
     public static int Run(Arguments arguments)
     {
-        var setup = new MachineSetup(arguments);
-        if (setup._tree.IsThisMachine && !setup._dry && !Environment.IsPrivilegedProcess)
+        var (root, dry) = (Path.GetFullPath(arguments.Options.GetValueOrDefault(Arguments.Root, "/")), arguments.Options.ContainsKey(Arguments.DryRun));
+        var tree = new MachineTree(root, dry);
+        if (tree.IsThisMachine && !dry && !Environment.IsPrivilegedProcess)
         {
             throw new CannotStart("'setup' changes this machine: run it with sudo, or look first with --dry-run.");
+        }
+
+        if (arguments.Options.ContainsKey(Arguments.Remove))
+        {
+            return new MachineRemoval(tree, dry).Run();
         }
 
         if (arguments.Options.GetValueOrDefault(Arguments.Name) is { } name && !MachineNames.IsName(name))
@@ -42,21 +44,20 @@ internal sealed class MachineSetup
             throw new CannotStart($"--name is {name}: write small letters, digits and hyphens, at most 63, such as kiosk.");
         }
 
+        var setup = new MachineSetup(tree, root, dry, arguments.Settings);
         return arguments.Options.ContainsKey(Arguments.Rollback) ? setup.GoBack() : setup.Install(arguments.Options.GetValueOrDefault(Arguments.Name));
     }
 
     private int Install(string? name)
     {
-        InstallPackages();
-        var (before, previous) = (_versions.Current, _versions.Previous);
-        var version = _versions.Install();
-        foreach (var file in MachineFiles.With(MachineValues.Of(_settings.Settings)).Append(Settings()).Concat(NameOfMachine(name)).Concat(PrintsByBrowser ? PrintServer.Files(_tree.PathOf("")) : []))
+        SystemRelease.RefuseOthers(_root);
+        if (_tree.IsThisMachine)
         {
-            _tree.Write(file);
+            Packages.Install(_commands, PrintsByBrowser);
         }
 
-        MachineFiles.Links.ToList().ForEach(_tree.Link);
-        _versions.SwitchTo(version);
+        var (before, previous) = (_versions.Current, _versions.Previous);
+        var version = TakeIntoForce(Files(name), before);
         if (!_tree.AnyChange)
         {
             Console.WriteLine("Nothing to change: everything is as it should be.");
@@ -69,43 +70,86 @@ internal sealed class MachineSetup
         }
 
         Ensure("the users", "systemd-sysusers", "/etc/sysusers.d/kiosk.conf");
-        if (!Directory.Exists(RunningSystemd))
+        if (!_tree.RunsSystemd)
         {
             Console.WriteLine("The kiosk starts with the machine: systemd does not run here, so nothing was started.");
             return ExitCode.Done;
         }
 
         TakeEffect(name);
-        return Restart(takeBack: before is null || before == version ? null : () => _versions.TakeBack(before, previous));
+        return Restart(takeBack: before is null || before == version ? null : () => TakeBack(before, previous));
+    }
+
+    private IReadOnlyList<MachineFile> Files(string? name) =>
+    [
+        .. MachineFiles.With(MachineValues.Of(_settings.Settings)), Settings(), .. NameOfMachine(name),
+        .. PrintsByBrowser ? PrintServer.Files(_root) : [],
+    ];
+
+    /// <summary>All is laid ready first, and then put in place: a disk that is full changes nothing.</summary>
+    /// <returns>Name of this version.</returns>
+    private string TakeIntoForce(IReadOnlyList<MachineFile> files, string? before)
+    {
+        try
+        {
+            new LaidAside(_tree, _dry).Take([.. MachineFiles.What.Keys, .. MachineFiles.OwnLinks.Select(link => link.Path), .. PrintServer.Paths]);
+            var version = _versions.Install();
+            files.ToList().ForEach(_tree.Write);
+            MachineFiles.Links.ToList().ForEach(_tree.Link);
+            _versions.SwitchTo(version);
+            RemoveUnknown(before is null ? [] : MachineFiles.Of(_versions.FolderOf(before)), [.. MachineFiles.What.Keys]);
+            return version;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            _tree.Discard();
+            _versions.Discard();
+            throw new CannotStart(
+                $"{problem.Message}. What was in force stays in force; make room on the disk, or see what is wrong with it, and run 'setup' again.");
+        }
     }
 
     private int GoBack()
     {
-        _versions.GoBack();
-        return _tree.IsThisMachine ? Restart(takeBack: null) : ExitCode.Done;
+        var version = _versions.ToGoBackTo();
+        Stop();
+        _versions.SwitchTo(version);
+        return HandOverTo(version);
     }
 
-    private void InstallPackages()
+    /// <summary>As it was before an update: a version that does not come up is none to go back to.</summary>
+    private void TakeBack(string before, string? previous)
     {
-        if (!_tree.IsThisMachine || Packages.Missing(PrintsByBrowser) is not { Count: > 0 } missing)
-        {
-            return;
-        }
-
-        if (IsCalledByDpkg)
-        {
-            Console.WriteLine($"Still missing: 'sudo apt install {string.Join(' ', missing.Select(Packages.NameHere))}', then 'sudo kiosk setup'.");
-            return;
-        }
-
-        _commands.Run("what there is at Debian", "apt-get", "update", "--quiet");
-        _commands.Run(
-            string.Join(", ", missing.Select(package => package.What).Distinct()),
-            "apt-get", ["install", "--yes", "--quiet", "--no-install-recommends", .. missing.Select(Packages.NameHere)]);
+        Stop();
+        _versions.TakeBack(before, previous);
+        HandOverTo(before);
+        _versions.RemoveOthers();
     }
 
-    /// <summary>By the package's own script (dpkg(1)): packages are locked then, and the package itself asks for what it needs.</summary>
-    private static bool IsCalledByDpkg => Environment.GetEnvironmentVariable("DPKG_MAINTSCRIPT_PACKAGE") is { Length: > 0 };
+    /// <summary>
+    /// Lets the own setup of the version in force bring the files that it was tried with. Being in force already, it does not go back in its turn when it
+    /// does not answer either.
+    /// </summary>
+    private int HandOverTo(string version)
+    {
+        var folder = _versions.FolderOf(version);
+        RemoveUnknown(MachineFiles.What.Keys, MachineFiles.Of(folder));
+        var command = ProgramCommand.Of(folder);
+        string[] root = _tree.IsThisMachine ? [] : [Arguments.Root, _root];
+        return _commands.Hand("what that version brings", command[0], [.. command.Skip(1), Arguments.Setup, .. root]);
+    }
+
+    private void Stop()
+    {
+        if (_tree.RunsSystemd)
+        {
+            _commands.Run("the kiosk, to begin anew", "systemctl", "stop", "kiosk.service");
+        }
+    }
+
+    /// <summary>Files that one version brought and another does not know.</summary>
+    private void RemoveUnknown(IEnumerable<string> brought, IReadOnlyList<string> known) =>
+        brought.Except(known).Where(_tree.IsThere).ToList().ForEach(path => _tree.RemoveFile(path, "the version in force does not know it"));
 
     private bool PrintsByBrowser => _settings.Settings.Printer == "browser";
 
@@ -147,7 +191,9 @@ internal sealed class MachineSetup
         When(_tree.Changed("etc/systemd/journald.conf.d/"), "the journal, into memory", "systemctl", "restart", "systemd-journald");
         When(_tree.Changed("etc/avahi/", "etc/hostname"), "the name, told to tablets", "systemctl", "restart", "avahi-daemon");
         When(_tree.Changed("etc/cups/"), "the print server", "systemctl", "try-restart", "cups");
-        Ensure("wishes for the screen, its picture, backups, the time, the name", "systemctl", "start", "kiosk-screen-wish.path", "kiosk-picture.socket", "kiosk-backup.timer", "systemd-timesyncd.service", "avahi-daemon.service");
+        Ensure(
+            "wishes for the screen, its picture, backups, the time, the name", "systemctl", "start", "kiosk-screen-wish.path", "kiosk-picture.socket",
+            "kiosk-backup.timer", "systemd-timesyncd.service", "avahi-daemon.service");
     }
 
     /// <summary>Starts what changed and waits until the kiosk is well; a new version that does not come up goes, and the one before it is back.</summary>
@@ -164,9 +210,6 @@ internal sealed class MachineSetup
             {
                 Console.Error.WriteLine("The version before is taken back.");
                 takeBack();
-                _commands.Run("the version before", "systemctl", "stop", "kiosk.service");
-                _commands.Run("the version before", "systemctl", "--no-block", "start", "kiosk.service");
-                KioskAnswer.Wait(_settings.Settings.VisitorUrl);
             }
 
             return ExitCode.CouldNot;

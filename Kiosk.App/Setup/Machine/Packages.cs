@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using Kiosk.App.Shared;
 
 namespace Kiosk.App.Setup.Machine;
 
@@ -32,4 +33,42 @@ internal static class Packages
     /// <summary>The name under which this Debian has it; the first one when it knows none, so that the package manager says what is missing.</summary>
     public static string NameHere(Package package) =>
         package.Names.FirstOrDefault(name => MachineCommands.Try("apt-cache", "show", "--no-all-versions", name).Exit == 0) ?? package.Names[0];
+
+    /// <summary>Installs what is missing from Debian.</summary>
+    /// <exception cref="CannotStart">It could not.</exception>
+    public static void Install(MachineCommands commands, bool printsByBrowser)
+    {
+        if (Missing(printsByBrowser) is not { Count: > 0 } missing)
+        {
+            return;
+        }
+
+        string[] names = [.. missing.Select(NameHere)];
+        if (IsCalledByDpkg)
+        {
+            Console.WriteLine($"Still missing: 'sudo apt install {string.Join(' ', names)}', then 'sudo kiosk setup'.");
+            return;
+        }
+
+        try
+        {
+            commands.Run("what there is at Debian", "apt-get", "update", "--quiet");
+            commands.Run(
+                string.Join(", ", missing.Select(package => package.What).Distinct()),
+                "apt-get", ["install", "--yes", "--quiet", "--no-install-recommends", .. names]);
+        }
+        catch (CannotStart problem)
+        {
+            throw new CannotStart($"{Advice(problem.Message)} The kiosk was not changed. Needed: {string.Join(", ", names)}. {problem.Message}");
+        }
+    }
+
+    /// <summary>By the package's own script (dpkg(1)): packages are locked then, and the package itself asks for what it needs.</summary>
+    private static bool IsCalledByDpkg => Environment.GetEnvironmentVariable("DPKG_MAINTSCRIPT_PACKAGE") is { Length: > 0 };
+
+    /// <summary>By what apt-get says: it asks for that command by its name.</summary>
+    private static string Advice(string said) => said.Contains("dpkg --configure -a", StringComparison.Ordinal)
+        ? "An earlier installation was cut short: run 'sudo dpkg --configure -a', then 'setup' again."
+        : "What the kiosk needs could not be fetched from Debian: see whether this machine reaches the internet, has room and knows the date, "
+            + "then run 'setup' again.";
 }

@@ -4,11 +4,13 @@ using Kiosk.App.Shared;
 
 namespace Kiosk.App.Setup.Machine;
 
-/// <summary>How a version of the program is started: by itself where .NET lies in its folder, as in the package, else by the machine's .NET.</summary>
+/// <summary>How a version of the program is started: by itself where .NET lies in its folder, as in the package; else by the machine's .NET.</summary>
 [SupportedOSPlatform("linux")]
 internal static class ProgramCommand
 {
     public const string Assembly = "Kiosk.App.dll";
+
+    private const string Install = "install the ASP.NET Core runtime in /usr/share/dotnet";
 
     /// <summary>Where installers put .NET: Microsoft's scripts and packages, Debian derivatives' packages, and links on the path.</summary>
     private static readonly string[] UsualPlaces = ["/usr/share/dotnet/dotnet", "/usr/lib/dotnet/dotnet", "/usr/local/bin/dotnet", "/usr/bin/dotnet"];
@@ -20,8 +22,10 @@ internal static class ProgramCommand
     public static string InForce => string.Join(' ', Of("/" + MachineFiles.Current, IsSelfContained(ThisFolder)));
 
     /// <summary>The command and its first words for the program in a folder.</summary>
-    /// <exception cref="CannotStart">It needs the machine's .NET, and there is none that the kiosk may use.</exception>
-    public static IReadOnlyList<string> Of(string folder) => Of(folder, IsSelfContained(folder));
+    /// <exception cref="CannotStart">It needs the machine's .NET, and there is none that the kiosk may use; or there is no program.</exception>
+    public static IReadOnlyList<string> Of(string folder) => File.Exists(Path.Combine(folder, Assembly))
+        ? Of(folder, IsSelfContained(folder))
+        : throw new CannotStart($"There is no program in {folder}: install the kiosk anew.");
 
     private static IReadOnlyList<string> Of(string folder, bool selfContained) =>
         selfContained ? [Path.Combine(folder, Path.GetFileNameWithoutExtension(Assembly))] : [Dotnet(), Path.Combine(folder, Assembly)];
@@ -32,10 +36,10 @@ internal static class ProgramCommand
     private static string Dotnet()
     {
         var dotnet = IsSelfContained(ThisFolder)
-            ? UsualPlaces.FirstOrDefault(File.Exists) ?? throw new CannotStart("That version needs .NET on the machine, and there is none: install the ASP.NET Core runtime in /usr/share/dotnet.")
+            ? UsualPlaces.FirstOrDefault(File.Exists) ?? throw new CannotStart($"That version needs .NET on the machine, and there is none: {Install}.")
             : Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
         return dotnet.StartsWith("/root/", StringComparison.Ordinal) || dotnet.StartsWith("/home/", StringComparison.Ordinal)
-            ? throw new CannotStart($".NET lies in {dotnet}, where the kiosk may not read: install the ASP.NET Core runtime in /usr/share/dotnet, and run setup with that.")
+            ? throw new CannotStart($".NET lies in {dotnet}, where the kiosk may not read: {Install}, and run setup with that.")
             : dotnet;
     }
 }

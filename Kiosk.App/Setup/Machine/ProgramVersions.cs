@@ -8,7 +8,16 @@ namespace Kiosk.App.Setup.Machine;
 [SupportedOSPlatform("linux")]
 internal sealed class ProgramVersions(MachineTree tree)
 {
+    /// <summary>
+    /// Where the package has the program. dpkg replaces its files and never writes into them, so that the disk may hold them once. Whoever builds a program
+    /// may write into what was built before: any other place is copied.
+    /// </summary>
+    private const string Packaged = "usr/lib/kiosk";
+
     private static readonly string Program = ProgramCommand.ThisFolder;
+
+    /// <summary>Name of the version that this run put there.</summary>
+    private string? _added;
 
     /// <summary>Names of the versions in force and before; null when there is none.</summary>
     public string? Current => NameOf(MachineFiles.Current);
@@ -26,11 +35,12 @@ internal sealed class ProgramVersions(MachineTree tree)
         }
 
         var name = $"kiosk-{Health.Version}-{Fingerprint()}";
-        tree.Copy(Program, $"{MachineFiles.Versions}/{name}", "the program");
+        _added = Names().Contains(name) ? null : name;
+        tree.Copy(Program, $"{MachineFiles.Versions}/{name}", "the program", sharing: Program == tree.PathOf(Packaged));
         return name;
     }
 
-    /// <summary>Takes a version into force; the one before stays to go back to, and older ones until the new one has answered.</summary>
+    /// <summary>Takes a version into force together with all that is ready; the one before stays to go back to, older ones until the new one has answered.</summary>
     public void SwitchTo(string name)
     {
         if (Current is { } before && before != name)
@@ -39,37 +49,52 @@ internal sealed class ProgramVersions(MachineTree tree)
         }
 
         tree.Link(new MachineLink(MachineFiles.Current, "the version in force", "versions/" + name));
+        tree.Commit();
     }
 
     /// <summary>Takes away every version but the one in force and the one before.</summary>
-    public void RemoveOthers(string what = "removed: an older version")
+    public void RemoveOthers()
     {
         foreach (var other in Names().Except([Current, Previous]))
         {
-            tree.Remove($"{MachineFiles.Versions}/{other}", what);
+            tree.RemoveFolder($"{MachineFiles.Versions}/{other}", "a version that is no longer needed");
         }
     }
 
-    /// <summary>As it was before a switch: a version that does not come up is none to go back to, and goes.</summary>
+    /// <summary>Links as they were before a switch.</summary>
+    /// <param name="current">Name of the version that was in force.</param>
+    /// <param name="previous">Name of the version that could be gone back to; null when there was none.</param>
     public void TakeBack(string current, string? previous)
     {
         tree.Link(new MachineLink(MachineFiles.Current, "the version in force", "versions/" + current));
         if (previous is null)
         {
-            tree.Remove(MachineFiles.Previous, "removed: there is no version to go back to");
+            tree.RemoveFile(MachineFiles.Previous, "there is no version to go back to");
         }
         else
         {
             tree.Link(new MachineLink(MachineFiles.Previous, "the version to go back to", "versions/" + previous));
         }
 
-        RemoveOthers("removed: the version that does not answer");
+        tree.Commit();
     }
 
-    /// <summary>Goes back to the version before; a second time comes forward again.</summary>
+    /// <summary>Takes away the version that was put beside the others and cannot be taken into force.</summary>
+    public void Discard()
+    {
+        if (_added is { } name && Current != name && Names().Contains(name))
+        {
+            tree.RemoveFolder($"{MachineFiles.Versions}/{name}", "the version that could not be taken into force");
+        }
+    }
+
+    /// <summary>Name of the version before; going back a second time comes forward again.</summary>
     /// <exception cref="CannotStart">There is none.</exception>
-    public void GoBack() => SwitchTo(
-        Previous is { } previous && Names().Contains(previous) ? previous : throw new CannotStart("There is no version to go back to: this is the first one on this machine."));
+    public string ToGoBackTo() => Previous is { } name && Names().Contains(name)
+        ? name
+        : throw new CannotStart("There is no version to go back to: this is the first one on this machine.");
+
+    public string FolderOf(string name) => tree.PathOf($"{MachineFiles.Versions}/{name}");
 
     private IEnumerable<string?> Names() => Directory.Exists(tree.PathOf(MachineFiles.Versions))
         ? Directory.EnumerateDirectories(tree.PathOf(MachineFiles.Versions)).Select(Path.GetFileName).Where(name => !name!.EndsWith(".part", StringComparison.Ordinal))

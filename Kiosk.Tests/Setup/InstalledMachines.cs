@@ -1,0 +1,71 @@
+using Kiosk.Tests.Support;
+using NUnit.Framework;
+
+namespace Kiosk.Tests.Setups;
+
+/// <summary>
+/// Bare Debians on which the package was installed as a house installs it, one of each release a run. Whoever changes something on one puts it back.
+/// </summary>
+[SetUpFixture]
+internal sealed class InstalledMachines
+{
+    /// <summary>Where a slip goes: a file takes the bytes as a printer on USB does, and says nothing.</summary>
+    public const string Paper = "/var/lib/kiosk/paper";
+
+    /// <summary>A browser that draws without a display.</summary>
+    private const string Headless =
+        """
+        [Service]
+        Environment=WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1
+        """;
+
+    /// <summary>Half a minute is a long time for a test.</summary>
+    private const string ShortWatch =
+        """
+        [Service]
+        WatchdogSec=4
+        """;
+
+    private static readonly Dictionary<string, InstalledMachine> Booted = [];
+
+    /// <param name="suite"><see cref="BootedMachine.Bookworm"/> or <see cref="BootedMachine.Trixie"/>.</param>
+    public static async Task<InstalledMachine> Get(string suite)
+    {
+        Assume.That(BootedMachine.IsPossible, "Only root can boot a machine of its own.");
+        if (!Booted.TryGetValue(suite, out var installed))
+        {
+            var machine = await BootedMachine.BootAsync(suite);
+            Booted[suite] = installed = new InstalledMachine(machine, Install(machine), SetUp(machine));
+            await machine.Until("active", "systemctl", "is-active", "kiosk-screen");
+        }
+
+        return installed;
+    }
+
+    /// <summary>What a screen needs where there is no display; before the package is installed.</summary>
+    public static void DrawWithoutDisplay(BootedMachine machine) => machine.Write("/etc/systemd/system/kiosk-screen.service.d/test.conf", Headless);
+
+    [OneTimeTearDown]
+    public async Task SwitchOff()
+    {
+        foreach (var installed in Booted.Values)
+        {
+            await installed.Machine.DisposeAsync();
+        }
+    }
+
+    private static string Install(BootedMachine machine)
+    {
+        DrawWithoutDisplay(machine);
+        machine.Write("/etc/systemd/system/kiosk.service.d/test.conf", ShortWatch);
+        machine.Run("apt-get", "update", "--quiet=2");
+        return machine.Run("apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", machine.Bring(BuiltPackage.Path, "/root"));
+    }
+
+    private static string SetUp(BootedMachine machine) =>
+        machine.Run("kiosk", "setup", "--name", "reception", "--Kiosk:ScreenOff=never", "--Kiosk:Clock=believe", $"--Kiosk:Printer=escpos:{Paper}");
+}
+
+/// <param name="SaidInstalling">What the package manager and the set-up said.</param>
+/// <param name="SaidSettingUp">What <c>kiosk setup</c> said when it was asked for other settings.</param>
+internal sealed record InstalledMachine(BootedMachine Machine, string SaidInstalling, string SaidSettingUp);
