@@ -12,11 +12,18 @@ internal sealed class InstalledMachines
     /// <summary>Where a slip goes: a file takes the bytes as a printer on USB does, and says nothing.</summary>
     public const string Paper = "/var/lib/kiosk/paper";
 
-    /// <summary>A browser that draws without a display.</summary>
+    /// <summary>A compositor that draws without a display. Debian 12's (wlroots 0.15) then runs, but stops painting after its first picture.</summary>
     private const string Headless =
         """
         [Service]
         Environment=WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1
+        """;
+
+    /// <summary>A compositor in a window of a display, and what it draws can be seen.</summary>
+    private const string OnDisplay =
+        """
+        [Service]
+        Environment=WLR_BACKENDS=x11 DISPLAY=:7 WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1
         """;
 
     /// <summary>Half a minute is a long time for a test.</summary>
@@ -25,6 +32,8 @@ internal sealed class InstalledMachines
         [Service]
         WatchdogSec=4
         """;
+
+    private const string Override = "/etc/systemd/system/kiosk-screen.service.d/test.conf";
 
     private static readonly Dictionary<string, InstalledMachine> Booted = [];
 
@@ -37,13 +46,14 @@ internal sealed class InstalledMachines
             var machine = await BootedMachine.BootAsync(suite);
             Booted[suite] = installed = new InstalledMachine(machine, Install(machine), SetUp(machine));
             await machine.Until("active", "systemctl", "is-active", "kiosk-screen");
+            LendDisplay(machine);
         }
 
         return installed;
     }
 
     /// <summary>What a screen needs where there is no display; before the package is installed.</summary>
-    public static void DrawWithoutDisplay(BootedMachine machine) => machine.Write("/etc/systemd/system/kiosk-screen.service.d/test.conf", Headless);
+    public static void DrawWithoutDisplay(BootedMachine machine) => machine.Write(Override, Headless);
 
     [OneTimeTearDown]
     public async Task SwitchOff()
@@ -60,6 +70,16 @@ internal sealed class InstalledMachines
         machine.Write("/etc/systemd/system/kiosk.service.d/test.conf", ShortWatch);
         machine.Run("apt-get", "update", "--quiet=2");
         return machine.Run("apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", machine.Bring(BuiltPackage.Path, "/root"));
+    }
+
+    /// <summary>In place of the glass, once the kiosk runs without it: so that nothing that comes with it can be missing unseen.</summary>
+    private static void LendDisplay(BootedMachine machine)
+    {
+        machine.Run("apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", "xvfb");
+        machine.Run("systemd-run", "--unit=test-display", "Xvfb", ":7", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-ac");
+        machine.Write(Override, OnDisplay);
+        machine.Run("systemctl", "daemon-reload");
+        machine.Run("systemctl", "restart", "kiosk-screen");
     }
 
     private static string SetUp(BootedMachine machine) =>

@@ -19,7 +19,7 @@ internal sealed class MachineScreenTests(string suite)
     public async Task The_kiosk_alone_may_ask_for_a_picture()
     {
         Assert.That(_machine.Run("stat", "--format=%U %a %F", "/run/kiosk-picture"), Is.EqualTo("kiosk 600 socket\n"));
-        Assert.That(await Size(), Is.EqualTo("1280 x 720"));
+        Assert.That(await Size(), Is.EqualTo("1024 x 768"));
         await _machine.Until("", "systemctl", "list-units", "--no-legend", "--plain", "kiosk-picture@*");
     }
 
@@ -27,12 +27,12 @@ internal sealed class MachineScreenTests(string suite)
     public async Task A_turn_that_the_kiosk_wishes_is_kept_for_the_next_start()
     {
         await Turn(1);
-        Assert.That(await Size(), Is.EqualTo("720 x 1280"));
+        Assert.That(await Size(), Is.EqualTo("768 x 1024"));
         Assert.That(_machine.Run("cat", "/etc/kiosk/screen.env"), Is.EqualTo("KIOSK_TURNS=1\nLIBINPUT_CALIBRATION_MATRIX=\"0 -1 1 1 0 0\"\n"));
         _machine.Run("systemctl", "restart", "kiosk-screen");
-        Assert.That(await Size(), Is.EqualTo("720 x 1280"));
+        Assert.That(await Size(), Is.EqualTo("768 x 1024"));
         await Turn(2);
-        Assert.That(await Size(), Is.EqualTo("1280 x 720"));
+        Assert.That(await Size(), Is.EqualTo("1024 x 768"));
         await Turn(0);
         Assert.That(_machine.Run("cat", "/run/kiosk-screen/turn.env"), Is.EqualTo("CAGE_TURN=\n"));
     }
