@@ -22,5 +22,8 @@ async function follow() {
 
 news.addEventListener("programme", follow);
 news.addEventListener("screen-test", () => freshen("#screen-test"));
+news.addEventListener("open", (event) => { // the kiosk's own: what it told while this page was loading was missed
+  if (event instanceof MessageEvent && document.querySelector("#screen-test > *")) freshen("#screen-test");
+});
 news.addEventListener("clock", () => freshen("#clock-banner"));
 export { news };

@@ -45,7 +45,7 @@ news.addEventListener("sound-test", async () => {
   const { sound, soundLang, volume } = document.body.dataset;
   voice = new Audio(`/speech/${soundLang}?text=${encodeURIComponent(sound)}`);
   voice.volume = Number(volume ?? 70) / 100;
-  const heard = await voice.play().then(() => "voice", () => (ring(1) ? "tones" : "silent"));
+  const heard = await voice.play().then(() => "voice", async () => ((await ring(1)) ? "tones" : "silent"));
   tell("/sounded", { heard });
 });
 
