@@ -2,6 +2,7 @@
 # Installs what the tests need from Debian when it is missing, then runs every test.
 #   ./test.sh            all tests
 #   ./test.sh machine    the machine whole: both Debians booted from bare, package, deployment, ARM; all tests hold a part of it
+#   ./test.sh bare       all tests on a bare Debian 12, fetched by debootstrap: there a test cannot use what happens to be installed; for root
 #   ./test.sh bench      measures instead (docs/performance.md says what)
 #   ./test.sh load       five tablets and a kiosk at work for ten minutes
 #   ./test.sh soak       half a year of visits in some minutes; writes docs/reliability.md and its chart
@@ -11,6 +12,8 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+if [ "${1:-}" = bare ]; then exec Kiosk.Tests/Support/Machine/bare.sh bookworm ./test.sh; fi
 
 # What the tests use beside what the kiosk itself needs, which stands in assets/packages.txt.
 packages=(
@@ -64,6 +67,8 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0
 dotnet test Kiosk.sln -c Release --filter "TestCategory!=Bench&TestCategory!=Pictures&TestCategory!=Load&TestCategory!=Access&TestCategory!=Machine&TestCategory!=Soak" --blame-hang-timeout 10m --blame-hang-dump-type none 2>&1 | tee "$log" || status=$?
+
+head -n 11 artifacts/tests/slowest.txt # the ten slowest fixtures
 
 # The last line says it in words a machine can read too.
 sed -nE 's/.*Failed: *([0-9]+), Passed: *([0-9]+), Skipped: *([0-9]+).*/\2 passed, \1 failed, \3 skipped/p' "$log" | tail -n 1

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -10,39 +9,42 @@ using NUnit.Framework.Interfaces;
 namespace Kiosk.Tests.Support;
 
 /// <summary>
-/// Writes how long each fixture took, slowest first, into <c>artifacts/tests/slowest.txt</c> once all have run. The time of a fixture includes its
-/// preparation; where fixtures run side by side, the sum is more than the time that somebody waited.
+/// Writes how long each fixture took, slowest first, into <c>artifacts/tests/slowest.txt</c> once all have run. Fixtures run one after the other: the
+/// time since the test before ended belongs to the fixture of the next one, so that what is prepared once for a fixture is part of its time.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class SlowestFixturesAttribute : Attribute, ITestAction
 {
-    private readonly ConcurrentDictionary<string, long> _begun = [];
-    private readonly ConcurrentBag<(string Name, TimeSpan Took, int Cases)> _fixtures = [];
+    private readonly Dictionary<string, (TimeSpan Took, int Cases)> _fixtures = [];
+    private long _since = Stopwatch.GetTimestamp();
 
-    public ActionTargets Targets => ActionTargets.Suite;
+    public ActionTargets Targets => ActionTargets.Test | ActionTargets.Suite;
 
-    public void BeforeTest(ITest test) => _begun[test.Id] = Stopwatch.GetTimestamp();
+    public void BeforeTest(ITest test)
+    {
+        // The time runs since the test before ended.
+    }
 
     public void AfterTest(ITest test)
     {
-        var took = Stopwatch.GetElapsedTime(_begun[test.Id]);
-        if (test is { Fixture: not null, TypeInfo: not null } or { TestType: "TestFixture" })
-        {
-            _fixtures.Add((test.FullName, took, test.TestCaseCount));
-        }
-        else if (test.TestType == "Assembly")
+        if (test.IsSuite)
         {
             Write();
+            return;
         }
+
+        var (took, cases) = _fixtures.GetValueOrDefault(test.ClassName!);
+        _fixtures[test.ClassName!] = (took + Stopwatch.GetElapsedTime(_since), cases + 1);
+        _since = Stopwatch.GetTimestamp();
     }
 
     private void Write()
     {
-        var sum = _fixtures.Aggregate(TimeSpan.Zero, (sum, fixture) => sum + fixture.Took);
+        var sum = _fixtures.Values.Aggregate(TimeSpan.Zero, (sum, fixture) => sum + fixture.Took);
         var text = new StringBuilder("seconds   cases  share  fixture\n");
-        foreach (var (name, took, cases) in _fixtures.OrderByDescending(fixture => fixture.Took))
+        foreach (var (name, (took, cases)) in _fixtures.OrderByDescending(fixture => fixture.Value.Took))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{took.TotalSeconds,7:F1}  {cases,6}  {took / sum,5:P0}  {name}");
+            text.Append(CultureInfo.InvariantCulture, $"{took.TotalSeconds,7:F1}  {cases,6}  {100 * (took / sum),3:F0} %  {name}\n");
         }
 
         var folder = Directory.CreateDirectory(SourceTree.PathOf("artifacts/tests")).FullName;
