@@ -24,10 +24,10 @@ if [ ! -e "$base" ]; then
     sed -nE "s#^(deb [^ ]+)/debian/? $suite main#\1/debian-security $suite-security main#p" "$fetched/etc/apt/sources.list" >>"$fetched/etc/apt/sources.list"
   fi
   rm -rf "$fetched"/var/cache/apt/archives/*.deb
-  chmod 755 "$fetched"
   tar --create --file="$base.new" --directory="$fetched" --one-file-system .
   mv "$base.new" "$base"
 fi
 [ -n "$folder" ] || exit 0
 mkdir -p "$folder"
 tar --extract --file="$base" --directory="$folder"
+chmod 755 "$folder" # mktemp(1) makes folders for their owner alone; in a root every user has to enter
