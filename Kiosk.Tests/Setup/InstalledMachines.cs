@@ -35,16 +35,20 @@ internal sealed class InstalledMachines
 
     private const string Override = "/etc/systemd/system/kiosk-screen.service.d/test.conf";
 
-    private static readonly Dictionary<string, InstalledMachine> Booted = [];
+    /// <summary>Also those on which the package could not be installed.</summary>
+    private static readonly List<BootedMachine> Booted = [];
+
+    private static readonly Dictionary<string, InstalledMachine> Installed = [];
 
     /// <param name="suite"><see cref="BootedMachine.Bookworm"/> or <see cref="BootedMachine.Trixie"/>.</param>
     public static async Task<InstalledMachine> Get(string suite)
     {
         Assume.That(BootedMachine.IsPossible, "Only root can boot a machine of its own.");
-        if (!Booted.TryGetValue(suite, out var installed))
+        if (!Installed.TryGetValue(suite, out var installed))
         {
             var machine = await BootedMachine.BootAsync(suite);
-            Booted[suite] = installed = new InstalledMachine(machine, Install(machine), SetUp(machine));
+            Booted.Add(machine);
+            Installed[suite] = installed = new InstalledMachine(machine, Install(machine), SetUp(machine));
             await machine.Until("active", "systemctl", "is-active", "kiosk-screen");
             LendDisplay(machine);
         }
@@ -58,9 +62,9 @@ internal sealed class InstalledMachines
     [OneTimeTearDown]
     public async Task SwitchOff()
     {
-        foreach (var installed in Booted.Values)
+        foreach (var machine in Booted)
         {
-            await installed.Machine.DisposeAsync();
+            await machine.DisposeAsync();
         }
     }
 
