@@ -189,7 +189,7 @@ public sealed class SetupTests : IDisposable
 
         var newest = Version(MachineFiles.Current);
         MakeCurrent(names[1]);
-        Assert.That(await Set(), Does.Contain($"removed /{MachineFiles.Versions}/{names[0]}: an older version"));
+        Assert.That(await Set(), Does.Contain($"removed /{MachineFiles.Versions}/{names[0]}: a version that is no longer needed"));
         Assert.That((Version(MachineFiles.Current), Version(MachineFiles.Previous)), Is.EqualTo((newest, names[1])));
         Assert.That(Directory.EnumerateDirectories(Path.Combine(_root, MachineFiles.Versions)), Has.Exactly(2).Items);
     }
@@ -261,6 +261,7 @@ public sealed class SetupTests : IDisposable
         }
 
         versions.TakeBack(Current, previous);
+        versions.RemoveOthers();
         Assert.That((versions.Current, versions.Previous), Is.EqualTo((Current, previous)));
         Assert.That(Directory.EnumerateDirectories(Path.Combine(_root, MachineFiles.Versions)).Select(Path.GetFileName), Has.None.EqualTo(Bad));
     }
