@@ -60,7 +60,8 @@ internal sealed class MachineRemoval(MachineTree tree, bool dry)
 
     private void Stop()
     {
-        string[] there = [.. Units.Where(tree.IsThere).Select(Path.GetFileName).OfType<string>()];
+        // Of a template (kiosk-picture@.service) whatever instance runs: systemctl(1) takes a pattern.
+        string[] there = [.. Units.Where(tree.IsThere).Select(unit => Path.GetFileName(unit).Replace("@.", "@*.", StringComparison.Ordinal))];
         if (tree.RunsSystemd && there.Length > 0)
         {
             _commands.Run("the kiosk ends", "systemctl", ["stop", .. there]);

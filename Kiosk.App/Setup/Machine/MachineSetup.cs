@@ -112,17 +112,19 @@ internal sealed class MachineSetup
     private int GoBack()
     {
         var version = _versions.ToGoBackTo();
+        var command = ProgramCommand.Of(_versions.FolderOf(version));
         Stop();
         _versions.SwitchTo(version);
-        return HandOverTo(version);
+        return HandOverTo(version, command);
     }
 
     /// <summary>As it was before an update: a version that does not come up is none to go back to.</summary>
     private void TakeBack(string before, string? previous)
     {
+        var command = ProgramCommand.Of(_versions.FolderOf(before));
         Stop();
         _versions.TakeBack(before, previous);
-        HandOverTo(before);
+        HandOverTo(before, command);
         _versions.RemoveOthers();
     }
 
@@ -130,11 +132,10 @@ internal sealed class MachineSetup
     /// Lets the own setup of the version in force bring the files that it was tried with. Being in force already, it does not go back in its turn when it
     /// does not answer either.
     /// </summary>
-    private int HandOverTo(string version)
+    /// <param name="command">Starts the program of that version.</param>
+    private int HandOverTo(string version, IReadOnlyList<string> command)
     {
-        var folder = _versions.FolderOf(version);
-        RemoveUnknown(MachineFiles.What.Keys, MachineFiles.Of(folder));
-        var command = ProgramCommand.Of(folder);
+        RemoveUnknown(MachineFiles.What.Keys, MachineFiles.Of(_versions.FolderOf(version)));
         string[] root = _tree.IsThisMachine ? [] : [Arguments.Root, _root];
         return _commands.Hand("what that version brings", command[0], [.. command.Skip(1), Arguments.Setup, .. root]);
     }
