@@ -22,18 +22,20 @@ internal sealed class SelfWatch(ServiceManager manager, Start start, IServer ser
         }
 
         lifetime.ApplicationStopping.Register(Stopping);
+        using var closing = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        var ending = closing.Token; // before the addresses are closed, which would look like a fault
         var every = (manager.Patience ?? UsualPatience) / 2;
         using var caller = Caller(patience: every * 0.8);
         try
         {
-            await Started(stoppingToken);
-            while (!await Answers(caller, "http:", stoppingToken)) // the visitors' side alone: trouble on the tablets' must not take it down
+            await Started(ending);
+            while (!await Answers(caller, "http:", ending)) // the visitors' side alone: trouble on the tablets' must not take it down
             {
-                await Task.Delay(Again, stoppingToken);
+                await Task.Delay(Again, ending);
             }
 
             manager.Ready();
-            await KeepTelling(caller, every, stoppingToken);
+            await KeepTelling(caller, every, ending);
         }
         catch (OperationCanceledException)
         {
@@ -79,8 +81,9 @@ internal sealed class SelfWatch(ServiceManager manager, Start start, IServer ser
             using var answer = await caller.GetAsync(new Uri(OnThisMachine(address), "/health"), ending);
             return (int)answer.StatusCode < StatusCodes.Status500InternalServerError; // on the tablets' side it is no tablet, and is told so
         }
-        catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException && !ending.IsCancellationRequested)
+        catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException)
         {
+            ending.ThrowIfCancellationRequested();
             return false;
         }
     }
