@@ -178,6 +178,15 @@ public sealed class SetupTests : IDisposable
     }
 
     [Test]
+    public async Task What_a_copy_that_was_cut_short_left_goes_with_the_next()
+    {
+        var left = Directory.CreateDirectory(Path.Combine(_root, MachineFiles.Versions, "kiosk-0.0.1-aaaaaaaa.part"));
+        await Set();
+        left.Refresh();
+        Assert.That(left.Exists, Is.False);
+    }
+
+    [Test]
     public async Task A_newer_program_leaves_one_to_go_back_to_and_older_ones_go()
     {
         await Set();

@@ -21,6 +21,19 @@ internal sealed class MachineCommands(bool dry)
         }
     }
 
+    /// <summary>The same for what the kiosk runs without: a failure is told, and the set-up goes on.</summary>
+    public void RunIfPossible(string? what, string program, params string[] arguments)
+    {
+        try
+        {
+            Run(what, program, arguments);
+        }
+        catch (CannotStart problem)
+        {
+            Console.Error.WriteLine($"{problem.Message}. The set-up goes on without it; 'sudo kiosk doctor' tells what it is needed for.");
+        }
+    }
+
     /// <summary>Runs a program that speaks for itself.</summary>
     /// <returns>Its exit code.</returns>
     public int Hand(string what, string program, params string[] arguments)

@@ -179,8 +179,8 @@ internal sealed class MachineSetup
         Ensure("swap, off", "swapoff", "--all");
         if (File.Exists(RunningUdev))
         {
-            Ensure("the rules of printer and touch", "udevadm", "control", "--reload");
-            Ensure("the printer's name", "udevadm", "trigger", "--subsystem-match=usbmisc");
+            EnsureIfPossible("the rules of printer and touch", "udevadm", "control", "--reload");
+            EnsureIfPossible("the printer's name", "udevadm", "trigger", "--subsystem-match=usbmisc");
         }
 
         Ensure("the units", "systemctl", "daemon-reload");
@@ -190,11 +190,14 @@ internal sealed class MachineSetup
         }
 
         When(_tree.Changed("etc/systemd/journald.conf.d/"), "the journal, into memory", "systemctl", "restart", "systemd-journald");
-        When(_tree.Changed("etc/avahi/", "etc/hostname"), "the name, told to tablets", "systemctl", "restart", "avahi-daemon");
+        if (_tree.Changed("etc/avahi/", "etc/hostname"))
+        {
+            _commands.RunIfPossible("the name, told to tablets", "systemctl", "restart", "avahi-daemon");
+        }
+
         When(_tree.Changed("etc/cups/"), "the print server", "systemctl", "try-restart", "cups");
-        Ensure(
-            "wishes for the screen, its picture, backups, the time, the name", "systemctl", "start", "kiosk-screen-wish.path", "kiosk-picture.socket",
-            "kiosk-backup.timer", "systemd-timesyncd.service", "avahi-daemon.service");
+        Ensure("wishes for the screen, its picture, backups", "systemctl", "start", "kiosk-screen-wish.path", "kiosk-picture.socket", "kiosk-backup.timer");
+        EnsureIfPossible("the time, the name", "systemctl", "start", "systemd-timesyncd.service", "avahi-daemon.service");
     }
 
     /// <summary>Starts what changed and waits until the kiosk is well; a new version that does not come up goes, and the one before it is back.</summary>
@@ -233,4 +236,7 @@ internal sealed class MachineSetup
             _commands.Run(what, program, arguments);
         }
     }
+
+    private void EnsureIfPossible(string what, string program, params string[] arguments) =>
+        _commands.RunIfPossible(_tree.AnyChange ? what : null, program, arguments);
 }

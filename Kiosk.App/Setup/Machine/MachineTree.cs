@@ -13,6 +13,9 @@ internal sealed class MachineTree(string root, bool dry)
     /// <summary>Ends the name of what is ready to be put in place.</summary>
     private const string Ready = ".new";
 
+    /// <summary>Ends the name of a folder that is being filled.</summary>
+    public const string Unfinished = ".part";
+
     private readonly HashSet<string> _changed = [];
     private readonly List<string> _ready = [];
 
@@ -53,15 +56,25 @@ internal sealed class MachineTree(string root, bool dry)
         }
     }
 
-    /// <summary>Puts all that is ready in place. That needs no more room on the disk: a full one has been met before.</summary>
+    /// <summary>
+    /// Puts all that is ready in place. That needs no more room on the disk: a full one has been met before. All of it is on the disk before the first
+    /// name leads to it: a file system may write names first, and a power cut would leave a program of empty files.
+    /// </summary>
     public void Commit()
     {
+        if (_ready.Count == 0)
+        {
+            return;
+        }
+
+        Sync();
         foreach (var path in _ready)
         {
             Replace(path + Ready, path);
         }
 
         _ready.Clear();
+        Sync();
     }
 
     /// <summary>Takes away what is ready and not in place.</summary>
@@ -91,7 +104,7 @@ internal sealed class MachineTree(string root, bool dry)
     /// <summary>Fills a folder under another name; a failure leaves nothing of it.</summary>
     public static void FillWhole(string path, Action<string> fill)
     {
-        var unfinished = path + ".part";
+        var unfinished = path + Unfinished;
         try
         {
             if (Directory.Exists(unfinished))
@@ -162,11 +175,14 @@ internal sealed class MachineTree(string root, bool dry)
         }
     }
 
-    [DllImport("libc", EntryPoint = "rename", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false)]
+    [DllImport("libc.so.6", EntryPoint = "rename", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false)]
     private static extern int Rename([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to); // rename(2)
 
-    [DllImport("libc", EntryPoint = "link", CharSet = CharSet.Ansi, BestFitMapping = false)]
+    [DllImport("libc.so.6", EntryPoint = "link", CharSet = CharSet.Ansi, BestFitMapping = false)]
     private static extern int HardLink([MarshalAs(UnmanagedType.LPUTF8Str)] string file, [MarshalAs(UnmanagedType.LPUTF8Str)] string name); // link(2)
+
+    [DllImport("libc.so.6", EntryPoint = "sync")]
+    private static extern void Sync(); // sync(2)
 
     private static void MakeFolderOf(string path) => Directory.CreateDirectory(Path.GetDirectoryName(path)!, ForAllToRun);
 

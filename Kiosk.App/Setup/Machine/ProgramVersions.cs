@@ -52,10 +52,10 @@ internal sealed class ProgramVersions(MachineTree tree)
         tree.Commit();
     }
 
-    /// <summary>Takes away every version but the one in force and the one before.</summary>
+    /// <summary>Takes away every version but the one in force and the one before, and what a copy that was cut short left.</summary>
     public void RemoveOthers()
     {
-        foreach (var other in Names().Except([Current, Previous]))
+        foreach (var other in Folders().Except([Current, Previous]))
         {
             tree.RemoveFolder($"{MachineFiles.Versions}/{other}", "a version that is no longer needed");
         }
@@ -96,8 +96,10 @@ internal sealed class ProgramVersions(MachineTree tree)
 
     public string FolderOf(string name) => tree.PathOf($"{MachineFiles.Versions}/{name}");
 
-    private IEnumerable<string?> Names() => Directory.Exists(tree.PathOf(MachineFiles.Versions))
-        ? Directory.EnumerateDirectories(tree.PathOf(MachineFiles.Versions)).Select(Path.GetFileName).Where(name => !name!.EndsWith(".part", StringComparison.Ordinal))
+    private IEnumerable<string?> Names() => Folders().Where(name => !name!.EndsWith(MachineTree.Unfinished, StringComparison.Ordinal));
+
+    private IEnumerable<string?> Folders() => Directory.Exists(tree.PathOf(MachineFiles.Versions))
+        ? [.. Directory.EnumerateDirectories(tree.PathOf(MachineFiles.Versions)).Select(Path.GetFileName)]
         : [];
 
     private string? NameOf(string link) => new FileInfo(tree.PathOf(link)).LinkTarget is { } target ? Path.GetFileName(target) : null;
