@@ -97,37 +97,37 @@ internal static partial class Posix
         }
     }
 
-    [LibraryImport("libc", EntryPoint = "ioctl")]
+    [LibraryImport("libc.so.6", EntryPoint = "ioctl")]
     private static partial int Control(int file, nuint request, out int answer);
 
-    [LibraryImport("libc", EntryPoint = "tcflush")]
+    [LibraryImport("libc.so.6", EntryPoint = "tcflush")]
     private static partial int Flush(int file, int queue);
 
-    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport("libc.so.6", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string path, int flags, int mode);
 
-    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
+    [LibraryImport("libc.so.6", EntryPoint = "write", SetLastError = true)]
     public static partial nint Write(int file, ReadOnlySpan<byte> bytes, nuint count);
 
-    [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
+    [LibraryImport("libc.so.6", EntryPoint = "read", SetLastError = true)]
     public static partial nint Read(int file, Span<byte> buffer, nuint count);
 
-    [LibraryImport("libc", EntryPoint = "ftruncate")]
+    [LibraryImport("libc.so.6", EntryPoint = "ftruncate")]
     public static partial int Truncate(int file, long length);
 
-    [LibraryImport("libc", EntryPoint = "close")]
+    [LibraryImport("libc.so.6", EntryPoint = "close")]
     public static partial int Close(int file);
 
-    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
+    [LibraryImport("libc.so.6", EntryPoint = "poll", SetLastError = true)]
     private static partial int Poll(ref Asked files, nuint count, int milliseconds);
 
-    [LibraryImport("libc", EntryPoint = "tcgetattr")]
+    [LibraryImport("libc.so.6", EntryPoint = "tcgetattr")]
     private static partial int GetTerminal(int file, Span<byte> settings);
 
-    [LibraryImport("libc", EntryPoint = "cfmakeraw")]
+    [LibraryImport("libc.so.6", EntryPoint = "cfmakeraw")]
     private static partial void MakeRaw(Span<byte> settings);
 
-    [LibraryImport("libc", EntryPoint = "tcsetattr")]
+    [LibraryImport("libc.so.6", EntryPoint = "tcsetattr")]
     private static partial int SetTerminal(int file, int when, ReadOnlySpan<byte> settings);
 
     /// <summary><c>struct pollfd</c>.</summary>

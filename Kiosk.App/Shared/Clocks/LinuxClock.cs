@@ -51,9 +51,9 @@ public sealed class LinuxClock : IMachineClock
         }
     }
 
-    [DllImport("libc", EntryPoint = "adjtimex", SetLastError = true)]
+    [DllImport("libc.so.6", EntryPoint = "adjtimex", SetLastError = true)]
     private static extern int AskKernel([In, Out] byte[] timex);
 
-    [DllImport("libc", EntryPoint = "clock_gettime", SetLastError = true)]
+    [DllImport("libc.so.6", EntryPoint = "clock_gettime", SetLastError = true)]
     private static extern int AskTime(int clock, [In, Out] nint[] time);
 }

@@ -23,6 +23,6 @@ internal static partial class NativeHeap
         _ = SetOption(ArenaMax, MostArenas);
     }
 
-    [LibraryImport("libc", EntryPoint = "mallopt")]
+    [LibraryImport("libc.so.6", EntryPoint = "mallopt")]
     private static partial int SetOption(int option, int value);
 }

@@ -104,40 +104,40 @@ internal sealed class PseudoTerminal : IDisposable
         }
     }
 
-    [DllImport("libc", SetLastError = true)]
+    [DllImport("libc.so.6", SetLastError = true)]
     private static extern SafeFileHandle posix_openpt(int flags);
 
-    [DllImport("libc", SetLastError = true)]
+    [DllImport("libc.so.6", SetLastError = true)]
     private static extern int grantpt(SafeFileHandle master);
 
-    [DllImport("libc", SetLastError = true)]
+    [DllImport("libc.so.6", SetLastError = true)]
     private static extern int unlockpt(SafeFileHandle master);
 
-    [DllImport("libc", SetLastError = true)]
+    [DllImport("libc.so.6", SetLastError = true)]
     private static extern int ptsname_r(SafeFileHandle master, byte[] name, nuint length);
 
-    [DllImport("libc", SetLastError = true)]
+    [DllImport("libc.so.6", SetLastError = true)]
     private static extern SafeFileHandle open(byte[] path, int flags);
 
-    [DllImport("libc", SetLastError = true)]
+    [DllImport("libc.so.6", SetLastError = true)]
     private static extern int tcgetattr(SafeFileHandle terminal, byte[] settings);
 
-    [DllImport("libc")]
+    [DllImport("libc.so.6")]
     private static extern void cfmakeraw(byte[] settings);
 
-    [DllImport("libc", SetLastError = true)]
+    [DllImport("libc.so.6", SetLastError = true)]
     private static extern int tcsetattr(SafeFileHandle terminal, int when, byte[] settings);
 
-    [DllImport("libc", SetLastError = true)]
+    [DllImport("libc.so.6", SetLastError = true)]
     private static extern int ioctl(SafeFileHandle terminal, nuint request, nint argument);
 
-    [DllImport("libc", SetLastError = true)]
+    [DllImport("libc.so.6", SetLastError = true)]
     private static extern nint read(SafeFileHandle handle, byte[] bytes, nuint count);
 
-    [DllImport("libc", SetLastError = true)]
+    [DllImport("libc.so.6", SetLastError = true)]
     private static extern nint write(SafeFileHandle handle, byte[] bytes, nuint count);
 
-    [DllImport("libc", SetLastError = true)]
+    [DllImport("libc.so.6", SetLastError = true)]
     private static extern int poll(ref PollDescriptor descriptors, nuint count, int milliseconds);
 
     /// <summary>struct pollfd, poll(2).</summary>
