@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Installs what the tests need from Debian when it is missing, then runs every test.
-#   ./test.sh            all tests
-#   ./test.sh machine    the machine whole: both Debians booted from bare, package, deployment, ARM; all tests hold a part of it
-#   ./test.sh bare       all tests on a bare Debian 12, fetched by debootstrap: there a test cannot use what happens to be installed; for root
+# Installs what the tests need from Debian when it is missing, then runs them. docs/testing.md says what runs where, and why.
+#   ./test.sh            what must pass before a change lands: a quarter of an hour
+#   ./test.sh quick      for every save, two minutes: no browser, no other process, no paper read back, no voice
+#   ./test.sh everything before a release: all languages, modes, kills and voices, both Debians, the load and half a year of visits
+#   ./test.sh machine    the machine whole: both Debians booted from bare, package, deployment, ARM
+#   ./test.sh bare       the same as without a word, on a bare Debian 12: there a test cannot use what happens to be installed; for root
 #   ./test.sh bench      measures instead (docs/performance.md says what)
 #   ./test.sh load       five tablets and a kiosk at work for ten minutes
 #   ./test.sh soak       half a year of visits in some minutes; writes docs/reliability.md and its chart
-#   ./test.sh access     axe on every page in every language and every mode, some minutes; all tests hold a part of it
+#   ./test.sh access     axe on every page in every language and every mode, some minutes
 #   ./test.sh pictures   takes a picture of every screen into artifacts/pictures
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -21,6 +23,7 @@ packages=(
   librsvg2-bin poppler-utils                                                   # draw drawings, read PDF files
   cups cups-client printer-driver-cups-pdf                                     # a print server that prints into files
   python3-recurring-ical-events                                                # reads our calendars as others do
+  chromium-headless-shell                                                      # the kiosk's browser without windows: half the time
   xvfb xdotool                                                                 # a display, keys and a mouse
   systemd mount debootstrap slirp4netns                                        # a bare Debian that is booted, and its network
   qemu-user-static                                                             # and one for a Raspberry Pi
@@ -31,13 +34,17 @@ case "${1:-}" in
   pictures) packages+=(chromium-l10n); export LANGUAGE=fr ;; # a browser that writes the time as the house does
 esac
 
+needed=$(mktemp) # "a | b": one thing under its names in Debian 12 and Debian 13
+trap 'rm -f "$needed"' EXIT
+{ sed -E '/^#|^$/d; s/: .*//' assets/packages.txt; printf '%s\n' "${packages[@]}"; } >"$needed"
+
 missing=()
 is_installed() { [ "$(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
-while IFS= read -r names; do # "a | b": one thing under its names in Debian 12 and Debian 13
+while IFS= read -r names; do
   found=
   for name in ${names//|/ }; do is_installed "$name" && found=1; done
   [ -n "$found" ] || missing+=("$names")
-done < <(sed -E '/^#|^$/d; s/: .*//' assets/packages.txt; printf '%s\n' "${packages[@]}")
+done <"$needed"
 
 if [ ${#missing[@]} -gt 0 ]; then
   as_root=""; [ "$(id -u)" = 0 ] || as_root=sudo
@@ -52,24 +59,72 @@ if [ ${#missing[@]} -gt 0 ]; then
   DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends "${install[@]}" >/dev/null
 fi
 
+# What is no test of everyday: measurements, pictures, and what a command of its own runs.
+never="TestCategory!=Bench&TestCategory!=Pictures&TestCategory!=Load&TestCategory!=Soak"
+usual="$never&TestCategory!=Everything&TestCategory!=Machine"
+quick="$usual&TestCategory!=Browser&TestCategory!=Process&TestCategory!=Paper&TestCategory!=Voice"
+tests=Kiosk.Tests/bin/Release/net10.0/Kiosk.Tests.dll
+options=(--settings Kiosk.Tests/tests.runsettings --blame-hang-timeout 10m --blame-hang-dump-type none)
+
+build() { dotnet build Kiosk.sln -c Release; }
+
+# Runs the tests that a filter selects, telling each of them by its name.
+detailed() { build && dotnet test "$tests" "${options[@]}" --filter "$1" --logger "console;verbosity=detailed"; }
+
+# In memory: it looks for what grows and what is lost, and a disk would make it five times as long.
+soak() { TMPDIR=/dev/shm detailed "TestCategory=Soak"; }
+
+# What a run left behind: files of ours in its temporary folder, mounts, and processes that were started by it and still are.
+# What the tools it used left there (a browser, NuGet, lintian) goes with the folder.
+left_behind() {
+  local folder=$1 process
+  find "$folder" -mindepth 1 -maxdepth 1 \( -name 'kiosk-*' -o -name 'tmp*.tmp' \)
+  grep -F " $folder/" /proc/self/mounts || true
+  for process in /proc/[0-9]*; do
+    if grep -qz "^KIOSK_TESTS=$folder\$" "$process/environ" 2>/dev/null; then
+      echo "process ${process#/proc/}: $(tr '\0' ' ' <"$process/cmdline")"
+    fi
+  done
+}
+
+# Builds and runs the tests that a filter selects. What failed is run once more with a trace, which tells why and whether it fails every time.
+run() {
+  local folder log status=0 failed left looked_at=()
+  build
+  folder=$(mktemp -d /tmp/kt-XXXXXX) # a short name: a path to a socket has at most 107 characters
+  chmod 1777 "$folder" # as the system's own: CUPS and others work there under their own names
+  log=$(mktemp)
+  rm -f artifacts/tests/failed.txt
+  if [ "$(id -u)" = 0 ]; then looked_at=(Kiosk.Tests/Support/accidents.py "$needed" --); fi
+  TMPDIR=$folder KIOSK_TESTS=$folder "${looked_at[@]}" dotnet test "$tests" "${options[@]}" --filter "$1" 2>&1 | tee "$log" || status=$?
+  [ ! -e artifacts/tests/slowest.txt ] || head -n 11 artifacts/tests/slowest.txt # the ten slowest fixtures
+  left=$(left_behind "$folder")
+  if [ -n "$left" ]; then
+    printf 'The tests left behind:\n%s\n' "$left"
+    status=1
+  fi
+
+  if [ -s artifacts/tests/failed.txt ]; then
+    echo "Once more, with a trace in TestResults, the first of what failed:"
+    failed=$(head -n 10 artifacts/tests/failed.txt | sed 's/^/FullyQualifiedName~/' | paste -s -d '|')
+    KIOSK_TRACE=1 dotnet test "$tests" "${options[@]}" --filter "($failed)&($1)" || true
+  fi
+
+  # The last line says it in words a machine can read too.
+  sed -nE 's/.*Failed: *([0-9]+), Passed: *([0-9]+), Skipped: *([0-9]+).*/\2 passed, \1 failed, \3 skipped/p' "$log" | tail -n 1
+  rm -rf "$log" "$folder"
+  return "$status"
+}
+
 case "${1:-}" in
-  bench)    exec dotnet test Kiosk.sln -c Release --filter "TestCategory=Bench" --logger "console;verbosity=detailed" ;;
-  soak)     # in memory: it looks for what grows and what is lost, and a disk would make it five times as long
-    export TMPDIR=/dev/shm
-    exec dotnet test Kiosk.sln -c Release --filter "TestCategory=Soak" --logger "console;verbosity=detailed" ;;
-  load)     exec dotnet test Kiosk.sln -c Release --filter "TestCategory=Load" --logger "console;verbosity=detailed" ;;
-  machine)  exec dotnet test Kiosk.sln -c Release --filter "FullyQualifiedName~Setups|FullyQualifiedName~Arm64Tests" --logger "console;verbosity=detailed" ;;
-  access)   exec dotnet test Kiosk.sln -c Release --filter "FullyQualifiedName~Browser.AccessibilityTests" --logger "console;verbosity=detailed" ;;
-  pictures) exec dotnet test Kiosk.sln -c Release --filter "TestCategory=Pictures" --logger "console;verbosity=detailed" ;;
+  "")         run "$usual" ;;
+  quick)      run "$quick" ;;
+  everything) run "$never"; detailed "TestCategory=Load"; soak ;;
+  machine)    detailed "FullyQualifiedName~Setups|FullyQualifiedName~Machines|FullyQualifiedName~Arm64Tests" ;;
+  bench)      detailed "TestCategory=Bench" ;;
+  soak)       soak ;;
+  load)       detailed "TestCategory=Load" ;;
+  access)     detailed "FullyQualifiedName~Browser.AccessibilityTests" ;;
+  pictures)   detailed "TestCategory=Pictures" ;;
+  *)          echo "$0: there is no \"$1\"; its first lines say what there is." >&2; exit 2 ;;
 esac
-
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-status=0
-dotnet test Kiosk.sln -c Release --filter "TestCategory!=Bench&TestCategory!=Pictures&TestCategory!=Load&TestCategory!=Access&TestCategory!=Machine&TestCategory!=Soak" --blame-hang-timeout 10m --blame-hang-dump-type none 2>&1 | tee "$log" || status=$?
-
-[ ! -e artifacts/tests/slowest.txt ] || head -n 11 artifacts/tests/slowest.txt # the ten slowest fixtures
-
-# The last line says it in words a machine can read too.
-sed -nE 's/.*Failed: *([0-9]+), Passed: *([0-9]+), Skipped: *([0-9]+).*/\2 passed, \1 failed, \3 skipped/p' "$log" | tail -n 1
-exit "$status"

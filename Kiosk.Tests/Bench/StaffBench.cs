@@ -14,8 +14,6 @@ public sealed class StaffBench : StaffBrowserTest
     private const string Games = ".slot:has-text('Jeux de société')";
     private const string OnKiosk = ".row:has-text('Jeux de société') .change";
 
-    protected override bool Traces => false;
-
     [Test]
     public async Task A_change_stands_on_the_kiosk_within_a_second()
     {

@@ -8,8 +8,6 @@ namespace Kiosk.Tests.Browser;
 /// <summary>What a screen reader is told: names, roles, states, landmarks, and the order in which the eye reads too.</summary>
 public sealed partial class AccessibleTreeTests : BrowserTest
 {
-    protected override bool Traces => false; // many pages: a trace of each costs as much as the rest
-
     /// <summary>Where a thing comes after another on the page, but lies above it, or before it in its row. Columns go one after the other.</summary>
     private const string OutOfOrder =
         """
@@ -27,23 +25,12 @@ public sealed partial class AccessibleTreeTests : BrowserTest
         }
         """;
 
-    public static IEnumerable<TestCaseData> Everywhere =>
-        from language in (string[])["fr", "ar"]
-        from size in Display.All
-        select new TestCaseData(language, size).SetArgDisplayNames(language, size.ToString());
-
-    [TestCaseSource(nameof(Everywhere))]
-    public async Task The_order_is_that_of_reading(string language, Display size)
+    [TestCase("fr", Category = "Everything")]
+    [TestCase("ar")]
+    public async Task The_order_is_that_of_reading(string language)
     {
-        var screen = await Screen(size);
-        var wrong = new List<string>();
-        foreach (var path in Pages.EachKind.SelectMany(page => new[] { page, page + "?with=listen" }))
-        {
-            await screen.Open($"/{language}/{path}");
-            wrong.AddRange((await screen.Page.EvaluateAsync<string[]>(OutOfOrder)).Select(pair => $"{path}: {pair}"));
-        }
-
-        Assert.That(string.Join('\n', wrong), Is.Empty);
+        var paths = Pages.EachKind.SelectMany(page => new[] { $"/{language}/{page}", $"/{language}/{page}?with=listen" });
+        Assert.That(string.Join('\n', await Layout.Problems(await Screen(), paths, Display.All, OutOfOrder)), Is.Empty);
     }
 
     [TestCase("fr")]

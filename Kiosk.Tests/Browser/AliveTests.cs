@@ -11,7 +11,7 @@ public sealed class AliveTests : BrowserTest
     public async Task A_page_tells_at_once_and_every_ten_seconds_and_counts_nothing(string path)
     {
         var screen = await Screen();
-        await screen.Page.Clock.InstallAsync();
+        await screen.HoldClock();
         var first = screen.Page.WaitForResponseAsync(response => response.Url.EndsWith("/alive", StringComparison.Ordinal));
         await screen.Open(path);
         Assert.That((await first).Status, Is.EqualTo(204));
@@ -27,7 +27,7 @@ public sealed class AliveTests : BrowserTest
     public async Task At_rest_a_page_that_grew_old_is_loaded_anew_where_the_kiosk_answers()
     {
         var screen = await Screen();
-        await screen.Page.Clock.InstallAsync();
+        await screen.HoldClock();
         await screen.Open("/rest");
         await screen.Page.EvaluateAsync("window.sameDocument = true");
         await screen.Page.Clock.FastForwardAsync(2 * 60 * 60 * 1000);

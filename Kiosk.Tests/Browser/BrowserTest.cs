@@ -6,22 +6,31 @@ using NUnit.Framework.Interfaces;
 
 namespace Kiosk.Tests.Browser;
 
-/// <summary>A test at the touchscreen. A page that complains fails it; a failed one leaves a picture and a trace in <c>TestResults</c>.</summary>
+/// <summary>
+/// A test at the touchscreen. A page that complains fails it; a failed one leaves a picture in <c>TestResults</c>. With <c>KIOSK_TRACE</c> in the
+/// environment, as <c>test.sh</c> runs failed tests once more, it leaves a trace of all its pages too; tracing costs as much as the rest.
+/// </summary>
 [Category("Browser")]
 public abstract class BrowserTest
 {
+    private static readonly bool Traces = Environment.GetEnvironmentVariable("KIOSK_TRACE") is not null;
+
     private readonly List<(Screen Screen, IBrowserContext Context)> _open = [];
 
     /// <summary>The languages of the demo house.</summary>
     public static readonly string[] Languages = [.. DemoHouse.Whole.Profile.Languages.Select(language => language.Value)];
 
+    /// <summary>
+    /// The languages for what takes long: always the house's two, the other direction and another script, and one of long words; the others by
+    /// <c>./test.sh everything</c>.
+    /// </summary>
+    public static IEnumerable<TestCaseData> LanguagesBySample =>
+        Languages.Select(language => language is "fr" or "nl" or "ar" or "ti" or "de" ? new TestCaseData(language) : new TestCaseData(language).SetCategory("Everything"));
+
     protected KioskHost Kiosk { get; private set; } = null!;
 
     /// <summary>As on the command line; read once, before the first test.</summary>
     protected virtual string[] Settings => [];
-
-    /// <summary>Whether a failed test leaves a trace of all its pages.</summary>
-    protected virtual bool Traces => true;
 
     [OneTimeSetUp]
     public void StartKiosk() => Kiosk = KioskHost.Start(Settings);
@@ -51,7 +60,7 @@ public abstract class BrowserTest
             await context.Tracing.StartAsync(new() { Snapshots = true });
         }
 
-        var screen = new Screen(await context.NewPageAsync(), address);
+        var screen = new Screen(await context.NewPageAsync(), address) { RunsScripts = scripts };
         _open.Add((screen, context));
         return screen;
     }

@@ -14,11 +14,6 @@ public sealed class ClockTests : StaffBrowserTest
     /// <summary>What the tablet's clock shows: in Brussels 14:23 on Friday.</summary>
     private static readonly DateTime TabletTime = new(2026, 11, 20, 13, 23, 30, DateTimeKind.Utc);
 
-    public static IEnumerable<TestCaseData> Everywhere =>
-        from language in Languages
-        from size in Display.All
-        select new TestCaseData(language, size).SetArgDisplayNames(language, size.ToString());
-
     protected override string[] Settings => ["Kiosk:Clock=check"];
 
     private HouseClock Clock => Kiosk.Services.GetRequiredService<HouseClock>();
@@ -102,32 +97,23 @@ public sealed class ClockTests : StaffBrowserTest
         await kiosk.Waits(".time-unknown");
     }
 
-    [TestCaseSource(nameof(Everywhere))]
-    public async Task The_screens_stand_whole(string language, Display size)
+    [TestCaseSource(nameof(LanguagesBySample))]
+    public async Task The_screens_stand_whole(string language)
     {
-        var screen = await Screen(size);
-        var wrong = new List<string>();
-        foreach (var path in Pages.OfOneScreenOrLongest(Kiosk.House, language).Prepend("/rest?in=" + language))
-        {
-            await screen.Open(path);
-            await screen.Page.EvaluateAsync<bool>(Layout.LettersLoaded);
-            wrong.AddRange((await screen.Page.EvaluateAsync<string[]>(Layout.Measure)).Select(what => $"{path}: {what}"));
-        }
-
-        Assert.That(wrong, Is.Empty);
+        var pages = Pages.Longest(Kiosk.House, language).Prepend("/rest?in=" + language);
+        Assert.That(string.Join('\n', await Layout.Problems(await Screen(), pages, Display.All)), Is.Empty);
     }
 
     [Test]
-    public async Task The_tablets_pages_stand_whole_with_the_banner([Values("390x844", "800x1280", "1280x800")] string size)
+    public async Task The_tablets_pages_stand_whole_with_the_banner()
     {
-        var sides = size.Split('x').Select(side => int.Parse(side, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
-        var tablet = await Tablet(size: new Display(sides[0], sides[1]));
+        var tablet = await Tablet();
         var wrong = new List<string>();
         foreach (var path in new[] { "/", "/health", "/guide/activities" })
         {
             await tablet.Open(path);
             await tablet.Waits(".clock-banner");
-            wrong.AddRange((await tablet.Page.EvaluateAsync<string[]>(StaffLayoutTests.Measure)).Select(what => $"{path}: {what}"));
+            wrong.AddRange(await Layout.Problems(tablet, StaffLayoutTests.Tablets, StaffLayoutTests.Measure));
         }
 
         Assert.That(wrong, Is.Empty);

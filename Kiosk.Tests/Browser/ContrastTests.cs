@@ -7,8 +7,6 @@ namespace Kiosk.Tests.Browser;
 /// <summary>Every word and every drawing stands out from what really lies behind it (WCAG 2.2, 1.4.3, 1.4.6, 1.4.11), measured in the browser.</summary>
 public sealed class ContrastTests : BrowserTest
 {
-    protected override bool Traces => false; // many pages: a trace of each costs as much as the rest
-
     private const int LargeText = 24; // CSS pixels
 
     /// <summary>Pages with every kind of control.</summary>
@@ -72,10 +70,10 @@ public sealed class ContrastTests : BrowserTest
         """;
 
     /// <summary>Mode, least ratio of text below 24 px, of larger text, and of drawings.</summary>
-    [TestCase("", 7, 4.5, 3)]
+    [TestCase("", 7, 4.5, 3, Category = "Everything")]
     [TestCase("listen", 7, 4.5, 3)]
     [TestCase("calm.listen", 7, 4.5, 3)]
-    [TestCase("contrast", 7, 7, 7)]
+    [TestCase("contrast", 7, 7, 7, Category = "Everything")]
     [TestCase("contrast.listen.larger", 7, 7, 7)]
     public async Task Everything_stands_out(string mode, double text, double large, double drawing)
     {

@@ -1,13 +1,11 @@
-using System.Text.RegularExpressions;
 using Kiosk.Tests.Support;
-using Microsoft.Playwright;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Browser;
 
 /// <summary>An ear beside the screen: it knows what was said and nothing of what is shown.</summary>
 /// <remarks>Each sentence sounds for a hundredth of a second: what is said is tested here, how it sounds elsewhere.</remarks>
-internal sealed partial class Ear
+internal sealed class Ear
 {
     private const int SamplesASecond = 8000;
 
@@ -42,7 +40,7 @@ internal sealed partial class Ear
     public void Breathe() => _breath?.SetResult();
 
     /// <summary>Waits until nothing is being said.</summary>
-    public Task Silence() => Assertions.Expect(_screen.Page.Locator("body")).Not.ToHaveClassAsync(Speaking());
+    public Task Silence() => _screen.Page.WaitForFunctionAsync("() => !document.body.classList.contains('is-speaking')");
 
     /// <summary>Presses a key and listens until all is said that it made the kiosk say.</summary>
     public async Task<string> Press(string key)
@@ -95,7 +93,4 @@ internal sealed partial class Ear
             return stream.ToArray();
         }
     }
-
-    [GeneratedRegex("is-speaking")]
-    private static partial Regex Speaking();
 }

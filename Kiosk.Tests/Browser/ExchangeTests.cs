@@ -58,7 +58,16 @@ public sealed class ExchangeTests : StaffBrowserTest
     {
         var tablet = await Tablet();
         tablet.HearsComplaints = false;
-        await Bring(tablet, "house.json", new byte[50_000_000]);
+        using var folder = new KioskFolders();
+        var file = Path.Combine(folder.Root, "house.json");
+        await using (var large = File.Create(file))
+        {
+            large.SetLength(50_000_000);
+        }
+
+        await tablet.Open("/exchange");
+        await tablet.Page.Locator("input[type=file]").SetInputFilesAsync(file);
+        await tablet.Touch(".bring button.main");
         await Assertions.Expect(tablet.Page.Locator("main")).ToContainTextAsync(new Regex("20 Mo|too large|trop grand", RegexOptions.IgnoreCase));
     }
 

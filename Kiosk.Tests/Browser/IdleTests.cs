@@ -32,7 +32,7 @@ public sealed class IdleTests : BrowserTest
         var screen = await Begun();
         for (var time = 1; time <= 12; time++)
         {
-            await screen.Page.Clock.RunForAsync(IdleMs + CountdownMs - 1_000);
+            await screen.Page.Clock.RunForAsync(IdleMs);
             await screen.Page.Locator(".idle").TapAsync();
             Assert.That(await screen.Sees(".idle"), Is.False, $"time {time}");
             Assert.That(screen.Shown, Is.EqualTo("/fr/topic/food"), $"time {time}");
@@ -69,7 +69,7 @@ public sealed class IdleTests : BrowserTest
     public async Task A_page_that_was_never_touched_goes_to_rest_without_being_counted()
     {
         var screen = await Screen();
-        await screen.Page.Clock.InstallAsync();
+        await screen.HoldClock();
         await screen.Open("/fr/");
         await screen.Page.Clock.RunForAsync(IdleMs + CountdownMs);
         await screen.Stands("/rest");
@@ -80,7 +80,7 @@ public sealed class IdleTests : BrowserTest
     public async Task At_rest_today_is_said_in_each_language_in_turn()
     {
         var screen = await Screen();
-        await screen.Page.Clock.InstallAsync();
+        await screen.HoldClock();
         await screen.Open("/rest");
         foreach (var language in Languages.Skip(1).Append(Languages[0]))
         {
@@ -167,7 +167,7 @@ public sealed class IdleTests : BrowserTest
             OscillatorNode.prototype.start = function (at) { tones.push(this.type); return start.call(this, at); };
             AudioParam.prototype.linearRampToValueAtTime = function (value, at) { if (value > 0) tones.push(value); return ramp.call(this, value, at); };
             """);
-        await screen.Page.Clock.InstallAsync();
+        await screen.HoldClock();
         await screen.Open("/fr/");
         await screen.TouchLinkTo("/fr/topic/food");
         await screen.Page.Clock.RunForAsync(IdleMs - 1_000);
@@ -185,7 +185,7 @@ public sealed class IdleTests : BrowserTest
     {
         var screen = await Screen();
         var ear = await Ear.AtAsync(screen);
-        await screen.Page.Clock.InstallAsync();
+        await screen.HoldClock();
         await screen.Open("/fr/topic/food");
         await screen.Touch(".bar-listen", "/fr/topic/food?with=listen");
         await ear.Silence();
@@ -195,7 +195,7 @@ public sealed class IdleTests : BrowserTest
     private async Task<Screen> Begun()
     {
         var screen = await Screen();
-        await screen.Page.Clock.InstallAsync();
+        await screen.HoldClock();
         await screen.Open("/fr/");
         await screen.TouchLinkTo("/fr/topic/food");
         return screen;

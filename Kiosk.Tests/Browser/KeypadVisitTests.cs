@@ -6,7 +6,7 @@ namespace Kiosk.Tests.Browser;
 /// <summary>A visit with the screen off: the test knows keys, and what is said.</summary>
 public sealed class KeypadVisitTests : BrowserTest
 {
-    [TestCase("ArrowDown", "Backspace", "*", "+")]
+    [TestCase("ArrowDown", "Backspace", "*", "+", Category = "Everything")]
     [TestCase("2", ".", "*", "AudioVolumeUp", TestName = "{m}: a number pad with NumLock")]
     public async Task Somebody_who_does_not_see_finds_a_slip_changes_the_language_and_leaves(string down, string back, string again, string louder)
     {

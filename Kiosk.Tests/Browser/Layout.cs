@@ -1,3 +1,5 @@
+using Kiosk.Tests.Support;
+
 namespace Kiosk.Tests.Browser;
 
 /// <summary>What a finger and an eye need, measured in the page itself. The answer is a list of what is wrong.</summary>
@@ -76,6 +78,33 @@ internal static class Layout
           return [...new Set(wrong)];
         }
         """;
+
+    /// <summary>Opens each page once and measures it on screens of each size.</summary>
+    /// <returns>What is wrong, each with its page and size.</returns>
+    public static async Task<List<string>> Problems(Screen screen, IEnumerable<string> paths, Display[] sizes, string measure = Measure)
+    {
+        var problems = new List<string>();
+        foreach (var path in paths)
+        {
+            await screen.Open(path);
+            problems.AddRange((await Problems(screen, sizes, measure)).Select(problem => $"{path}: {problem}"));
+        }
+
+        return problems;
+    }
+
+    /// <summary>Measures the page that stands on screens of each size.</summary>
+    public static async Task<List<string>> Problems(Screen screen, Display[] sizes, string measure = Measure)
+    {
+        var problems = new List<string>();
+        foreach (var size in sizes)
+        {
+            await screen.Becomes(size);
+            problems.AddRange((await screen.Page.EvaluateAsync<string[]>(measure)).Select(problem => $"{size}: {problem}"));
+        }
+
+        return problems;
+    }
 
     /// <summary>Waits until the page's own letters are there: before, nothing has its size.</summary>
     public const string LettersLoaded = "document.fonts.ready.then(() => true)";

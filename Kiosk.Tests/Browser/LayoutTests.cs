@@ -7,42 +7,28 @@ namespace Kiosk.Tests.Browser;
 /// <summary>Rest, home and topics stand whole on every screen, in every language, with room for every finger.</summary>
 public sealed class LayoutTests : BrowserTest
 {
-    public static IEnumerable<TestCaseData> Everywhere =>
-        from language in Languages
-        from size in Display.All
-        select new TestCaseData(language, size).SetArgDisplayNames(language, size.ToString());
+    [TestCaseSource(nameof(LanguagesBySample))]
+    public async Task Rest_and_home_stand_whole(string language) => await AssertStandWhole(Display.All, ["/rest?in=" + language, $"/{language}/"]);
 
-    [TestCaseSource(nameof(Everywhere))]
-    public async Task Rest_and_home_stand_whole(string language, Display size) =>
-        await AssertStandWhole(size, ["/rest?in=" + language, $"/{language}/"]);
-
-    [TestCaseSource(nameof(Everywhere))]
-    public async Task Topics_stand_whole(string language, Display size) =>
-        await AssertStandWhole(size, [.. Pages.OfOneScreenOrLongest(Kiosk.House, language).Skip(1)]);
+    [TestCaseSource(nameof(LanguagesBySample))]
+    public async Task Topics_stand_whole(string language) =>
+        await AssertStandWhole(Display.All, [.. Pages.OfOneScreenOrLongest(Kiosk.House, language).Skip(1)]);
 
     /// <summary>The modes that change sizes and places, alone and together; colours alone move nothing.</summary>
-    public static IEnumerable<TestCaseData> Modes =>
-        from size in Display.All
-        from mode in (string[])["larger", "listen", "listen.larger", .. size.OffersLower ? new[] { "contrast.lower", "listen.larger.lower" } : []]
-        select new TestCaseData(mode, size).SetArgDisplayNames(mode, size.ToString());
+    public static readonly string[] Modes = ["larger", "listen", "listen.larger", "contrast.lower", "listen.larger.lower"];
 
-    [TestCaseSource(nameof(Modes))]
-    public async Task Every_kind_of_page_stands_whole_in_every_mode(string mode, Display size) =>
-        await AssertStandWhole(size, [.. Pages.EachKind.SelectMany(page => new[] { $"/fr/{page}?with={mode}", $"/ar/{page}?with={mode}" })]);
+    /// <summary>Always the larger one and the most of all together; the others by <c>./test.sh everything</c>.</summary>
+    public static IEnumerable<TestCaseData> ModesBySample =>
+        Modes.Select(mode => mode is "larger" or "listen.larger.lower" ? new TestCaseData(mode) : new TestCaseData(mode).SetCategory("Everything"));
 
-    public static IEnumerable<TestCaseData> Largest =>
-        from language in Languages.Except(["fr", "ar"])
-        select new TestCaseData(language).SetArgDisplayNames(language);
+    [TestCaseSource(nameof(ModesBySample))]
+    public async Task Every_kind_of_page_stands_whole_in_every_mode(string mode) =>
+        await AssertStandWhole(SizesOf(mode), [.. Pages.EachKind.SelectMany(page => new[] { $"/fr/{page}?with={mode}", $"/ar/{page}?with={mode}" })]);
 
     /// <summary>The tightest of all: the longest words, larger, beside the keys of the voice.</summary>
-    [TestCaseSource(nameof(Largest))]
-    public async Task The_longest_words_stand_whole_when_larger_and_listened_to(string language)
-    {
-        foreach (var size in Display.All)
-        {
-            await AssertStandWhole(size, [.. Pages.Longest(Kiosk.House, language).Select(path => path + "?with=listen.larger")]);
-        }
-    }
+    [TestCaseSource(nameof(LanguagesBySample))]
+    public async Task The_longest_words_stand_whole_when_larger_and_listened_to(string language) =>
+        await AssertStandWhole(Display.All, [.. Pages.Longest(Kiosk.House, language).Select(path => path + "?with=listen.larger")]);
 
     /// <summary>Each visible text with its size in CSS pixels, and each drawing.</summary>
     private const string Shown =
@@ -58,38 +44,74 @@ public sealed class LayoutTests : BrowserTest
         }
         """;
 
-    [TestCaseSource(nameof(Modes))]
-    public async Task No_mode_leaves_anything_out_and_larger_is_larger(string mode, Display size)
+    [TestCaseSource(nameof(ModesBySample))]
+    public async Task No_mode_leaves_anything_out_and_larger_is_larger(string mode)
     {
-        var screen = await Screen(size);
+        var screen = await Screen();
         foreach (var page in Pages.EachKind)
         {
-            await screen.Open($"/fr/{page}");
-            var plain = await screen.Page.EvaluateAsync<string[][]>(Shown);
-            await screen.Open($"/fr/{page}?with={mode}");
-            var other = await screen.Page.EvaluateAsync<string[][]>(Shown);
-            Assert.That(other.Select(text => text[0]), mode.Contains("lower", StringComparison.Ordinal) ? Is.Not.Empty : Is.EquivalentTo(plain.Select(text => text[0])), page);
-            if (mode is not "larger")
+            var plain = await ShownOn(screen, SizesOf(mode), $"/fr/{page}");
+            var other = await ShownOn(screen, SizesOf(mode), $"/fr/{page}?with={mode}");
+            foreach (var size in SizesOf(mode))
             {
-                continue;
+                AssertLeavesNothingOut(plain[size], other[size], mode, $"{page} on {size}");
+                if (mode is "larger")
+                {
+                    AssertLarger(plain[size], other[size], size, page);
+                }
             }
-
-            var growth = plain.Zip(other, (a, b) => (Before: Size(a), After: Size(b))).Where(text => text.Before > 0).Select(text => text.After / text.Before).Order().ToArray();
-            Assert.That(growth[0], Is.GreaterThan(0.99), $"{page}: nothing shrinks");
-            Assert.That(growth[growth.Length / 2], Is.GreaterThan(size == Display.Pi ? 1.14 : 1.2), $"{page}: most of it grows by a fifth or more, by a seventh on the smallest screen");
         }
+    }
+
+    private static void AssertLeavesNothingOut(string[][] plain, string[][] other, string mode, string where) => Assert.That(
+        other.Select(text => text[0]),
+        mode.Contains("lower", StringComparison.Ordinal) ? Is.Not.Empty : Is.EquivalentTo(plain.Select(text => text[0])),
+        where);
+
+    private static void AssertLarger(string[][] plain, string[][] larger, Display size, string page)
+    {
+        var growth = plain.Zip(larger, (a, b) => (Before: Size(a), After: Size(b))).Where(text => text.Before > 0)
+            .Select(text => text.After / text.Before).Order().ToArray();
+        Assert.That(growth[0], Is.GreaterThan(0.99), $"{page} on {size}: nothing shrinks");
+        Assert.That(
+            growth[growth.Length / 2], Is.GreaterThan(size == Display.Pi ? 1.14 : 1.2),
+            $"{page} on {size}: most of it grows by a fifth or more, by a seventh on the smallest screen");
 
         static double Size(string[] text) => double.Parse(text[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    [TestCaseSource(nameof(Everywhere))]
-    public async Task Lower_is_offered_where_it_holds_everything(string language, Display size)
+    private static async Task<Dictionary<Display, string[][]>> ShownOn(Screen screen, Display[] sizes, string path)
     {
-        var screen = await Screen(size);
+        await screen.Open(path);
+        var shown = new Dictionary<Display, string[][]>();
+        foreach (var size in sizes)
+        {
+            await screen.Becomes(size);
+            shown[size] = await screen.Page.EvaluateAsync<string[][]>(Shown);
+        }
+
+        return shown;
+    }
+
+    /// <summary>The upper edge of the highest target, as a share of the screen's height.</summary>
+    private const string Highest =
+        """
+        Math.min(...[...document.querySelectorAll('a[href], button')]
+          .filter(e => e.checkVisibility()).map(e => e.getBoundingClientRect().top)) / innerHeight
+        """;
+
+    [TestCaseSource(nameof(LanguagesBySample))]
+    public async Task Lower_is_offered_where_it_holds_everything(string language)
+    {
+        var screen = await Screen();
         await screen.Open($"/{language}/?with=lower");
-        Assert.That(await screen.Sees(".bar-lower"), Is.EqualTo(size.OffersLower));
-        var highest = await screen.Page.EvaluateAsync<double>("Math.min(...[...document.querySelectorAll('a[href], button')].filter(e => e.checkVisibility()).map(e => e.getBoundingClientRect().top)) / innerHeight");
-        Assert.That(highest, size.OffersLower ? Is.GreaterThanOrEqualTo(0.6) : Is.LessThan(0.6));
+        foreach (var size in Display.All)
+        {
+            await screen.Becomes(size);
+            Assert.That(await screen.Sees(".bar-lower"), Is.EqualTo(size.OffersLower), size.ToString());
+            var highest = await screen.Page.EvaluateAsync<double>(Highest);
+            Assert.That(highest, size.OffersLower ? Is.GreaterThanOrEqualTo(0.6) : Is.LessThan(0.6), size.ToString());
+        }
     }
 
     /// <summary>Late in the evening the home screen shows tomorrow, and on a Sunday night there is least to show.</summary>
@@ -101,8 +123,7 @@ public sealed class LayoutTests : BrowserTest
         Kiosk.Time.StandAt(now);
         try
         {
-            await AssertStandWhole(Display.Pi, ["/rest", "/fr/", "/ar/"]);
-            await AssertStandWhole(Display.Upright, ["/rest", "/fr/", "/ar/"]);
+            await AssertStandWhole(Display.All, ["/rest", "/fr/", "/ar/"]);
         }
         finally
         {
@@ -110,14 +131,14 @@ public sealed class LayoutTests : BrowserTest
         }
     }
 
-    [TestCaseSource(nameof(Everywhere))]
-    public async Task Rest_and_home_stand_whole_below_a_notice(string language, Display size)
+    [TestCaseSource(nameof(LanguagesBySample))]
+    public async Task Rest_and_home_stand_whole_below_a_notice(string language)
     {
         var house = Kiosk.House;
         Kiosk.HouseInForce.Replace(DemoHouse.With("notices", Notice).House!);
         try
         {
-            await AssertStandWhole(size, ["/rest?in=" + language, $"/{language}/"]);
+            await AssertStandWhole(Display.All, ["/rest?in=" + language, $"/{language}/"]);
         }
         finally
         {
@@ -132,17 +153,9 @@ public sealed class LayoutTests : BrowserTest
            "en": "Today we close at 15:00. There is no evening meal.", "ar": "نغلق اليوم الساعة 15:00. لا توجد وجبة مساء." } }]
         """;
 
-    private async Task AssertStandWhole(Display size, string[] paths)
-    {
-        var screen = await Screen(size);
-        var wrong = new List<string>();
-        foreach (var path in paths)
-        {
-            await screen.Open(path);
-            await screen.Page.EvaluateAsync<bool>(Layout.LettersLoaded);
-            wrong.AddRange((await screen.Page.EvaluateAsync<string[]>(Layout.Measure)).Select(problem => $"{path} {problem}"));
-        }
+    private static Display[] SizesOf(string mode) =>
+        mode.Contains("lower", StringComparison.Ordinal) ? [.. Display.All.Where(size => size.OffersLower)] : Display.All;
 
-        Assert.That(string.Join('\n', wrong), Is.Empty);
-    }
+    private async Task AssertStandWhole(Display[] sizes, string[] paths) =>
+        Assert.That(string.Join('\n', await Layout.Problems(await Screen(), paths, sizes)), Is.Empty);
 }

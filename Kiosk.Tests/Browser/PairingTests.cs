@@ -72,7 +72,7 @@ public sealed class PairingTests : StaffBrowserTest
     public async Task A_pad_that_is_left_alone_goes_to_rest()
     {
         var screen = await Screen(Display.Pi);
-        await screen.Page.Clock.InstallAsync();
+        await screen.HoldClock();
         await screen.Open("/pairing");
         await screen.Waits(".pad");
         await screen.Page.Clock.FastForwardAsync("01:01");

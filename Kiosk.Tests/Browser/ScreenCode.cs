@@ -1,5 +1,6 @@
 using System.Text;
 using Kiosk.Tests.Support;
+using Microsoft.Playwright;
 
 namespace Kiosk.Tests.Browser;
 
@@ -8,10 +9,10 @@ internal static class ScreenCode
 {
     public static async Task<string> Read(Screen screen, string selector)
     {
-        var picture = Path.ChangeExtension(Path.GetTempFileName(), ".png");
+        var picture = Path.GetTempFileName();
         try
         {
-            await screen.Page.Locator(selector).First.ScreenshotAsync(new() { Path = picture });
+            await screen.Page.Locator(selector).First.ScreenshotAsync(new() { Path = picture, Type = ScreenshotType.Png });
             return Encoding.UTF8.GetString(Tool.Run("zbarimg", "--quiet", "--raw", picture)).Trim();
         }
         finally

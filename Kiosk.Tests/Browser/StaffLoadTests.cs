@@ -32,8 +32,6 @@ public sealed class StaffLoadTests : StaffBrowserTest
     private static readonly LocalDate FirstDay = new(2026, 11, 23);
 
     /// <summary>Ten minutes of pictures and page contents would be all that the test does.</summary>
-    protected override bool Traces => false;
-
     [Test]
     public Task A_short_while() => Work(TimeSpan.FromSeconds(20));
 

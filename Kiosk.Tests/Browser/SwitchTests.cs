@@ -94,7 +94,7 @@ public sealed class SwitchTests : BrowserTest
     private async Task<Screen> Begun()
     {
         var screen = await Screen();
-        await screen.Page.Clock.InstallAsync();
+        await screen.HoldClock();
         await screen.Open("/rest");
         await Press(screen);
         await screen.Stands("/fr/");

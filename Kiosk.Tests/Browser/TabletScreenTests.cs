@@ -132,7 +132,7 @@ public sealed class TabletScreenTests : StaffBrowserTest
     public async Task Nobody_is_held_by_the_corners(string by)
     {
         var (tablet, screen) = await Both();
-        await screen.Page.Clock.InstallAsync();
+        await screen.HoldClock();
         await screen.Open("/rest");
         await screen.Page.Clock.RunForAsync(2_000);
         await tablet.Touch("form[action$=Touch] button");
@@ -177,15 +177,15 @@ public sealed class TabletScreenTests : StaffBrowserTest
     }
 
     [Test]
-    public async Task The_corners_stand_whole_in_every_language([ValueSource(typeof(Display), nameof(Display.All))] Display size)
+    public async Task The_corners_stand_whole_in_every_language()
     {
-        var screen = await Screen(size);
+        var screen = await Screen();
         var wrong = new List<string>();
         foreach (var language in Languages)
         {
             await screen.Open("/corners?in=" + language);
             await screen.Waits(".corner.asked");
-            wrong.AddRange((await screen.Page.EvaluateAsync<string[]>(Layout.Measure)).Select(problem => $"{language}: {problem}"));
+            wrong.AddRange((await Layout.Problems(screen, Display.All)).Select(problem => $"{language}: {problem}"));
         }
 
         wrong.AddRange(await Axe.Violations(screen));

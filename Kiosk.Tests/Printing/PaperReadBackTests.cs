@@ -39,19 +39,36 @@ internal sealed class PaperReadBackTests
         var slips = SlipsIn(language).ToArray();
         using var folder = new KioskFolders();
         var pictures = await PrintAsync(slips, widthDots, folder.Root);
-        for (var i = 0; i < slips.Length; i++)
-        {
-            Assert.That(Decoded("zbarimg", "-q", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable", pictures[i]), Is.EqualTo(slips[i].QrText + "\n"));
-            Assert.That(Decoded("ZXingReader", "-format", "QRCode", "-bytes", pictures[i]), Is.EqualTo(slips[i].QrText));
-        }
+        AssertReads([.. slips.Select(slip => slip.QrText + "\n")], pictures, "zbarimg", "-q", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable");
+        AssertReads([.. slips.Select(slip => slip.QrText)], pictures, "ZXingReader", "-format", "QRCode", "-bytes");
     }
 
-    [TestCase("fr", "fra")]
-    [TestCase("nl", "nld+fra")]
-    [TestCase("en", "eng+fra")]
-    public async Task The_words_on_paper_are_those_of_the_slip(string language, string readsAs)
+    /// <summary>The decoder starts once for all pictures; when one of them is not read as it should be, once for each, to tell which.</summary>
+    private static void AssertReads(string[] texts, string[] pictures, string decoder, params string[] options)
     {
-        var slips = SlipsIn(language).ToArray();
+        if (Encoding.UTF8.GetString(Tool.TryRun(decoder, [.. options, .. pictures]).Output) == string.Concat(texts))
+        {
+            return;
+        }
+
+        using var all = Assert.EnterMultipleScope();
+        for (var i = 0; i < texts.Length; i++)
+        {
+            Assert.That(Decoded(decoder, [.. options, pictures[i]]), Is.EqualTo(texts[i]));
+        }
+
+        Assert.Fail($"{decoder} read more or less than the codes of all slips.");
+    }
+
+    /// <param name="every">1 for every slip, 4 for each fourth.</param>
+    [TestCase("fr", "fra", 1)]
+    [TestCase("nl", "nld+fra", 4)]
+    [TestCase("en", "eng+fra", 4)]
+    [TestCase("nl", "nld+fra", 1, Category = "Everything")]
+    [TestCase("en", "eng+fra", 1, Category = "Everything")]
+    public async Task The_words_on_paper_are_those_of_the_slip(string language, string readsAs, int every)
+    {
+        var slips = SlipsIn(language).Where((_, i) => i % every == 0).ToArray();
         using var folder = new KioskFolders();
         var pictures = await PrintAsync(slips, 576, folder.Root);
         var (words, misread) = (0, new ConcurrentBag<string>());

@@ -67,7 +67,7 @@ public sealed class BackupTests : IDisposable
     [Test]
     public async Task In_a_folder_each_day_has_one_and_the_newest_fourteen_stay()
     {
-        await StartOnce(_here);
+        await UsedFolder.OfLePont.CopyToAsync(_here);
         var folder = Directory.CreateDirectory(Path.Combine(_here.Work, "nightly")).FullName;
         for (var day = 1; day <= 20; day++)
         {
@@ -84,9 +84,9 @@ public sealed class BackupTests : IDisposable
     [Test]
     public async Task A_house_that_is_there_is_replaced_only_when_it_is_wanted_and_kept_aside()
     {
-        await StartOnce(_here);
+        await UsedFolder.OfLePont.CopyToAsync(_here);
         await Run(_here, "backup", File);
-        await StartOnce(_there, "--Kiosk:House=" + _there.Write("house.json", Houses.DemoHouse.Json.Replace("\"Le Pont\"", "\"La Passerelle\"", StringComparison.Ordinal)));
+        await UsedFolder.OfLaPasserelle.CopyToAsync(_there);
         var before = _there.DataFiles();
         var (exit, complaint) = await Run(_there, "restore", File);
         Assert.That((exit, complaint), Is.EqualTo((1, complaint)));
@@ -109,7 +109,7 @@ public sealed class BackupTests : IDisposable
     [TestCase("not there")]
     public async Task What_cannot_be_taken_as_a_whole_is_refused_in_words_and_nothing_is_changed(string what)
     {
-        await StartOnce(_here);
+        await UsedFolder.OfLePont.CopyToAsync(_here);
         await Run(_here, "backup", File);
         Spoil(what);
         var (exit, complaint) = await Run(_there, "restore", File);
@@ -131,9 +131,9 @@ public sealed class BackupTests : IDisposable
     [Test]
     public async Task A_restoring_that_was_cut_short_is_finished_by_the_next_start([Values(0, 1, 2, 3)] int stepsDone)
     {
-        await StartOnce(_here, "--Kiosk:House=" + _here.Write("house.json", Houses.DemoHouse.Json.Replace("\"Le Pont\"", "\"La Passerelle\"", StringComparison.Ordinal)));
+        await UsedFolder.OfLaPasserelle.CopyToAsync(_here);
         await Run(_here, "backup", File);
-        await StartOnce(_there);
+        await UsedFolder.OfLePont.CopyToAsync(_there);
         var laidOut = Path.Combine(_there.Data, "restoring");
         await ZipFile.ExtractToDirectoryAsync(File, laidOut);
         await System.IO.File.WriteAllTextAsync(Path.Combine(laidOut, "aside"), "before-restore-2026-11-20");
@@ -235,12 +235,6 @@ public sealed class BackupTests : IDisposable
         using var content = new MemoryStream();
         stream.CopyTo(content);
         return content.ToArray();
-    }
-
-    private static async Task StartOnce(KioskFolders folders, params string[] settings)
-    {
-        await using var kiosk = await KioskProcess.StartAsync(folders, settings);
-        Assert.That(await kiosk.StopAsync(), Is.Zero);
     }
 
     private static async Task<Dictionary<string, string>> Read(KioskProcess kiosk, string[] pages)

@@ -20,11 +20,18 @@ public sealed class DamageTests : IDisposable
 
     public void Dispose() => _folders.Dispose();
 
-    [Test]
-    public async Task Damage_is_set_aside_and_told_and_the_kiosk_serves_and_counts(
-        [Values("house", "tally")] string database, [Values] Damage damage, [Values] bool copied)
+    /// <summary>The house with a copy to fall back on and the counts without one; the other way around by <c>./test.sh everything</c>.</summary>
+    public static IEnumerable<TestCaseData> EachDamage =>
+        from database in (string[])["house", "tally"]
+        from damage in Enum.GetValues<Damage>()
+        from copied in (bool[])[true, false]
+        let data = new TestCaseData(database, damage, copied)
+        select copied == (database == "house") ? data : data.SetCategory("Everything");
+
+    [TestCaseSource(nameof(EachDamage))]
+    public async Task Damage_is_set_aside_and_told_and_the_kiosk_serves_and_counts(string database, Damage damage, bool copied)
     {
-        await UseForAWhile();
+        await UsedFolder.OfLePont.CopyToAsync(_folders);
         if (!copied)
         {
             _folders.CopiesOf(database).ToList().ForEach(File.Delete);
@@ -45,16 +52,8 @@ public sealed class DamageTests : IDisposable
     [Test]
     public async Task A_house_has_a_copy_from_its_first_day_on()
     {
-        await UseForAWhile();
+        await UsedFolder.OfLePont.CopyToAsync(_folders);
         Assert.That(_folders.CopiesOf("house").Count(), Is.EqualTo(1));
-    }
-
-    /// <summary>A first day: the house is loaded, somebody taps, the kiosk is switched off.</summary>
-    private async Task UseForAWhile()
-    {
-        await using var kiosk = await KioskProcess.StartAsync(_folders);
-        await ServesAndCounts(kiosk);
-        Assert.That(await kiosk.StopAsync(), Is.Zero);
     }
 
     private static async Task ServesAndCounts(KioskProcess kiosk)

@@ -17,7 +17,7 @@ public sealed class WentBackTests : IDisposable
     public async Task A_database_of_a_newer_program_is_kept_aside_and_the_newest_copy_that_can_be_read_takes_its_place(
         [Values("house", "tally")] string database, [Values] bool copiedBeforeTheUpdate)
     {
-        await UseForADay();
+        await UsedFolder.OfLaPasserelle.CopyToAsync(_folders);
         Update(database, copiedBeforeTheUpdate);
         var newer = await File.ReadAllBytesAsync(Path.Combine(_folders.Data, database + ".db"));
         await using var kiosk = await KioskProcess.StartAsync(_folders);
@@ -33,7 +33,7 @@ public sealed class WentBackTests : IDisposable
     [Test]
     public async Task What_was_changed_since_the_last_dated_copy_is_in_the_one_made_before_the_update()
     {
-        await UseForADay();
+        await UsedFolder.OfLaPasserelle.CopyToAsync(_folders);
         using (var house = SqliteFile.Open(_folders.House))
         {
             house.Execute("UPDATE entry SET body = replace(body, 'La Passerelle', 'Le Grand Pont')");
@@ -42,14 +42,6 @@ public sealed class WentBackTests : IDisposable
         Update("house", copiedBeforeTheUpdate: true);
         await using var kiosk = await KioskProcess.StartAsync(_folders);
         Assert.That(kiosk.Said, Does.Contain("Kiosk is ready for Le Grand Pont"));
-    }
-
-    private async Task UseForADay()
-    {
-        await using var kiosk = await KioskProcess.StartAsync(
-            _folders, "--Kiosk:House=" + _folders.Write("house.json", Houses.DemoHouse.Json.Replace("\"Le Pont\"", "\"La Passerelle\"", StringComparison.Ordinal)));
-        using var tap = await kiosk.Tap("topic/housing");
-        Assert.That(await kiosk.StopAsync(), Is.Zero);
     }
 
     /// <summary>What a newer program does when it starts: a copy, and then a change of schema.</summary>

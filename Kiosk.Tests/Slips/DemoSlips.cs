@@ -3,7 +3,6 @@ using Kiosk.Core.Services;
 using Kiosk.Core.Slips;
 using Kiosk.Tests.Houses;
 using Kiosk.Tests.Services;
-using NUnit.Framework;
 
 namespace Kiosk.Tests.Slips;
 
@@ -12,17 +11,7 @@ internal static class DemoSlips
 {
     public static readonly string[] Languages = ["fr", "nl", "en", "ar"];
 
-    public static IEnumerable<TestCaseData> EachOfService => InEachLanguage(DemoHouse.Whole.Services);
-
-    public static IEnumerable<TestCaseData> EachOfActivity => InEachLanguage(DemoHouse.Whole.Activities);
-
-    public static IEnumerable<TestCaseData> Each => EachOfService.Concat(EachOfActivity);
-
-    public static IEnumerable<TestFixtureData> EachFixture => Fixtures(Each);
-
-    public static IEnumerable<TestFixtureData> EachServiceFixture => Fixtures(EachOfService);
-
-    public static IEnumerable<TestFixtureData> EachActivityFixture => Fixtures(EachOfActivity);
+    public static IEnumerable<object> Subjects => [.. DemoHouse.Whole.Services, .. DemoHouse.Whole.Activities];
 
     /// <param name="subject">A <see cref="Core.Services.Service"/> or an <see cref="Core.Programme.Activity"/>.</param>
     public static Slip Compose(object subject, string language, string at = "2026-11-20 10:01") => subject is Service service
@@ -41,13 +30,5 @@ internal static class DemoSlips
     public static string[] Lines(SlipSide side, string pictogram) =>
         [.. side.Lines.Where(line => line.Pictogram == pictogram).Select(line => line.Text.Text)];
 
-    private static IEnumerable<TestCaseData> InEachLanguage(IEnumerable<object> subjects) =>
-        from subject in subjects
-        from language in Languages
-        select new TestCaseData(subject, language).SetArgDisplayNames(IdOf(subject), language);
-
-    private static IEnumerable<TestFixtureData> Fixtures(IEnumerable<TestCaseData> cases) =>
-        cases.Select(c => new TestFixtureData(c.Arguments).SetArgDisplayNames(IdOf(c.Arguments[0]!), (string)c.Arguments[1]!));
-
-    private static string IdOf(object subject) => subject is Service service ? service.Id : ((Activity)subject).Id;
+    public static string IdOf(object subject) => subject is Service service ? service.Id : ((Activity)subject).Id;
 }

@@ -13,30 +13,45 @@ internal sealed class QrPayloadTests
 {
     private const int LargestGoodVersion = 10;
 
-    private static IEnumerable<TestCaseData> EachCard => DemoSlips.EachOfService.Where(c => ((Service)c.Arguments[0]!).QrContent == QrContent.VCard);
+    /// <summary>The services whose code is a card.</summary>
+    private static IEnumerable<Service> WithCard => DemoHouse.Whole.Services.Where(service => service.QrContent == QrContent.VCard);
 
-    [TestCaseSource(nameof(EachCard))]
-    public void The_card_holds_name_phone_number_and_address(Service service, string language)
+    [TestCaseSource(typeof(DemoSlips), nameof(DemoSlips.Languages))]
+    public void Each_card_holds_name_phone_number_and_address(string language)
+    {
+        using var all = Assert.EnterMultipleScope();
+        foreach (var service in WithCard)
+        {
+            AssertHoldsNamePhoneNumberAndAddress(service, language);
+        }
+    }
+
+    private static void AssertHoldsNamePhoneNumberAndAddress(Service service, string language)
     {
         var card = VCard.Parse(Of(service, language));
         var words = DemoHouse.Speaking(language);
         var address = DemoHouse.Whole.Location(service.LocationId).Address;
         var name = SlipComposer.IsSensitive(DemoHouse.Whole, service) ? words.Say("slip.neutral").Text : words.In(service.Name).Text;
         var shown = card["FN"].Single();
-        Assert.That(name, Does.StartWith(shown.TrimEnd('…')), "a long name loses words from its end only");
-        Assert.That(card["N"], Is.EqualTo([shown, "", "", "", ""]));
-        Assert.That(card["TEL"], Is.EqualTo([service.Phones[0].Number.Replace(" ", "", StringComparison.Ordinal)]));
+        Assert.That(name, Does.StartWith(shown.TrimEnd('…')), $"{service.Id}: a long name loses words from its end only");
+        Assert.That(card["N"], Is.EqualTo([shown, "", "", "", ""]), service.Id);
+        Assert.That(card["TEL"], Is.EqualTo([service.Phones[0].Number.Replace(" ", "", StringComparison.Ordinal)]), service.Id);
         Assert.That(
             card["ADR"],
-            Is.EqualTo(["", "", words.In(address.Address1).Text, words.In(address.City).Text, "", address.PostalCode, address.Country]));
+            Is.EqualTo(["", "", words.In(address.Address1).Text, words.In(address.City).Text, "", address.PostalCode, address.Country]),
+            service.Id);
     }
 
-    [TestCaseSource(nameof(EachCard))]
-    public void The_code_reads_well_from_paper(Service service, string language)
+    [TestCaseSource(typeof(DemoSlips), nameof(DemoSlips.Languages))]
+    public void Each_code_reads_well_from_paper(string language)
     {
-        var text = Of(service, language);
-        Assert.That(Encoding.UTF8.GetByteCount(text), Is.LessThanOrEqualTo(QrPayload.RoomBytes));
-        Assert.That(QrSymbol.Encode(text).Version, Is.LessThanOrEqualTo(LargestGoodVersion));
+        using var all = Assert.EnterMultipleScope();
+        foreach (var service in WithCard)
+        {
+            var text = Of(service, language);
+            Assert.That(Encoding.UTF8.GetByteCount(text), Is.LessThanOrEqualTo(QrPayload.RoomBytes), service.Id);
+            Assert.That(QrSymbol.Encode(text).Version, Is.LessThanOrEqualTo(LargestGoodVersion), service.Id);
+        }
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Kiosk.App.Shared;
 using Kiosk.App.Shared.Speech;
@@ -15,8 +16,12 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Speech;
 
 /// <summary>The voice itself, with the real espeak-ng and sox.</summary>
+[Category("Voice")]
 internal sealed class VoiceTests
 {
+    /// <summary>Of each language but French, of which every text is: others are drawn in the next run.</summary>
+    private const int TextsTried = 25;
+
     private static readonly EspeakSpeaker Speaker = new();
 
     /// <summary>Of every language that the demo house offers and that has a voice.</summary>
@@ -27,10 +32,30 @@ internal sealed class VoiceTests
         Assert.That(Languages.Select(language => language.Value), Is.SupersetOf(DemoHouse.Whole.Profile.Languages.Select(language => language.Value).Except(["ti", "ps", "so"])));
 
     [TestCaseSource(nameof(Languages))]
-    public async Task Every_text_is_heard_and_none_is_silent_or_clipped(LanguageTag language)
+    public async Task Texts_are_heard_and_none_is_silent_or_clipped(LanguageTag language)
+    {
+        var texts = TextsIn(language);
+        if (language.Value != "fr")
+        {
+            TestContext.CurrentContext.Random.Shuffle(CollectionsMarshal.AsSpan(texts));
+            texts = texts[..TextsTried];
+        }
+
+        await AssertHeard(texts);
+    }
+
+    [TestCaseSource(nameof(Languages)), Category("Everything")]
+    public Task Every_text_is_heard_and_none_is_silent_or_clipped(LanguageTag language) => AssertHeard(TextsIn(language));
+
+    private static List<SpokenText> TextsIn(LanguageTag language)
     {
         var texts = Sentences.Of(DemoHouse.Phrases, [DemoHouse.Whole.Profile.Language, language], DemoHouse.Json).Where(text => text.Language == language).ToList();
         Assert.That(texts, Has.Count.GreaterThan(300));
+        return texts;
+    }
+
+    private static async Task AssertHeard(List<SpokenText> texts)
+    {
         var wrong = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(texts, async (text, cancel) =>
         {
@@ -76,8 +101,9 @@ internal sealed class VoiceTests
         Assert.That((now!.Length > 1000, ahead, await voice.Say(text, CancellationToken.None)), Is.EqualTo((true, new byte[] { 1 }, new byte[] { 2 })));
     }
 
-    [Test]
-    public async Task Every_text_is_said_ahead_and_what_is_said_no_more_is_removed()
+    [TestCase(20)]
+    [TestCase(null, Category = "Everything")]
+    public async Task Every_text_is_said_ahead_and_what_is_said_no_more_is_removed(int? first)
     {
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Data.Root, "house.json");
@@ -89,8 +115,10 @@ internal sealed class VoiceTests
         var old = SpokenText.Of(LanguageTag.Parse("fr"), "On ne le dit plus")!;
         voice.SaidAhead.Keep(old, [1]);
         var texts = Sentences.Of(kiosk.Services.GetRequiredService<PhrasesInForce>().Current, kiosk.House.Profile.Languages, kiosk.Services.GetRequiredService<HouseDatabase>().ToHouseFile());
-        Assert.That(() => texts.Where(text => !voice.SaidAhead.Has(text)), Is.Empty.After(120).Seconds.PollEvery(500).MilliSeconds);
-        Assert.That(voice.SaidAhead.All(), Is.EquivalentTo(texts));
+        var wanted = first ?? texts.Count;
+        Assert.That(() => texts.Count(voice.SaidAhead.Has), Is.GreaterThanOrEqualTo(wanted).After(300).Seconds.PollEvery(200).MilliSeconds);
+        Assert.That(() => voice.SaidAhead.Has(old), Is.False.After(10).Seconds.PollEvery(100).MilliSeconds);
+        Assert.That(voice.SaidAhead.All(), Is.SubsetOf(texts));
     }
 
     [Test]

@@ -179,6 +179,6 @@ public sealed class KioskProcess : IAsyncDisposable
         }
     }
 
-    [DllImport("libc", EntryPoint = "kill")]
+    [DllImport("libc.so.6", EntryPoint = "kill")]
     internal static extern int Signal(int process, int signal);
 }

@@ -31,6 +31,9 @@ public sealed class Screen
 
     public string Address { get; }
 
+    /// <summary>Whether its pages' own scripts run.</summary>
+    public bool RunsScripts { get; init; } = true;
+
     /// <summary>Every address that was asked for, in order.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
@@ -55,6 +58,28 @@ public sealed class Screen
 
     public async Task Open(string path) => await Page.GotoAsync(Address + path);
 
+    /// <summary>The page that stands is shown on a screen of another size, and has its own letters: before, nothing has its size.</summary>
+    public async Task Becomes(Display size)
+    {
+        await Page.SetViewportSizeAsync(size.Width, size.Height);
+        await Page.EvaluateAsync(
+            """
+            async ([width, height]) => {
+              while (innerWidth !== width || innerHeight !== height) await new Promise(requestAnimationFrame);
+              await document.fonts.ready;
+            }
+            """,
+            new[] { size.Width, size.Height });
+    }
+
+    /// <summary>Before the first page: from now on the browser's clock stands, and goes on only when the test lets it run.</summary>
+    /// <remarks>Left to itself it would run too, and on a busy machine farther than the test means.</remarks>
+    public async Task HoldClock()
+    {
+        await Page.Clock.InstallAsync();
+        await Page.Clock.PauseAtAsync(TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(1));
+    }
+
     /// <summary>A short touch on the first thing that fits.</summary>
     /// <remarks>Sent as a click: on a busy machine a sent tap may last so long that the browser takes it for a long press.</remarks>
     public Task Touch(string selector) => Page.Locator(selector).First.ClickAsync();
@@ -68,9 +93,21 @@ public sealed class Screen
 
     public Task TouchLinkTo(string path) => Touch($"a[href='{path}'], a[href^='{path}?topic=']", path);
 
-    /// <summary>Waits until that page stands, whichever topic it was reached by.</summary>
-    public Task Stands(string path) =>
-        Assertions.Expect(Page).ToHaveURLAsync(new Regex($"^{Regex.Escape(Address + path)}([?]topic=[a-z-]+)?(#.*)?$"), new() { Timeout = 30_000 });
+    /// <summary>Waits until that page stands, whichever topic it was reached by: all of it is there, and its scripts hear.</summary>
+    /// <remarks>The page itself looks, at each of its pictures: an assertion of Playwright's looks again after 100, 250, 500 and each 1 000 ms.</remarks>
+    public async Task Stands(string path)
+    {
+        var address = $"^{Regex.Escape(Address + path)}([?]topic=[a-z-]+)?(#.*)?$";
+        if (RunsScripts)
+        {
+            await Page.WaitForFunctionAsync("address => document.readyState !== 'loading' && new RegExp(address).test(location.href)", address);
+        }
+        else
+        {
+            await Assertions.Expect(Page).ToHaveURLAsync(new Regex(address));
+            await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        }
+    }
 
     public Task<bool> Sees(string selector) => Page.Locator(selector).First.IsVisibleAsync();
 

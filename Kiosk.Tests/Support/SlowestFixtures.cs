@@ -1,53 +1,57 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using NUnit.Framework;
 using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
 
 [assembly: Kiosk.Tests.Support.SlowestFixtures]
 
 namespace Kiosk.Tests.Support;
 
 /// <summary>
-/// Writes how long each fixture took, slowest first, into <c>artifacts/tests/slowest.txt</c> once all have run. Fixtures run one after the other: the
-/// time since the test before ended belongs to the fixture of the next one, so that what is prepared once for a fixture is part of its time.
+/// Once all tests have run, writes into <c>artifacts/tests</c>: <c>slowest.txt</c>, how long each fixture took with its preparation, slowest first;
+/// and <c>failed.txt</c>, the methods of tests that failed, a line each, so that test.sh can run them once more. Fixtures run side by side: their seconds
+/// together are more than the run took.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class SlowestFixturesAttribute : Attribute, ITestAction
 {
-    private readonly Dictionary<string, (TimeSpan Took, int Cases)> _fixtures = [];
-    private long _since = Stopwatch.GetTimestamp();
-
-    public ActionTargets Targets => ActionTargets.Test | ActionTargets.Suite;
+    public ActionTargets Targets => ActionTargets.Suite;
 
     public void BeforeTest(ITest test)
     {
-        // The time runs since the test before ended.
+        // All that is needed is in the results.
     }
 
     public void AfterTest(ITest test)
     {
-        if (test.IsSuite)
+        var result = TestExecutionContext.CurrentContext.CurrentResult;
+        if (result.Test is not TestAssembly || Environment.GetEnvironmentVariable("KIOSK_TRACE") is not null)
         {
-            Write();
-            return;
-        }
-
-        var (took, cases) = _fixtures.GetValueOrDefault(test.ClassName!);
-        _fixtures[test.ClassName!] = (took + Stopwatch.GetElapsedTime(_since), cases + 1);
-        _since = Stopwatch.GetTimestamp();
-    }
-
-    private void Write()
-    {
-        var sum = _fixtures.Values.Aggregate(TimeSpan.Zero, (sum, fixture) => sum + fixture.Took);
-        var text = new StringBuilder("seconds   cases  share  fixture\n");
-        foreach (var (name, (took, cases)) in _fixtures.OrderByDescending(fixture => fixture.Value.Took))
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{took.TotalSeconds,7:F1}  {cases,6}  {100 * (took / sum),3:F0} %  {name}\n");
+            return; // with a trace, some are run a second time, to tell more about them
         }
 
         var folder = Directory.CreateDirectory(SourceTree.PathOf("artifacts/tests")).FullName;
-        File.WriteAllText(Path.Combine(folder, "slowest.txt"), text.ToString());
+        File.WriteAllText(Path.Combine(folder, "slowest.txt"), Table([.. AllBelow(result).Where(one => one.Test is TestFixture)]));
+        File.WriteAllLines(
+            Path.Combine(folder, "failed.txt"),
+            AllBelow(result).Where(one => !one.Test.IsSuite && one.ResultState.Status == TestStatus.Failed).Select(one => one.Test.MethodName!).Distinct());
     }
+
+    private static string Table(ITestResult[] fixtures)
+    {
+        var byClass = fixtures.GroupBy(fixture => fixture.Test.ClassName!)
+            .Select(group => (Name: group.Key, Seconds: group.Sum(fixture => fixture.Duration), Cases: group.Sum(fixture => fixture.TotalCount)))
+            .OrderByDescending(fixture => fixture.Seconds).ToArray();
+        var sum = byClass.Sum(fixture => fixture.Seconds);
+        var text = new StringBuilder("seconds   cases  share  fixture\n");
+        foreach (var (name, seconds, cases) in byClass)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{seconds,7:F1}  {cases,6}  {100 * (seconds / sum),3:F0} %  {name}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<ITestResult> AllBelow(ITestResult result) => result.Children.SelectMany(child => AllBelow(child).Prepend(child));
 }

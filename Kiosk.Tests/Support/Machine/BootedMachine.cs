@@ -4,6 +4,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text;
+using Kiosk.Tests.Processes;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Support;
@@ -151,6 +152,16 @@ internal sealed class BootedMachine : IAsyncDisposable
     /// <summary>Where a path of the machine lies for this process.</summary>
     public string Inside(string path) => $"/proc/{First}/root{path}";
 
+    /// <summary>All taps of a cell in the machine's data folder, over all days: a test may run across midnight.</summary>
+    /// <remarks>Of a copy: SQLite follows /proc/…/root to this machine's own files.</remarks>
+    public long Taps(string cell)
+    {
+        using var folders = new KioskFolders();
+        Directory.CreateDirectory(folders.Data);
+        File.Copy(Inside("/var/lib/kiosk/tally.db"), folders.Tally);
+        return Ledger.Count(folders).GetValueOrDefault(cell);
+    }
+
     /// <summary>Waits until a command inside says what is expected; the last it said fails the test.</summary>
     public async Task Until(string expected, params string[] command)
     {
@@ -228,6 +239,6 @@ internal sealed class BootedMachine : IAsyncDisposable
         return failure is null ? socket! : throw failure;
     }
 
-    [DllImport("libc", EntryPoint = "setns")]
+    [DllImport("libc.so.6", EntryPoint = "setns")]
     private static extern int Enter(int file, int kind);
 }

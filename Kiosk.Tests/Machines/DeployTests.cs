@@ -2,7 +2,7 @@ using System.Net;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
 
-namespace Kiosk.Tests.Setups;
+namespace Kiosk.Tests.Machines;
 
 /// <summary><c>deploy-kiosk.ps1 -Target</c> for real: from a checkout, over ssh, to a bare Debian.</summary>
 [TestFixture(BootedMachine.Bookworm)]

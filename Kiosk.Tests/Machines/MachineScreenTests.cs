@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
 
-namespace Kiosk.Tests.Setups;
+namespace Kiosk.Tests.Machines;
 
 /// <summary>The screen of a machine under a real systemd, as the kiosk may see and turn it.</summary>
 [TestFixture(BootedMachine.Bookworm)]

@@ -1,16 +1,19 @@
 using Kiosk.Tests.Support;
 using NUnit.Framework;
 
-namespace Kiosk.Tests.Setups;
+namespace Kiosk.Tests.Machines;
 
 /// <summary>
 /// Bare Debians on which the package was installed as a house installs it, one of each release a run. Whoever changes something on one puts it back.
 /// </summary>
-[SetUpFixture]
+[SetUpFixture, NonParallelizable]
 internal sealed class InstalledMachines
 {
     /// <summary>Where a slip goes: a file takes the bytes as a printer on USB does, and says nothing.</summary>
     public const string Paper = "/var/lib/kiosk/paper";
+
+    /// <summary>The display in place of the glass, on which a pointer can be moved.</summary>
+    public const string TestDisplay = ":7";
 
     /// <summary>A compositor that draws without a display. Debian 12's (wlroots 0.15) then runs, but stops painting after its first picture.</summary>
     private const string Headless =
@@ -21,9 +24,9 @@ internal sealed class InstalledMachines
 
     /// <summary>A compositor in a window of a display, and what it draws can be seen.</summary>
     private const string OnDisplay =
-        """
+        $"""
         [Service]
-        Environment=WLR_BACKENDS=x11 DISPLAY=:7 WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1
+        Environment=WLR_BACKENDS=x11 DISPLAY={TestDisplay} WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1
         """;
 
     /// <summary>Half a minute is a long time for a test.</summary>
@@ -62,6 +65,11 @@ internal sealed class InstalledMachines
     [OneTimeTearDown]
     public async Task SwitchOff()
     {
+        foreach (var installed in Installed.Values)
+        {
+            installed.Tablet?.Dispose();
+        }
+
         foreach (var machine in Booted)
         {
             await machine.DisposeAsync();
@@ -79,8 +87,8 @@ internal sealed class InstalledMachines
     /// <summary>In place of the glass, once the kiosk runs without it: so that nothing that comes with it can be missing unseen.</summary>
     private static void LendDisplay(BootedMachine machine)
     {
-        machine.Run("apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", "xvfb");
-        machine.Run("systemd-run", "--unit=test-display", "Xvfb", ":7", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-ac");
+        machine.Run("apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", "xvfb", "xdotool");
+        machine.Run("systemd-run", "--unit=test-display", "Xvfb", TestDisplay, "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-ac");
         machine.Write(Override, OnDisplay);
         machine.Run("systemctl", "daemon-reload");
         machine.Run("systemctl", "restart", "kiosk-screen");
@@ -92,4 +100,8 @@ internal sealed class InstalledMachines
 
 /// <param name="SaidInstalling">What the package manager and the set-up said.</param>
 /// <param name="SaidSettingUp">What <c>kiosk setup</c> said when it was asked for other settings.</param>
-internal sealed record InstalledMachine(BootedMachine Machine, string SaidInstalling, string SaidSettingUp);
+internal sealed record InstalledMachine(BootedMachine Machine, string SaidInstalling, string SaidSettingUp)
+{
+    /// <summary>The first tablet that was paired with it; none until a test needs one.</summary>
+    public StaffForms? Tablet { get; set; }
+}

@@ -1,9 +1,7 @@
-using Kiosk.Core.Storage;
-using Kiosk.Tests.Processes;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
 
-namespace Kiosk.Tests.Setups;
+namespace Kiosk.Tests.Machines;
 
 /// <summary>The package in the course of its life on a bare Debian: installed, upgraded, downgraded, removed, and purged. The house stays throughout.</summary>
 [TestFixture(BootedMachine.Bookworm)]
@@ -48,25 +46,25 @@ internal sealed class PackageLifeTests(string suite)
         Apt("install", _machine.Bring(BuiltPackage.Path, "/root"));
         await TapAsync(Cell);
         Assert.That(InForce(), Is.Not.EqualTo(first));
-        Assert.That(Taps(), Is.EqualTo(2));
+        Assert.That(_machine.Taps(Cell), Is.EqualTo(2));
         Assert.That(_machine.Try("kiosk", "doctor").Said, Does.Not.Contain("LOOK"));
 
         Apt("install", "--allow-downgrades", _before);
         await TapAsync(Cell);
         Assert.That(InForce(), Is.EqualTo(first));
-        Assert.That(Taps(), Is.EqualTo(3));
+        Assert.That(_machine.Taps(Cell), Is.EqualTo(3));
 
         Assert.That(Apt("remove", "kiosk"), Does.Contain("/var/lib/kiosk"));
         Assert.That(_machine.Run("find", "/etc/systemd", "/etc/chromium", "/usr/local", "/opt", "-iname", "*kiosk*", "-not", "-path", "*/kiosk-screen.service.d*"), Is.Empty);
         Assert.That(_machine.Try("systemctl", "is-active", "kiosk", "kiosk-screen").Said, Does.Not.Match("(?m)^active"));
-        Assert.That(Taps(), Is.EqualTo(3));
+        Assert.That(_machine.Taps(Cell), Is.EqualTo(3));
 
         Apt("install", _machine.Bring(BuiltPackage.Path, "/root"));
         await TapAsync(Cell);
-        Assert.That(Taps(), Is.EqualTo(4));
+        Assert.That(_machine.Taps(Cell), Is.EqualTo(4));
 
         Apt("purge", "kiosk"); // nobody is there to answer: nothing of the house is lost
-        Assert.That(Taps(), Is.EqualTo(4));
+        Assert.That(_machine.Taps(Cell), Is.EqualTo(4));
 
         Apt("install", _machine.Bring(BuiltPackage.Path, "/root"));
         _machine.Run("sh", "-c", "echo 'kiosk kiosk/delete-data boolean true' | debconf-set-selections");
@@ -84,14 +82,5 @@ internal sealed class PackageLifeTests(string suite)
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("cell", cell)]);
         using var answer = await _machine.Client.PostAsync(new Uri("/tap", UriKind.Relative), form);
         Assert.That((int)answer.StatusCode, Is.EqualTo(204));
-    }
-
-    /// <summary>All taps in the machine's data folder, over all days: a test may run across midnight.</summary>
-    private long Taps()
-    {
-        using var folders = new KioskFolders();
-        Directory.CreateDirectory(folders.Data);
-        File.Copy(_machine.Inside("/var/lib/kiosk/tally.db"), folders.Tally);
-        return Ledger.Count(new DataFolder(folders.Data)).GetValueOrDefault(Cell);
     }
 }
