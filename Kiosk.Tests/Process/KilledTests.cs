@@ -69,7 +69,7 @@ public sealed class KilledTests
     private static async Task<bool> Touch(KioskScreen screen, string address, bool larger)
     {
         await screen.Page.Locator(Larger).ClickAsync();
-        await screen.Page.WaitForURLAsync(url => url.Split('#')[0] == address + (larger ? "/fr/?with=larger" : "/fr/"), new() { Timeout = 60_000 });
+        await screen.Page.StandsAt(address + (larger ? "/fr/?with=larger" : "/fr/"));
         await screen.Page.Locator("main .tile").First.WaitForAsync();
         return larger;
     }

@@ -78,7 +78,7 @@ internal sealed class KioskScreen : IAsyncDisposable
     public async Task Touch(string selector, string path)
     {
         await Page.Locator(selector).First.ClickAsync();
-        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == path);
+        await Page.StandsAt(new Uri(new Uri(Page.Url), path).AbsoluteUri, withAnything: true);
     }
 
     /// <summary>Closes the browser in good order, so that it writes all it would ever write.</summary>
