@@ -66,7 +66,7 @@ class Used:
     def _note(self, path, mask, process):
         if path in self.by or not path.startswith(LOOKED_AT):
             return
-        if mask & FAN_OPEN_EXEC or ".so" in os.path.basename(path) and self._is_dotnet(process):
+        if mask & FAN_OPEN_EXEC or ".so" in os.path.basename(path) and self._is_dotnet(process) and is_library(path):
             self.by[path] = name_of(process)
 
     def _is_dotnet(self, process):
@@ -75,6 +75,15 @@ class Used:
             return program.startswith(self._sdk) or program.endswith("/Kiosk.App")
         except OSError:
             return False  # it has ended
+
+
+def is_library(path):
+    """Not the text for a linker that libc6-dev has by the name libc.so: .NET looks at it, refuses it, and goes on."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(4) == b"\x7fELF"
+    except OSError:
+        return False
 
 
 def name_of(process):
