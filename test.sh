@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests need from Debian when it is missing, then runs them. docs/testing.md says what runs where, and why.
-#   ./test.sh            what must pass before a change lands: a quarter of an hour
-#   ./test.sh quick      for every save, two minutes: no browser, no other process, no paper read back, no voice
+#   ./test.sh            what must pass before a change lands
+#   ./test.sh quick      for every save: no browser, no other process, no paper read back, no voice
 #   ./test.sh everything before a release: all languages, modes, kills and voices, both Debians, the load and half a year of visits
 #   ./test.sh machine    the machine whole: both Debians booted from bare, package, deployment, ARM
 #   ./test.sh bare       the same as without a word, on a bare Debian 12: there a test cannot use what happens to be installed; for root

@@ -8,7 +8,8 @@ namespace Kiosk.Tests.Browser;
 public sealed class LayoutTests : BrowserTest
 {
     [TestCaseSource(nameof(LanguagesBySample))]
-    public async Task Rest_and_home_stand_whole(string language) => await AssertStandWhole(Display.All, ["/rest?in=" + language, $"/{language}/"]);
+    public async Task Rest_and_home_stand_whole(string language) =>
+        await AssertStandWhole(Display.All, ["/rest?in=" + language, $"/{language}/"]);
 
     [TestCaseSource(nameof(LanguagesBySample))]
     public async Task Topics_stand_whole(string language) =>
@@ -19,11 +20,14 @@ public sealed class LayoutTests : BrowserTest
 
     /// <summary>Always the larger one and the most of all together; the others by <c>./test.sh everything</c>.</summary>
     public static IEnumerable<TestCaseData> ModesBySample =>
-        Modes.Select(mode => mode is "larger" or "listen.larger.lower" ? new TestCaseData(mode) : new TestCaseData(mode).SetCategory("Everything"));
+        from mode in Modes
+        let test = new TestCaseData(mode)
+        select mode is "larger" or "listen.larger.lower" ? test : test.SetCategory("Everything");
 
     [TestCaseSource(nameof(ModesBySample))]
     public async Task Every_kind_of_page_stands_whole_in_every_mode(string mode) =>
-        await AssertStandWhole(SizesOf(mode), [.. Pages.EachKind.SelectMany(page => new[] { $"/fr/{page}?with={mode}", $"/ar/{page}?with={mode}" })]);
+        await AssertStandWhole(
+            SizesOf(mode), [.. Pages.EachKind.SelectMany(page => new[] { $"/fr/{page}?with={mode}", $"/ar/{page}?with={mode}" })]);
 
     /// <summary>The tightest of all: the longest words, larger, beside the keys of the voice.</summary>
     [TestCaseSource(nameof(LanguagesBySample))]

@@ -61,7 +61,8 @@ public sealed partial class ListenTests : BrowserTest
         string[] first = ["Se loger"];
         Assert.That(ear.Heard, Is.EqualTo(first));
         ear.Breathe();
-        Assert.That(() => ear.Heard, Has.Count.EqualTo(2).After(10).Seconds.PollEvery(50).MilliSeconds, "of those that waited only the newest is said");
+        Assert.That(
+            () => ear.Heard, Has.Count.EqualTo(2).After(10).Seconds.PollEvery(50).MilliSeconds, "of those that waited only the newest is said");
         await ear.Silence();
         Assert.That(ear.Heard, Has.Count.EqualTo(2));
     }

@@ -28,7 +28,9 @@ public sealed class StaffLayoutTests : StaffBrowserTest
     private const string NothingStays =
         """
         () => {
-          for (const e of document.querySelectorAll('body *')) if (['fixed', 'sticky'].includes(getComputedStyle(e).position)) e.style.position = 'static';
+          for (const e of document.querySelectorAll('body *')) {
+            if (['fixed', 'sticky'].includes(getComputedStyle(e).position)) e.style.position = 'static';
+          }
         }
         """;
 

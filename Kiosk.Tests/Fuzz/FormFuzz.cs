@@ -19,13 +19,14 @@ internal sealed partial class FormFuzz
 {
     private static readonly string[] Pages =
     [
-        "/", "/extra", "/notice", "/guide/services/teeth", "/guide/activities/games", "/guide/topics/health", "/guide/rooms/garden", "/texts/nl?show=all&group=notice",
+        "/", "/extra", "/notice", "/guide/services/teeth", "/guide/activities/games", "/guide/topics/health", "/guide/rooms/garden",
+        "/texts/nl?show=all&group=notice",
     ];
 
     private static readonly string[] Junk =
     [
-        "", " ", "-1", "0", "99999999999", "2026-13-45", "2026-11-20", "24:00", "9:5", "<b>x</b>", "\0", "null", "{}", "[1]", "é\u0301", "\u202e", "../x", "true",
-        "مرحبا", new string('x', 5000), "%", "a\nb",
+        "", " ", "-1", "0", "99999999999", "2026-13-45", "2026-11-20", "24:00", "9:5", "<b>x</b>", "\0", "null", "{}", "[1]",
+        "é\u0301", "\u202e", "../x", "true", "مرحبا", new string('x', 5000), "%", "a\nb",
     ];
 
     [TestCase(60)]
@@ -41,7 +42,8 @@ internal sealed partial class FormFuzz
             var form = found[seed % found.Length];
             var status = Send(tablet, form, new Random(seed));
             Assert.That((int)status, Is.LessThan(500), $"{form.Page} {form.Address}");
-            Assert.That(DemoHouse.Read(kiosk.Services.GetRequiredService<HouseDatabase>().ToHouseFile()).Problems, Is.Empty, $"{form.Page} {form.Address}");
+            var house = kiosk.Services.GetRequiredService<HouseDatabase>().ToHouseFile();
+            Assert.That(DemoHouse.Read(house).Problems, Is.Empty, $"{form.Page} {form.Address}");
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(forms));
     }
 
@@ -53,7 +55,8 @@ internal sealed partial class FormFuzz
         return PostedForm().Matches(text).Select(form => new Form(
             page,
             WebUtility.HtmlDecode(Action().Match(form.Groups[1].Value) is { Success: true } action ? action.Groups[1].Value : page),
-            [.. Field().Matches(form.Groups[2].Value).Select(field => WebUtility.HtmlDecode(field.Groups[1].Value)).Where(name => !name.StartsWith('_'))]));
+            [.. Field().Matches(form.Groups[2].Value)
+                .Select(field => WebUtility.HtmlDecode(field.Groups[1].Value)).Where(name => !name.StartsWith('_'))]));
     }
 
     /// <remarks>The token is that of the first page, which is always there: a form may have taken its own page away.</remarks>

@@ -40,7 +40,8 @@ internal sealed class IncomingFilesFuzz
     public void A_programme(int files) => EachHarmed("programme.csv", ProgrammeSheet.Write(Hsds.Demo()), files);
 
     [TestCaseSource(nameof(Often))]
-    public void HSDS_as_JSON(int files) => EachHarmed("hsds.json", Encoding.UTF8.GetBytes(HsdsJson.Write(HsdsExport.From(Hsds.Demo()))), files);
+    public void HSDS_as_JSON(int files) =>
+        EachHarmed("hsds.json", Encoding.UTF8.GetBytes(HsdsJson.Write(HsdsExport.From(Hsds.Demo()))), files);
 
     [TestCaseSource(nameof(Often))]
     public void HSDS_as_a_zip_of_CSV_files(int files)
@@ -49,7 +50,8 @@ internal sealed class IncomingFilesFuzz
         Each(files, seed =>
         {
             var harmed = seed % tables.Count;
-            AssertTakenWholeOrNot("hsds.zip", Zip(tables.Select((table, i) => (table.Name, i == harmed ? Mutation.Of(table.Content, seed) : table.Content))));
+            var parts = tables.Select((table, i) => (table.Name, i == harmed ? Mutation.Of(table.Content, seed) : table.Content));
+            AssertTakenWholeOrNot("hsds.zip", Zip(parts));
         });
     }
 
@@ -60,7 +62,8 @@ internal sealed class IncomingFilesFuzz
     [TestCaseSource(nameof(Often))]
     public void A_drawing(int files)
     {
-        var drawings = Directory.GetFiles(SourceTree.PathOf("assets/pictograms"), "*.svg").Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToArray();
+        var names = Directory.GetFiles(SourceTree.PathOf("assets/pictograms"), "*.svg").Order(StringComparer.Ordinal);
+        var drawings = names.Select(File.ReadAllBytes).ToArray();
         Each(files * 20, seed =>
         {
             if (UploadedDrawing.Read(Mutation.Of(drawings[seed % drawings.Length], seed)).Drawing is { } taken)
@@ -131,7 +134,8 @@ internal sealed class IncomingFilesFuzz
             Is.Empty);
     }
 
-    private static void EachHarmed(string name, byte[] file, int files) => Each(files, seed => AssertTakenWholeOrNot(name, Mutation.Of(file, seed)));
+    private static void EachHarmed(string name, byte[] file, int files) =>
+        Each(files, seed => AssertTakenWholeOrNot(name, Mutation.Of(file, seed)));
 
     private static void Each(int files, Action<int> assert) => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
     {

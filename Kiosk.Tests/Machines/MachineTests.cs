@@ -293,7 +293,8 @@ internal sealed class MachineTests(string suite)
             var tablet = new StaffForms(_machine.Caller("https://127.0.0.1:5443", trust));
             var said = _machine.Run("journalctl", "--no-pager", "--unit", "kiosk");
             var code = Regex.Match(said, @"type (\d{3} \d{3})", RegexOptions.RightToLeft).Groups[1].Value;
-            using var paired = await tablet.Post("/pair", "/pair", ("Code", code), ("Name", "Accueil"), ("Pin", "2468"), ("PinAgain", "2468"));
+            using var paired = await tablet.Post(
+                "/pair", "/pair", ("Code", code), ("Name", "Accueil"), ("Pin", "2468"), ("PinAgain", "2468"));
             Assert.That(paired.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther), await paired.Content.ReadAsStringAsync());
             _installed.Tablet = tablet;
         }
@@ -336,9 +337,10 @@ internal sealed class MachineTests(string suite)
         using var folders = new KioskFolders();
         var picture = Path.Combine(folders.Root, "screen.png");
         File.Copy(_machine.Inside(Seen), picture);
+        var table = Encoding.UTF8.GetString(Tool.Run("tesseract", picture, "-", "-l", "fra", "--psm", "11", "tsv"));
         return
         [
-            .. from line in Encoding.UTF8.GetString(Tool.Run("tesseract", picture, "-", "-l", "fra", "--psm", "11", "tsv")).Split('\n').Skip(1)
+            .. from line in table.Split('\n').Skip(1)
                let cells = line.Split('\t')
                where cells.Length == 12 && cells[11].Trim().Length > 0
                let box = cells[6..10].Select(cell => int.Parse(cell, CultureInfo.InvariantCulture)).ToArray()
@@ -346,7 +348,7 @@ internal sealed class MachineTests(string suite)
         ];
     }
 
-    /// <summary>A finger on a word on the glass, here a pointer on the display that stands in for it, whose upper left corner it shares.</summary>
+    /// <summary>A finger on a word on the glass: here a pointer on the test's display, which has the window in its upper left corner.</summary>
     private async Task TouchWord(string text)
     {
         var word = (await ReadsOnScreen($@"\b{text}\b")).First(word => word.Text == text);

@@ -94,13 +94,13 @@ public sealed class Screen
     public Task TouchLinkTo(string path) => Touch($"a[href='{path}'], a[href^='{path}?topic=']", path);
 
     /// <summary>Waits until that page stands, whichever topic it was reached by: all of it is there, and its scripts hear.</summary>
-    /// <remarks>The page itself looks, at each of its pictures: an assertion of Playwright's looks again after 100, 250, 500 and each 1 000 ms.</remarks>
+    /// <remarks>The page itself looks each time it is drawn: an assertion of Playwright's looks after 100, 250, 500 and each 1 000 ms.</remarks>
     public async Task Stands(string path)
     {
         var address = $"^{Regex.Escape(Address + path)}([?]topic=[a-z-]+)?(#.*)?$";
         if (RunsScripts)
         {
-            await Page.WaitForFunctionAsync("address => document.readyState !== 'loading' && new RegExp(address).test(location.href)", address);
+            await Page.WaitForFunctionAsync(PageAddress.IsAt, address);
         }
         else
         {

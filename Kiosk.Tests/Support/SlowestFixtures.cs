@@ -35,13 +35,15 @@ public sealed class SlowestFixturesAttribute : Attribute, ITestAction
         File.WriteAllText(Path.Combine(folder, "slowest.txt"), Table([.. AllBelow(result).Where(one => one.Test is TestFixture)]));
         File.WriteAllLines(
             Path.Combine(folder, "failed.txt"),
-            AllBelow(result).Where(one => !one.Test.IsSuite && one.ResultState.Status == TestStatus.Failed).Select(one => one.Test.MethodName!).Distinct());
+            AllBelow(result).Where(one => !one.Test.IsSuite && one.ResultState.Status == TestStatus.Failed)
+                .Select(one => one.Test.MethodName!).Distinct());
     }
 
     private static string Table(ITestResult[] fixtures)
     {
         var byClass = fixtures.GroupBy(fixture => fixture.Test.ClassName!)
-            .Select(group => (Name: group.Key, Seconds: group.Sum(fixture => fixture.Duration), Cases: group.Sum(fixture => fixture.TotalCount)))
+            .Select(group => (
+                Name: group.Key, Seconds: group.Sum(fixture => fixture.Duration), Cases: group.Sum(fixture => fixture.TotalCount)))
             .OrderByDescending(fixture => fixture.Seconds).ToArray();
         var sum = byClass.Sum(fixture => fixture.Seconds);
         var text = new StringBuilder("seconds   cases  share  fixture\n");
@@ -53,5 +55,6 @@ public sealed class SlowestFixturesAttribute : Attribute, ITestAction
         return text.ToString();
     }
 
-    private static IEnumerable<ITestResult> AllBelow(ITestResult result) => result.Children.SelectMany(child => AllBelow(child).Prepend(child));
+    private static IEnumerable<ITestResult> AllBelow(ITestResult result) =>
+        result.Children.SelectMany(child => AllBelow(child).Prepend(child));
 }

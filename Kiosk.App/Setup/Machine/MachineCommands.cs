@@ -30,7 +30,7 @@ internal sealed class MachineCommands(bool dry)
         }
         catch (CannotStart problem)
         {
-            Console.Error.WriteLine($"{problem.Message}. The set-up goes on without it; 'sudo kiosk doctor' tells what it is needed for.");
+            Console.Error.WriteLine($"{problem.Message}. The set-up goes on without it.");
         }
     }
 

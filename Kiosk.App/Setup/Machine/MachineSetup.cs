@@ -196,7 +196,9 @@ internal sealed class MachineSetup
         }
 
         When(_tree.Changed("etc/cups/"), "the print server", "systemctl", "try-restart", "cups");
-        Ensure("wishes for the screen, its picture, backups", "systemctl", "start", "kiosk-screen-wish.path", "kiosk-picture.socket", "kiosk-backup.timer");
+        Ensure(
+            "wishes for the screen, its picture, backups",
+            "systemctl", "start", "kiosk-screen-wish.path", "kiosk-picture.socket", "kiosk-backup.timer");
         EnsureIfPossible("the time, the name", "systemctl", "start", "systemd-timesyncd.service", "avahi-daemon.service");
     }
 

@@ -57,8 +57,8 @@ internal sealed class MachineTree(string root, bool dry)
     }
 
     /// <summary>
-    /// Puts all that is ready in place. That needs no more room on the disk: a full one has been met before. All of it is on the disk before the first
-    /// name leads to it: a file system may write names first, and a power cut would leave a program of empty files.
+    /// Puts all that is ready in place. That needs no more room on the disk: a full one has been met before. All of it is on the disk
+    /// before the first name leads to it: a file system may write names first, and a power cut would leave a program of empty files.
     /// </summary>
     public void Commit()
     {
