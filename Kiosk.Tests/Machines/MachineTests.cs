@@ -166,6 +166,22 @@ internal sealed class MachineTests(string suite)
         Assert.That(_machine.Run("journalctl", "--no-pager", "--unit", "kiosk"), Does.Contain("Watchdog timeout"));
     }
 
+    /// <summary>Both restart by themselves, so a set-up that stops the kiosk may meet a screen that just begins anew.</summary>
+    [Test]
+    public async Task A_screen_that_starts_does_not_cancel_a_stop_of_the_kiosk()
+    {
+        var kiosk = Process("kiosk");
+        _machine.Run("systemctl", "kill", "--signal=STOP", "--kill-whom=main", "kiosk");
+        var stop = Task.Run(() => _machine.Try("systemctl", "stop", "kiosk"));
+        await _machine.Until("deactivating", "systemctl", "is-active", "kiosk");
+        _machine.Run("systemctl", "--no-block", "restart", "kiosk-screen");
+        _machine.Run("systemctl", "kill", "--signal=CONT", "--kill-whom=main", "kiosk");
+        Assert.That(await stop, Is.EqualTo((0, "")));
+        _machine.Run("systemctl", "start", "kiosk");
+        await ComesBack("kiosk", kiosk);
+        await _machine.Until("active", "systemctl", "is-active", "kiosk-screen");
+    }
+
     [Test]
     public async Task Killed_or_closed_the_screen_is_back([Values("KILL", "TERM")] string signal)
     {

@@ -53,12 +53,20 @@ internal sealed class KioskScreen : IAsyncDisposable
     public static async Task<KioskScreen> OpenAsync(KioskFolders folders, string address, bool incognito, PrintingScreen? printing = null)
     {
         var screen = new KioskScreen(folders, address, incognito, printing);
-        screen._playwright = await Playwright.CreateAsync();
-        var browser = await ConnectAsync(screen._playwright, await screen._listening.Task.WaitAsync(TimeSpan.FromMinutes(1)));
-        var context = browser.Contexts[0];
-        screen.Page = context.Pages.Count > 0 ? context.Pages[0] : await context.RunAndWaitForPageAsync(() => Task.CompletedTask);
-        await screen.Page.WaitForURLAsync(address);
-        return screen;
+        try
+        {
+            screen._playwright = await Playwright.CreateAsync();
+            var browser = await ConnectAsync(screen._playwright, await screen._listening.Task.WaitAsync(TimeSpan.FromMinutes(1)));
+            var context = browser.Contexts[0];
+            screen.Page = context.Pages.Count > 0 ? context.Pages[0] : await context.RunAndWaitForPageAsync(() => Task.CompletedTask);
+            await screen.Page.StandsAt(address);
+            return screen;
+        }
+        catch
+        {
+            await screen.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>A connection that is made while the browser's first page is made may wait for ever; the next one does not.</summary>
