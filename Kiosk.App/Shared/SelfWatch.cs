@@ -9,7 +9,8 @@ namespace Kiosk.App.Shared;
 
 /// <summary>Looks at the program as the screen sees it, and tells systemd: ready once the visitors' side answers, alive each time it does.</summary>
 /// <remarks>A program that hangs says nothing, and systemd starts it anew: a sign of life that is sent without looking would keep a dead screen up.</remarks>
-internal sealed class SelfWatch(ServiceManager manager, Start start, IServer server, IHostApplicationLifetime lifetime, ILogger<SelfWatch> logger) : BackgroundService
+internal sealed class SelfWatch(
+    ServiceManager manager, Start start, IServer server, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<SelfWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(30);
@@ -31,7 +32,7 @@ internal sealed class SelfWatch(ServiceManager manager, Start start, IServer ser
             await Started(ending);
             while (!await Answers(caller, "http:", ending)) // the visitors' side alone: trouble on the tablets' must not take it down
             {
-                await Task.Delay(Again, ending);
+                await Task.Delay(Again, time, ending);
             }
 
             manager.Ready();

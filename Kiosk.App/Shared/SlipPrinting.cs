@@ -27,14 +27,14 @@ public sealed class SlipPrinting : IDisposable
     private readonly PrintDesk? _desk;
     private readonly Lazy<SlipRaster> _raster;
 
-    public SlipPrinting(KioskSettings settings, PrinterPatience patience, HouseClock clock, PictogramSet pictograms)
+    public SlipPrinting(KioskSettings settings, PrinterPatience patience, TimeProvider time, HouseClock clock, PictogramSet pictograms)
     {
         _raster = new(() => NewRaster(pictograms));
         (_address, _widthDots) = (PrinterAddress.TryParse(settings.Printer)!, settings.PaperDots);
         if (IsOurs && DrawingLibraries.MissingPackages().Count == 0)
         {
             var printer = Printers.EscPos(_address, KioskSettings.Profiles.FindOrPlain(settings.PrinterProfile), patience);
-            _desk = new PrintDesk(printer, patience, () => clock.Presumed.Date);
+            _desk = new PrintDesk(printer, patience, time, () => clock.Presumed.Date);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NodaTime;
 
 namespace Kiosk.Core.Printing;
@@ -8,7 +7,7 @@ public sealed record PrintFailures(int Count, PrinterState Last, LocalDate On);
 
 /// <summary>Where all slips go to the printer: one at a time, each once.</summary>
 /// <param name="today">The day a failure is noted under.</param>
-public sealed class PrintDesk(IPrinter printer, PrinterPatience patience, Func<LocalDate> today) : IDisposable
+public sealed class PrintDesk(IPrinter printer, PrinterPatience patience, TimeProvider time, Func<LocalDate> today) : IDisposable
 {
     /// <summary>A second touch on the same slip within this time after it came is the same touch: fingers tremble.</summary>
     private static readonly TimeSpan SameTouch = TimeSpan.FromSeconds(3);
@@ -32,7 +31,7 @@ public sealed class PrintDesk(IPrinter printer, PrinterPatience patience, Func<L
     {
         lock (_lock)
         {
-            if (_last is { } last && last.Slip == slip && (last.EndedAt is not { } end || Stopwatch.GetElapsedTime(end) < SameTouch))
+            if (_last is { } last && last.Slip == slip && (last.EndedAt is not { } end || time.GetElapsedTime(end) < SameTouch))
             {
                 return last.Result;
             }
@@ -93,11 +92,11 @@ public sealed class PrintDesk(IPrinter printer, PrinterPatience patience, Func<L
         {
             if (_last is { } last && last.Result == result)
             {
-                _last = last with { EndedAt = Stopwatch.GetTimestamp() };
+                _last = last with { EndedAt = time.GetTimestamp() };
             }
         }
 
-        await Task.Delay(SameTouch);
+        await Task.Delay(SameTouch, time);
         lock (_lock)
         {
             _last = _last is { } last && last.Result == result ? null : _last;

@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Printing;
 
 /// <summary>What the driver does when a printer behaves, and when it does not. Over a network and over a device file, with the same printer at the end.</summary>
-[Platform("Linux"), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Platform("Linux"), FixtureLifeCycle(LifeCycle.InstancePerTestCase), Parallelizable(ParallelScope.All)]
 [TestFixture(true)]
 [TestFixture(false)]
 internal sealed class EscPosPrinterTests(bool overNetwork) : IAsyncDisposable

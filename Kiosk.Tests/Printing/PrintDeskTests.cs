@@ -1,4 +1,5 @@
 using Kiosk.Core.Printing;
+using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using NUnit.Framework;
 
@@ -12,9 +13,10 @@ internal sealed class PrintDeskTests : IDisposable
     private static readonly LocalDate Today = new(2026, 11, 20);
 
     private readonly SteppedPrinter _printer = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly PrintDesk _desk;
 
-    public PrintDeskTests() => _desk = new PrintDesk(_printer, PrinterPatience.Usual, () => Today);
+    public PrintDeskTests() => _desk = new PrintDesk(_printer, PrinterPatience.Usual, _time, () => Today);
 
     public void Dispose()
     {
@@ -30,6 +32,20 @@ internal sealed class PrintDeskTests : IDisposable
         var results = new[] { await first, await second, await Print("ar/teeth") };
         Assert.That(results, Is.All.EqualTo(new PrintResult(PrintEnd.Printed, PrinterState.Ready)));
         Assert.That(_printer.Printed, Is.EqualTo(1));
+    }
+
+    /// <summary>Somebody who takes a slip along for a friend waits for it to be in the hand first.</summary>
+    [Test]
+    public async Task The_same_slip_touched_three_seconds_after_it_came_is_printed_again()
+    {
+        _printer.Steps.Release(2);
+        await Print("ar/teeth");
+        _time.Advance(TimeSpan.FromSeconds(2.9));
+        await Print("ar/teeth");
+        Assert.That(_printer.Printed, Is.EqualTo(1));
+        _time.Advance(TimeSpan.FromSeconds(0.1));
+        await Print("ar/teeth");
+        Assert.That(_printer.Printed, Is.EqualTo(2));
     }
 
     [Test]

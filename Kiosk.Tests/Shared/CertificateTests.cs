@@ -1,11 +1,12 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Security.Cryptography;
 using Kiosk.App.Shared.Certificates;
 using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Storage;
 using Kiosk.Tests.Storage;
 using Kiosk.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Shared;
@@ -15,7 +16,7 @@ namespace Kiosk.Tests.Shared;
 internal sealed class CertificateTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly ManualTime _time = new("2026-11-20 14:20");
+    private readonly FakeTimeProvider _time = StandingTime.At("2026-11-20 14:20");
     private MachineNames _names = MachineNames.Of("kiosk", [IPAddress.Parse("192.168.1.20"), IPAddress.Parse("fd00::20")]);
 
     public void Dispose() => _folder.Dispose();

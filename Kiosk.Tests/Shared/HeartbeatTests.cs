@@ -1,6 +1,7 @@
 using Kiosk.App.Shared;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Shared;
@@ -10,7 +11,7 @@ namespace Kiosk.Tests.Shared;
 public sealed class HeartbeatTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kiosk-test-");
-    private readonly Stopwatch _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly Heartbeat _heartbeat;
 
     public HeartbeatTests() =>
@@ -53,7 +54,7 @@ public sealed class HeartbeatTests : IDisposable
         for (var minute = 0; minute < 60; minute++)
         {
             _heartbeat.Hear();
-            _time.GoOn(TimeSpan.FromSeconds(59));
+            _time.Advance(TimeSpan.FromSeconds(59));
             _heartbeat.Look();
         }
 
@@ -75,7 +76,7 @@ public sealed class HeartbeatTests : IDisposable
         Assert.That(_heartbeat.Word, Is.EqualTo("never"));
         _heartbeat.Hear();
         Assert.That(_heartbeat.Word, Is.EqualTo("seen"));
-        _time.GoOn(Heartbeat.SilentAfter);
+        _time.Advance(Heartbeat.SilentAfter);
         Assert.That(_heartbeat.Word, Is.EqualTo("silent"));
     }
 
@@ -98,7 +99,7 @@ public sealed class HeartbeatTests : IDisposable
         var asked = new List<int>();
         for (var seconds = 5; seconds <= minutes * 60; seconds += 5)
         {
-            _time.GoOn(TimeSpan.FromSeconds(5));
+            _time.Advance(TimeSpan.FromSeconds(5));
             _heartbeat.Look();
             if (Wish is { } wish)
             {
@@ -109,17 +110,5 @@ public sealed class HeartbeatTests : IDisposable
         }
 
         return asked;
-    }
-
-    /// <summary>Time that goes on when the test says so.</summary>
-    private sealed class Stopwatch : TimeProvider
-    {
-        private long _ticks;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => _ticks;
-
-        public void GoOn(TimeSpan by) => _ticks += by.Ticks;
     }
 }

@@ -2,8 +2,9 @@ using Kiosk.App.Shared;
 using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
-using NodaTime;
+using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
+using NodaTime;
 
 namespace Kiosk.Tests.Shared;
 
@@ -12,7 +13,7 @@ namespace Kiosk.Tests.Shared;
 public sealed class ScreenSwitchTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kiosk-test-");
-    private readonly ManualTime _time = new("2026-11-20 19:00");
+    private readonly FakeTimeProvider _time = StandingTime.At("2026-11-20 19:00");
     private readonly VisitNow _visit = new(TimeProvider.System);
     private readonly Heartbeat _heartbeat;
     private readonly RuntimeFolder _runtime;

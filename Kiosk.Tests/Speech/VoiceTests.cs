@@ -11,6 +11,7 @@ using Kiosk.Tests.Houses;
 using Kiosk.Tests.Storage;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Speech;
@@ -116,6 +117,7 @@ internal sealed class VoiceTests
         voice.SaidAhead.Keep(old, [1]);
         var texts = Sentences.Of(kiosk.Services.GetRequiredService<PhrasesInForce>().Current, kiosk.House.Profile.Languages, kiosk.Services.GetRequiredService<HouseDatabase>().ToHouseFile());
         var wanted = first ?? texts.Count;
+        kiosk.Time.GoOn(Duration.FromSeconds(5));
         Assert.That(() => texts.Count(voice.SaidAhead.Has), Is.GreaterThanOrEqualTo(wanted).After(300).Seconds.PollEvery(200).MilliSeconds);
         Assert.That(() => voice.SaidAhead.Has(old), Is.False.After(10).Seconds.PollEvery(100).MilliSeconds);
         Assert.That(voice.SaidAhead.All(), Is.SubsetOf(texts));

@@ -5,8 +5,9 @@ using Kiosk.Core.Storage;
 using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
-using NodaTime;
+using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
+using NodaTime;
 
 namespace Kiosk.Tests.Storage;
 
@@ -18,7 +19,7 @@ internal sealed class NightlyCopiesTests : IDisposable
     private static readonly Cell Housing = new("topic/housing");
 
     private readonly TemporaryFolder _folder = new();
-    private readonly ManualTime _time = new("2026-11-20 14:20");
+    private readonly FakeTimeProvider _time = StandingTime.At("2026-11-20 14:20");
     private readonly HouseDatabase _house;
     private readonly TallyDatabase _tallies;
     private readonly NightlyCopies _nightly;

@@ -19,6 +19,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Support;
@@ -42,7 +43,7 @@ public sealed class KioskHost : WebApplicationFactory<Program>
         UseKestrel(); // on the listeners of the settings, as the program does
     }
 
-    public ManualTime Time { get; } = new("2026-11-20 14:20");
+    public FakeTimeProvider Time { get; } = StandingTime.At("2026-11-20 14:20");
 
     /// <summary>What vouches for the time, with <c>Kiosk:Clock=check</c>.</summary>
     public ManualMachine Machine { get; }

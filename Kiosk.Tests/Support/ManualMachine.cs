@@ -1,4 +1,5 @@
 using Kiosk.App.Shared.Clocks;
+using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using NodaTime.Extensions;
 
@@ -20,10 +21,12 @@ public sealed class ManualMachine(TimeProvider time) : IMachineClock
 
     public string? Boot { get; private set; } = "first";
 
+    private FakeTimeProvider Held => (FakeTimeProvider)time;
+
     /// <summary>Time passes, for every clock alike.</summary>
     public void GoOn(Duration by)
     {
-        ((ManualTime)time).GoOn(by);
+        Held.GoOn(by);
         _sinceStart += by;
         Battery += by;
     }
@@ -32,14 +35,14 @@ public sealed class ManualMachine(TimeProvider time) : IMachineClock
     public void SetByHand(string brussels)
     {
         KernelIsSynchronized = false; // first: who looks in between must not take the jump for the network's
-        ((ManualTime)time).StandAt(brussels);
+        Held.StandAt(brussels);
     }
 
     /// <summary>timesyncd sets the clock: one system call for time and kernel, then its mark.</summary>
     public void Synchronize(string brussels)
     {
         KernelIsSynchronized = true;
-        ((ManualTime)time).StandAt(brussels);
+        Held.StandAt(brussels);
         NotedByTimesync = time.GetUtcNow().ToInstant();
     }
 
@@ -47,7 +50,7 @@ public sealed class ManualMachine(TimeProvider time) : IMachineClock
     public void StartAgain(string brussels)
     {
         (_sinceStart, Boot, KernelIsSynchronized, NotedByTimesync) = (Duration.FromMinutes(5), Boot + "-next", false, null);
-        ((ManualTime)time).StandAt(brussels);
+        Held.StandAt(brussels);
     }
 
     /// <summary>As in a service that may see nothing of <c>/proc</c> but its own processes.</summary>

@@ -6,7 +6,9 @@ namespace Kiosk.App.Shared.Speech;
 
 /// <summary>Says every text of the house and of the screen ahead of time, one after the other, from the start on and after every change. What no text says any more is removed.</summary>
 /// <remarks>In the order of the house file, whatever visitors touch: the files tell nothing of them.</remarks>
-public sealed class SayingAhead(Voice voice, HouseInForce house, HouseDatabase database, PhrasesInForce phrases, DataFolder folder, KioskSettings settings, ILogger<SayingAhead> logger)
+public sealed class SayingAhead(
+    Voice voice, HouseInForce house, HouseDatabase database, PhrasesInForce phrases, DataFolder folder, KioskSettings settings, TimeProvider time,
+    ILogger<SayingAhead> logger)
     : BackgroundService
 {
     /// <summary>After a change: staff often make several.</summary>
@@ -31,7 +33,7 @@ public sealed class SayingAhead(Voice voice, HouseInForce house, HouseDatabase d
         {
             while (await _changes.Reader.WaitToReadAsync(stoppingToken))
             {
-                await Task.Delay(Rest, stoppingToken);
+                await Task.Delay(Rest, time, stoppingToken);
                 _changes.Reader.TryRead(out _);
                 await SayAll(stoppingToken);
             }

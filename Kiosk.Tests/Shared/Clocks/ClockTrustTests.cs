@@ -2,8 +2,9 @@ using Kiosk.App.Shared.Clocks;
 using Kiosk.Tests.Services;
 using Kiosk.Tests.Storage;
 using Kiosk.Tests.Support;
-using NodaTime;
+using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
+using NodaTime;
 
 namespace Kiosk.Tests.Shared.Clocks;
 
@@ -15,7 +16,7 @@ internal sealed class ClockTrustTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly TemporaryFolder _runtime = new();
-    private readonly ManualTime _time = new(Friday);
+    private readonly FakeTimeProvider _time = StandingTime.At(Friday);
     private readonly ManualMachine _machine;
     private ClockTrust _trust;
     private int _told;

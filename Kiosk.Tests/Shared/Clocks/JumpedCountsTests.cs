@@ -104,7 +104,7 @@ internal sealed class JumpedCountsTests : IDisposable
 
         public House()
         {
-            var time = new ManualTime("2026-11-19 09:00");
+            var time = StandingTime.At("2026-11-19 09:00");
             Machine = new ManualMachine(time);
             var clock = HouseClocks.Of(HouseClocks.Checking(time, Machine, Folder.Data));
             var inForce = new HouseInForce(DemoHouse.Whole);
