@@ -31,7 +31,7 @@ internal static class Announcement
         }
 
         // Elsewhere, because the tablets' certificate may be made only now: the visitor's first page does not wait for it.
-        Task.Run(() =>
+        _ = Task.Run(() =>
         {
             AnnounceToStaff(app.Services);
             Console.WriteLine($"  Everything is kept in {folder}. Stop with Ctrl+C.");

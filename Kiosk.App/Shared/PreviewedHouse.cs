@@ -20,7 +20,7 @@ public sealed record PreviewedHouse(House House)
     /// <summary>Shows the visitor's pages to a paired tablet under <c>/preview/{key}/</c>, as they would be.</summary>
     internal static async Task<bool> TryShow(HttpContext context)
     {
-        if (!context.Request.Path.StartsWithSegments(Root, out var rest) || !HttpMethods.IsGet(context.Request.Method) || !await IsPaired(context))
+        if (!context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase, out var rest) || !HttpMethods.IsGet(context.Request.Method) || !await IsPaired(context))
         {
             return false;
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kiosk.App.Shared;
 
 /// <summary>By how many quarters the screen is turned. The machine keeps it, for the screen's next start and its own.</summary>
@@ -17,7 +19,7 @@ public sealed class ScreenTurn(string file, RuntimeFolder runtime, Heartbeat hea
             try
             {
                 var line = File.Exists(file) ? File.ReadLines(file).FirstOrDefault(line => line.StartsWith(Name, StringComparison.Ordinal)) : null;
-                return line is not null && int.TryParse(line[Name.Length..], out var turns) && turns is > 0 and < Quarters ? turns : 0;
+                return line is not null && int.TryParse(line[Name.Length..], CultureInfo.InvariantCulture, out var turns) && turns is > 0 and < Quarters ? turns : 0;
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {

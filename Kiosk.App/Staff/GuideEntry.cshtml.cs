@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Kiosk.App.Shared;
 using Kiosk.App.Staff.Guide;
@@ -193,7 +194,7 @@ public class GuideEntryPage(HouseEditor editor, Pictograms drawings, Previews pr
             return null;
         }
 
-        long? version = long.TryParse(sent["version"], out var number) ? number : null;
+        long? version = long.TryParse(sent["version"], CultureInfo.InvariantCulture, out var number) ? number : null;
         return new GuideForm(kind, KeyOf(kind, id), body, opened, version, Book()) { Open = values.All("open").ToHashSet() };
     }
 

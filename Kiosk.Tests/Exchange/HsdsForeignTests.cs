@@ -73,7 +73,7 @@ internal sealed class HsdsForeignTests
     public void What_is_not_said_is_guessed_on_the_safe_side()
     {
         var service = Entry("services", "soep");
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(service["costFree"]!.GetValue<bool>(), Is.False);
             Assert.That(service["feesDescription"]!["fr"]!.ToString(), Is.EqualTo("2.50 EUR per kom"));
@@ -81,7 +81,7 @@ internal sealed class HsdsForeignTests
             Assert.That(service["anonymity"]!.ToString(), Is.EqualTo("no"));
             Assert.That(service["topicIds"]!.ToJsonString(), Is.EqualTo("[\"food\"]"));
             Assert.That(service["languages"]!.ToJsonString(), Is.EqualTo("[\"nl\",\"ar\"]"));
-        });
+        }
     }
 
     [Test]
@@ -101,7 +101,7 @@ internal sealed class HsdsForeignTests
     public void Nothing_that_came_in_is_lost()
     {
         var (came, goes) = (Hsds.FromCsv(Files), Hsds.ThroughFiles(House, json: false));
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             foreach (var table in came.Tables.Where(table => table != "meta_table_descriptions"))
             {
@@ -112,7 +112,8 @@ internal sealed class HsdsForeignTests
                     Assert.That(row.Columns.Where(c => c.Value.Length > 0 && again![c.Key] != c.Value), Is.Empty, $"{table} {row.Id}");
                 }
             }
-        });
+        }
+
         Assert.That(Hsds.Plan(came, House, "food").Changes, Is.Empty, "the same file once more");
     }
 

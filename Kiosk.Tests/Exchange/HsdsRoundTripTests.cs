@@ -45,18 +45,18 @@ internal sealed class HsdsRoundTripTests
         var plan = Hsds.Plan(Hsds.ThroughFiles(house, json), Hsds.Bare(house));
         Assert.That(plan.Problems.Concat(plan.Remarks), Is.Empty);
         var back = JsonNode.Parse(plan.HouseFile!)!;
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             foreach (var list in Modelled)
             {
-                Assert.That(back[list]!.AsArray().Count, Is.EqualTo(house[list]!.AsArray().Count));
+                Assert.That(back[list]!.AsArray(), Has.Count.EqualTo(house[list]!.AsArray().Count));
                 foreach (var entry in house[list]!.AsArray())
                 {
                     var again = back[list]!.AsArray().Single(e => e!["id"]!.ToString() == entry!["id"]!.ToString());
                     Assert.That(JsonNode.DeepEquals(entry, again), Is.True, $"{entry}\n{again}");
                 }
             }
-        });
+        }
     }
 
     [TestCase(false)]

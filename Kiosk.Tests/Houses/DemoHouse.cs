@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Languages;
@@ -35,12 +36,12 @@ internal static class DemoHouse
     public static void Put(JsonNode file, string path, string? json)
     {
         var steps = path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.');
-        var owner = steps[..^1].Aggregate(file, (node, step) => int.TryParse(step, out var index) ? node[index]! : node[step]!);
+        var owner = steps[..^1].Aggregate(file, (node, step) => int.TryParse(step, CultureInfo.InvariantCulture, out var index) ? node[index]! : node[step]!);
         if (json is null)
         {
             owner.AsObject().Remove(steps[^1]);
         }
-        else if (int.TryParse(steps[^1], out var index))
+        else if (int.TryParse(steps[^1], CultureInfo.InvariantCulture, out var index))
         {
             owner[index] = JsonNode.Parse(json);
         }

@@ -23,7 +23,9 @@ internal sealed class LeavingTheScreenTests
     private KioskHost _kiosk = null!;
     private LockedScreen _screen = null!;
     private IPlaywright _playwright = null!;
+#pragma warning disable NUnit1032 // a page goes with its browser
     private IPage _page = null!;
+#pragma warning restore NUnit1032
     private ICDPSession _fingers = null!;
 
     [SetUp]

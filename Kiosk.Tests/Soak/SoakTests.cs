@@ -46,7 +46,7 @@ public sealed class SoakTests
         var tenth = _samples.Count / 10;
         var (early, late) = (Sample.Mean(_samples[tenth..(2 * tenth)]), Sample.Mean(_samples[^tenth..]));
         SoakPage.Write(_samples, early, late, life);
-        Assert.Multiple(() =>
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(late.ResidentBytes / early.ResidentBytes, Is.LessThanOrEqualTo(MemoryBar), "memory held");
             Assert.That(late.HeapBytes / early.HeapBytes, Is.LessThanOrEqualTo(MemoryBar), "managed heap");
@@ -54,7 +54,7 @@ public sealed class SoakTests
             Assert.That(late.Threads / early.Threads, Is.LessThanOrEqualTo(ThreadsBar), "threads");
             Assert.That((late.TallyBytes - early.TallyBytes) / Period.DaysBetween(early.On, late.On), Is.LessThanOrEqualTo(TallyBytesADay), "counts");
             Assert.That(late.HouseBytes / _samples[_samples.Count / 4].HouseBytes, Is.LessThanOrEqualTo(HouseBar), "the house, from when its oldest change was 30 days old");
-        });
+        }
     }
 
     private async Task<Life> LiveAsync(string from, int days, int visits, int visitsPerSample)

@@ -35,7 +35,8 @@ public sealed class SidesTests
         using var tablet = _kiosk.StaffCaller();
         var staffs = PathsOf(Side.Staff).ToList();
         var visitors = PathsOf(Side.Visitor).ToList();
-        Assert.That((staffs.Count, visitors.Count), Is.EqualTo((staffs.Count, visitors.Count)).And.Not.EqualTo((0, 0)));
+        Assert.That(staffs, Is.Not.Empty);
+        Assert.That(visitors, Is.Not.Empty);
         foreach (var path in staffs.Except(visitors))
         {
             Assert.That(await StatusOf(visitor, path), Is.EqualTo(HttpStatusCode.NotFound), path);

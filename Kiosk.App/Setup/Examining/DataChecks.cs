@@ -24,7 +24,7 @@ internal sealed class DataChecks(string root, KioskSettings settings)
         }
 
         yield return Finding.Of(
-            "data", $"Data folder {settings.Data}", (File.GetUnixFileMode(_folder) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) == 0,
+            "data", $"Data folder {settings.Data}", (File.GetUnixFileMode(_folder) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) == UnixFileMode.None,
             $"others may read it; 'sudo chmod 700 {settings.Data}'.");
         var room = new DriveInfo(_folder).AvailableFreeSpace / 1_000_000;
         yield return Finding.Of("room", $"Room: {room} MB", room >= Health.LittleRoomMegabytes, "there is little left; take old backups away from /var/backups/kiosk, or use a larger card.");
@@ -64,7 +64,7 @@ internal sealed class DataChecks(string root, KioskSettings settings)
             using var certificate = X509Certificate2.CreateFromPemFile(path);
             var today = TimeProvider.System.GetUtcNow();
             return Finding.Of(
-                "certificate", FormattableString.Invariant($"Certificate for tablets: until {certificate.NotAfter:yyyy-MM-dd}"), today.AddDays(SoonDays) < certificate.NotAfter && certificate.NotBefore < today,
+                "certificate", FormattableString.Invariant($"Certificate for tablets: until {certificate.NotAfter:yyyy-MM-dd}"), today.AddDays(SoonDays) < new DateTimeOffset(certificate.NotAfter) && new DateTimeOffset(certificate.NotBefore) < today,
                 "it does not hold today; see whether the date of this machine is right, then 'sudo systemctl restart kiosk'.");
         }
         catch (Exception problem) when (problem is CryptographicException or IOException or UnauthorizedAccessException)

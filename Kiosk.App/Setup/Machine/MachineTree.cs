@@ -161,7 +161,7 @@ internal sealed class MachineTree(string root, bool dry)
             if (!sharing || HardLink(file, copy) != 0)
             {
                 File.Copy(file, copy);
-                File.SetUnixFileMode(copy, (File.GetUnixFileMode(file) & UnixFileMode.UserExecute) != 0 ? ForAllToRun : ForAllToRead);
+                File.SetUnixFileMode(copy, (File.GetUnixFileMode(file) & UnixFileMode.UserExecute) != UnixFileMode.None ? ForAllToRun : ForAllToRead);
             }
         }
     }

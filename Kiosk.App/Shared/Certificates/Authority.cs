@@ -25,7 +25,7 @@ public sealed class Authority : IDisposable
 
     public string Subject => _certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
 
-    public DateTimeOffset NotAfter => _certificate.NotAfter;
+    public DateTimeOffset NotAfter => new(_certificate.NotAfter);
 
     /// <summary>SHA-256 of the certificate, in pairs: <c>3F A2 …</c>, as tablets show it.</summary>
     public string Fingerprint => string.Join(' ', SHA256.HashData(Der).Select(part => part.ToString("X2", System.Globalization.CultureInfo.InvariantCulture)));

@@ -33,7 +33,7 @@ public sealed class ServerCertificate(SecretFiles secrets, HouseClock clock, Fun
     /// <summary>Names and addresses as the certificate in use has them.</summary>
     public MachineNames Names => Current.Names;
 
-    public DateTimeOffset NotAfter => Current.Certificate.NotAfter;
+    public DateTimeOffset NotAfter => new(Current.Certificate.NotAfter);
 
     /// <summary>For the next connection.</summary>
     public SslStreamCertificateContext Context => Current.Context;
@@ -88,7 +88,7 @@ public sealed class ServerCertificate(SecretFiles secrets, HouseClock clock, Fun
     }
 
     private static bool IsGood(X509Certificate2 certificate, DateTimeOffset? now) =>
-        now is null || (certificate.NotBefore <= now && now < certificate.NotAfter - RenewedBefore);
+        now is null || (new DateTimeOffset(certificate.NotBefore) <= now && now < new DateTimeOffset(certificate.NotAfter) - RenewedBefore);
 
     /// <summary>TLS on Windows takes no key that was only ever in memory.</summary>
     private static X509Certificate2 Usable(X509Certificate2 certificate) =>

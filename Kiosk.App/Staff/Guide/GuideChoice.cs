@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Kiosk.Core.Houses.Editing;
 
@@ -21,7 +22,7 @@ public sealed record GuideChoice(
     {
         var keys = form["keys"].OfType<string>().ToList();
         return Guidebook.Parse(form["mine"]) is { } mine
-            ? new GuideChoice(key, Guidebook.Parse(form["theirs"]), mine, Guidebook.Parse(form["opened"]), null, long.TryParse(form["theirVersion"], out var version) ? version : null, keys, keys.Where(one => form["pick." + one] == TheirWord).ToHashSet())
+            ? new GuideChoice(key, Guidebook.Parse(form["theirs"]), mine, Guidebook.Parse(form["opened"]), null, long.TryParse(form["theirVersion"], CultureInfo.InvariantCulture, out var version) ? version : null, keys, keys.Where(one => form["pick." + one] == TheirWord).ToHashSet())
             : null;
     }
 

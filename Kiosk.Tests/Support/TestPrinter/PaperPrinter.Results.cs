@@ -64,9 +64,9 @@ public sealed partial class PaperPrinter
         {
             return await _paper.Fallen.ReadAsync(guard.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
-            throw new TimeoutException($"No slip within {patience}: {this}");
+            throw new TimeoutException($"No slip within {patience}: {this}", late);
         }
     }
 
@@ -80,9 +80,9 @@ public sealed partial class PaperPrinter
         {
             await met.Task.WaitAsync(patience);
         }
-        catch (TimeoutException)
+        catch (TimeoutException late)
         {
-            throw new TimeoutException($"Not so within {patience}: {this}");
+            throw new TimeoutException($"Not so within {patience}: {this}", late);
         }
     }
 
