@@ -7,7 +7,7 @@ namespace Kiosk.Tests.Machines;
 /// <summary><c>deploy-kiosk.ps1 -Target</c> for real: from a checkout, over ssh, to a bare Debian.</summary>
 [TestFixture(BootedMachine.Bookworm)]
 [TestFixture(BootedMachine.Trixie)]
-[Category("Process"), Category("Machine"), Platform("Linux"), NonParallelizable]
+[Category("Process"), Category("Machine"), Platform("Linux")]
 internal sealed class DeployTests(string suite)
 {
     /// <summary>A version that does not come up: it listens where nobody looks.</summary>

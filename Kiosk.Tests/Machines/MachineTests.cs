@@ -12,8 +12,8 @@ namespace Kiosk.Tests.Machines;
 /// <summary>The appliance on a bare Debian with a real systemd: installed as a house installs it, switched on, mistreated, and there again.</summary>
 [TestFixture(BootedMachine.Bookworm)]
 [TestFixture(BootedMachine.Trixie, Category = "Machine")]
-[Category("Process"), Platform("Linux"), NonParallelizable]
-internal sealed class MachineTests(string suite)
+[Category("Process"), Platform("Linux")]
+internal sealed partial class MachineTests(string suite)
 {
     private const string Seen = "/run/kiosk-screen/seen.png";
 
@@ -26,8 +26,17 @@ internal sealed class MachineTests(string suite)
     [OneTimeSetUp]
     public async Task SwitchOn()
     {
-        _installed = await InstalledMachines.Get(suite);
+        _installed = await InstalledMachine.SwitchOnAsync(suite);
         _machine = _installed.Machine;
+    }
+
+    [OneTimeTearDown]
+    public async Task SwitchOff()
+    {
+        if (_installed is not null)
+        {
+            await _installed.DisposeAsync();
+        }
     }
 
     [SetUp]
@@ -95,11 +104,11 @@ internal sealed class MachineTests(string suite)
     [Test]
     public async Task It_prints_a_slip_in_every_script([ValueSource(typeof(PrintingChecks), nameof(PrintingChecks.Spoken))] string language)
     {
-        _machine.Write(InstalledMachines.Paper, "");
+        _machine.Write(InstalledMachine.Paper, "");
         using var answer = await _machine.Client.PostAsync(new Uri($"/{language}/service/teeth/slip", UriKind.Relative), content: null);
         Assert.That((int)answer.StatusCode, Is.LessThan(400));
         var printer = new PaperPrinter(576) { ReceiveBufferBytes = int.MaxValue };
-        printer.Take(await File.ReadAllBytesAsync(_machine.Inside(InstalledMachines.Paper)));
+        printer.Take(await File.ReadAllBytesAsync(_machine.Inside(InstalledMachine.Paper)));
         using var folders = new KioskFolders();
         var picture = Path.Combine(folders.Root, "slip.pgm");
         await File.WriteAllBytesAsync(picture, printer.Slips.Single().ToGraymap(40));
@@ -368,7 +377,7 @@ internal sealed class MachineTests(string suite)
     private async Task TouchWord(string text)
     {
         var word = (await ReadsOnScreen($@"\b{text}\b")).First(word => word.Text == text);
-        string[] pointer = ["env", "DISPLAY=" + InstalledMachines.TestDisplay, "xdotool"];
+        string[] pointer = ["env", "DISPLAY=" + InstalledMachine.TestDisplay, "xdotool"];
         _machine.Run([.. pointer, "mousemove", $"{word.X}", $"{word.Y}", "sleep", "0.2", "click", "1"]);
     }
 

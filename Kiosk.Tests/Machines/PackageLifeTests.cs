@@ -6,7 +6,7 @@ namespace Kiosk.Tests.Machines;
 /// <summary>The package in the course of its life on a bare Debian: installed, upgraded, downgraded, removed, and purged. The house stays throughout.</summary>
 [TestFixture(BootedMachine.Bookworm)]
 [TestFixture(BootedMachine.Trixie)]
-[Category("Process"), Category("Machine"), Platform("Linux"), NonParallelizable]
+[Category("Process"), Category("Machine"), Platform("Linux")]
 internal sealed class PackageLifeTests(string suite)
 {
     private const string Cell = "topic/housing";
@@ -19,7 +19,7 @@ internal sealed class PackageLifeTests(string suite)
     {
         Assume.That(BootedMachine.IsPossible, "Only root can boot a machine of its own.");
         _machine = await BootedMachine.BootAsync(suite);
-        InstalledMachines.DrawWithoutDisplay(_machine);
+        InstalledMachine.DrawWithoutDisplay(_machine);
         using var folders = new KioskFolders();
         _before = _machine.Bring(BuiltPackage.OfCommitBefore(folders.Work), "/root");
     }

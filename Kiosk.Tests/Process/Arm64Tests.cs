@@ -7,7 +7,7 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Processes;
 
 /// <summary>The kiosk on a Raspberry Pi's kind of machine, beside the same on this one: what is done to one is done to the other.</summary>
-[Category("Process"), Platform("Linux"), NonParallelizable]
+[Category("Process"), Platform("Linux")]
 internal sealed class Arm64Tests
 {
     private const string SameVersions = "Where Debian's libraries are newer here than in ~/.cache/kiosk, delete that folder and try again.";

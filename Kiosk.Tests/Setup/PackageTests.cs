@@ -7,7 +7,7 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Setups;
 
 /// <summary>The Debian package: what is in it, what it asks for, and what its program does in a folder.</summary>
-[Category("Process"), Platform("Linux"), SupportedOSPlatform("linux"), NonParallelizable]
+[Category("Process"), Platform("Linux"), SupportedOSPlatform("linux")]
 public sealed class PackageTests : IDisposable
 {
     private readonly KioskFolders _folders = new();

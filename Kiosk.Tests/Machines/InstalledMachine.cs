@@ -3,11 +3,8 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Machines;
 
-/// <summary>
-/// Bare Debians on which the package was installed as a house installs it, one of each release a run. Whoever changes something on one puts it back.
-/// </summary>
-[SetUpFixture, NonParallelizable]
-internal sealed class InstalledMachines
+/// <summary>A bare Debian on which the package was installed as a house installs it. Whoever changes something on it puts it back.</summary>
+internal sealed class InstalledMachine : IAsyncDisposable
 {
     /// <summary>Where a slip goes: a file takes the bytes as a printer on USB does, and says nothing.</summary>
     public const string Paper = "/var/lib/kiosk/paper";
@@ -29,51 +26,55 @@ internal sealed class InstalledMachines
         Environment=WLR_BACKENDS=x11 DISPLAY={TestDisplay} WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1
         """;
 
-    /// <summary>Half a minute is a long time for a test.</summary>
+    /// <summary>Half a minute is a long time for a test; where others run beside it, an answer may take seconds.</summary>
     private const string ShortWatch =
         """
         [Service]
-        WatchdogSec=4
+        WatchdogSec=12
         """;
 
     private const string Override = "/etc/systemd/system/kiosk-screen.service.d/test.conf";
 
-    /// <summary>Also those on which the package could not be installed.</summary>
-    private static readonly List<BootedMachine> Booted = [];
+    private InstalledMachine(BootedMachine machine) => Machine = machine;
 
-    private static readonly Dictionary<string, InstalledMachine> Installed = [];
+    public BootedMachine Machine { get; }
+
+    /// <summary>What the package manager and the set-up said.</summary>
+    public string SaidInstalling { get; private set; } = "";
+
+    /// <summary>What <c>kiosk setup</c> said when it was asked for other settings.</summary>
+    public string SaidSettingUp { get; private set; } = "";
+
+    /// <summary>The first tablet that was paired with it; none until a test needs one.</summary>
+    public StaffForms? Tablet { get; set; }
 
     /// <param name="suite"><see cref="BootedMachine.Bookworm"/> or <see cref="BootedMachine.Trixie"/>.</param>
-    public static async Task<InstalledMachine> Get(string suite)
+    public static async Task<InstalledMachine> SwitchOnAsync(string suite)
     {
         Assume.That(BootedMachine.IsPossible, "Only root can boot a machine of its own.");
-        if (!Installed.TryGetValue(suite, out var installed))
+        var installed = new InstalledMachine(await BootedMachine.BootAsync(suite));
+        try
         {
-            var machine = await BootedMachine.BootAsync(suite);
-            Booted.Add(machine);
-            Installed[suite] = installed = new InstalledMachine(machine, Install(machine), SetUp(machine));
-            await machine.Until("active", "systemctl", "is-active", "kiosk-screen");
-            LendDisplay(machine);
+            installed.SaidInstalling = Install(installed.Machine);
+            installed.SaidSettingUp = SetUp(installed.Machine);
+            await installed.Machine.Until("active", "systemctl", "is-active", "kiosk-screen");
+            LendDisplay(installed.Machine);
+            return installed;
         }
-
-        return installed;
+        catch
+        {
+            await installed.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>What a screen needs where there is no display; before the package is installed.</summary>
     public static void DrawWithoutDisplay(BootedMachine machine) => machine.Write(Override, Headless);
 
-    [OneTimeTearDown]
-    public async Task SwitchOff()
+    public async ValueTask DisposeAsync()
     {
-        foreach (var installed in Installed.Values)
-        {
-            installed.Tablet?.Dispose();
-        }
-
-        foreach (var machine in Booted)
-        {
-            await machine.DisposeAsync();
-        }
+        Tablet?.Dispose();
+        await Machine.DisposeAsync();
     }
 
     private static string Install(BootedMachine machine)
@@ -96,12 +97,4 @@ internal sealed class InstalledMachines
 
     private static string SetUp(BootedMachine machine) =>
         machine.Run("kiosk", "setup", "--name", "reception", "--Kiosk:ScreenOff=never", "--Kiosk:Clock=believe", $"--Kiosk:Printer=escpos:{Paper}");
-}
-
-/// <param name="SaidInstalling">What the package manager and the set-up said.</param>
-/// <param name="SaidSettingUp">What <c>kiosk setup</c> said when it was asked for other settings.</param>
-internal sealed record InstalledMachine(BootedMachine Machine, string SaidInstalling, string SaidSettingUp)
-{
-    /// <summary>The first tablet that was paired with it; none until a test needs one.</summary>
-    public StaffForms? Tablet { get; set; }
 }

@@ -1,20 +1,11 @@
 using System.Net.Sockets;
-using Kiosk.Tests.Support;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Machines;
 
 /// <summary>The screen of a machine under a real systemd, as the kiosk may see and turn it.</summary>
-[TestFixture(BootedMachine.Bookworm)]
-[TestFixture(BootedMachine.Trixie, Category = "Machine")]
-[Category("Process"), Platform("Linux"), NonParallelizable]
-internal sealed class MachineScreenTests(string suite)
+internal sealed partial class MachineTests
 {
-    private BootedMachine _machine = null!;
-
-    [OneTimeSetUp]
-    public async Task SwitchOn() => _machine = (await InstalledMachines.Get(suite)).Machine;
-
     [Test]
     public async Task The_kiosk_alone_may_ask_for_a_picture()
     {
@@ -71,17 +62,12 @@ internal sealed class MachineScreenTests(string suite)
         Assert.That(await Size(), Does.Contain(" x "));
     }
 
-    /// <summary>As the kiosk's own user, which may do no more.</summary>
-    private void Wish(string word) => _machine.Run("runuser", "-u", "kiosk", "--", "sh", "-c", "printf %s \"$1\" > /run/kiosk/screen", "sh", word);
-
     private async Task Turn(int quarters)
     {
-        var before = Screen();
+        var before = Process("kiosk-screen");
         Wish($"turn-{quarters}");
         await _machine.Until("active", "sh", "-c", $"test \"$(systemctl show --value -p MainPID kiosk-screen)\" != {before} && systemctl is-active kiosk-screen");
     }
-
-    private string Screen() => _machine.Run("systemctl", "show", "--value", "--property=MainPID", "kiosk-screen").Trim();
 
     /// <summary>Of the picture that the machine's socket hands over, once the compositor has begun.</summary>
     private async Task<string> Size()
