@@ -50,6 +50,13 @@ internal static class Packages
             return;
         }
 
+        if (ReadOnlyRoot.IsOn)
+        {
+            throw new CannotStart(
+                $"This version needs {string.Join(", ", names)}, and the system is read only: 'sudo kiosk setup --writable-root', restart, install it, "
+                + "and 'sudo kiosk setup --read-only-root'. Nothing was changed.");
+        }
+
         try
         {
             commands.Run("what there is at Debian", "apt-get", "update", "--quiet");
