@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Kiosk.Tests.Processes;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
@@ -10,7 +11,7 @@ namespace Kiosk.Tests.Machines;
 /// </summary>
 [TestFixture(BootedMachine.Bookworm)]
 [TestFixture(BootedMachine.Trixie)]
-[Category("Process"), Category("Machine"), Platform("Linux"), NonParallelizable]
+[Category("Process"), Category("Machine"), Platform("Linux"), SupportedOSPlatform("linux"), NonParallelizable]
 internal sealed class ReadOnlyRootTests(string suite)
 {
     private const string Cell = "topic/housing";

@@ -17,7 +17,12 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
     /// <summary>Where that partition is mounted.</summary>
     public const string Kept = "/kiosk-data";
 
-    private const string Package = "overlayroot";
+    /// <summary>
+    /// <c>overlayroot</c> does not ask for <c>busybox</c>, and yet calls its <c>grep</c>: without it the first step of a start gives up and the system stays
+    /// written.
+    /// </summary>
+    public static readonly IReadOnlyList<string> FromDebian = ["overlayroot", "busybox"];
+
     private const string Choice = "etc/overlayroot.local.conf";
     private const string Mounts = "etc/fstab";
 
@@ -137,7 +142,7 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
 
     private void InstallOverlay()
     {
-        if (MachineCommands.Try("dpkg-query", "--show", "--showformat", "${db:Status-Status}", Package) is { Exit: 0, Said: "installed" })
+        if (Packages.Installed(FromDebian).IsSupersetOf(FromDebian))
         {
             return;
         }
@@ -145,11 +150,13 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
         try
         {
             _commands.Run("what there is at Debian", "apt-get", "update", "--quiet");
-            _commands.Run("changes lie in memory", "apt-get", "install", "--yes", "--quiet", "--no-install-recommends", Package);
+            _commands.Run("changes lie in memory", "apt-get", ["install", "--yes", "--quiet", "--no-install-recommends", .. FromDebian]);
         }
         catch (CannotStart problem)
         {
-            throw new CannotStart($"{Package} could not be fetched from Debian: see whether this machine reaches the internet. Nothing was changed. {problem.Message}");
+            throw new CannotStart(
+                $"{string.Join(" and ", FromDebian)} could not be fetched from Debian: see whether this machine reaches the internet. Nothing was changed. "
+                + problem.Message);
         }
     }
 

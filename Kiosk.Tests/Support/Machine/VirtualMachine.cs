@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.Versioning;
 using System.Text;
+using Kiosk.App.Setup.Machine;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Support;
 
 /// <summary>The disks of a machine with a kernel of its own: the system's, and one with the label <c>kiosk-data</c> for what is kept.</summary>
+[SupportedOSPlatform("linux")]
 internal sealed class VirtualDisks : IDisposable
 {
     private const string SystemSize = "6G";
@@ -48,7 +51,7 @@ internal sealed class VirtualDisks : IDisposable
     /// <summary>Makes the system's disk of what a machine holds that runs without a kernel of its own.</summary>
     public static VirtualDisks Of(BootedMachine machine)
     {
-        machine.Run("apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", "linux-image-cloud-amd64", "overlayroot", "udev");
+        machine.Run(["apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", "linux-image-cloud-amd64", "udev", .. ReadOnlyRoot.FromDebian]);
         machine.Write("/usr/local/sbin/test-listener", Listener);
         machine.Run("chmod", "755", "/usr/local/sbin/test-listener");
         machine.Write("/etc/systemd/system/test-listener.service", ListenerUnit);
@@ -84,6 +87,7 @@ internal sealed class VirtualDisks : IDisposable
 }
 
 /// <summary>A machine with a kernel, a start and disks of its own, under QEMU, whose power can be cut. Emulated, it is some fifteen times slower.</summary>
+[SupportedOSPlatform("linux")]
 internal sealed class VirtualMachine : IAsyncDisposable
 {
     private readonly Process _process;
