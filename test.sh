@@ -31,6 +31,7 @@ packages=(
 )
 case "${1:-}" in
   bench) packages+=(nginx-light) ;;
+  machine | everything) packages+=(qemu-system-x86 e2fsprogs) ;; # a machine whose power can be cut
   pictures) packages+=(chromium-l10n); export LANGUAGE=fr ;; # a browser that writes the time as the house does
 esac
 

@@ -49,6 +49,8 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
     public const string Name = "--name";
     public const string Rollback = "--rollback";
     public const string Remove = "--remove";
+    public const string ReadOnlyRoot = "--read-only-root";
+    public const string WritableRoot = "--writable-root";
 
     /// <summary>What each command may be asked, and which of it has to be there.</summary>
     private static readonly Dictionary<string, (string[] Switches, string[] WithValue, string[] Needed)> Commands = new()
@@ -60,7 +62,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
         [Export] = ([], [Hsds], [Hsds]),
         [Import] = ([Yes], [Hsds, Topic], [Hsds]),
         [Report] = ([], [From, To, Csv], [From, To]),
-        [Setup] = ([DryRun, Rollback, Remove], [Root, Name], []),
+        [Setup] = ([DryRun, Rollback, Remove, ReadOnlyRoot, WritableRoot], [Root, Name], []),
     };
 
     private const string Help =
@@ -74,7 +76,8 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
                Kiosk.App export --hsds PATH [--Kiosk:SETTING=VALUE …]
                Kiosk.App import --hsds PATH [--topic ID] [--yes] [--Kiosk:SETTING=VALUE …]
                Kiosk.App report --from DATE --to DATE [--csv FILE] [--Kiosk:SETTING=VALUE …]
-               Kiosk.App setup [--dry-run] [--root DIR] [--name NAME] [--rollback | --remove] [--Kiosk:SETTING=VALUE …]
+               Kiosk.App setup [--dry-run] [--root DIR] [--name NAME] [--rollback | --remove | --read-only-root | --writable-root]
+                              [--Kiosk:SETTING=VALUE …]
 
           --no-open      do not open a browser
           --keep-going   as an appliance: come up whatever happens, with what can be used, and say on a tablet what could not
@@ -97,6 +100,11 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
           --name NAME    name of the machine: tablets find it as NAME.local
           --rollback     go back to the version before
           --remove       make the machine what it was before, but for the house's settings, data and backups, which stay
+          --read-only-root
+                         from the next start nothing is written to the system's partition; program, settings, data and backups
+                         move to the partition with the label kiosk-data
+          --writable-root
+                         from the next start it is written again, for Debian's own updates
 
         Settings, here or as environment variables (Kiosk__Data=…), with what they are when left out:
           --Kiosk:Data=data                          folder that keeps everything

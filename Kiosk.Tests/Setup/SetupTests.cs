@@ -169,6 +169,7 @@ public sealed class SetupTests : IDisposable
     [TestCase("--X;reboot=1", "is no setting of the kiosk")]
     [TestCase("--Kiosk:House=$(reboot)", "leave out quotes")]
     [TestCase("--name=Réception", "write small letters")]
+    [TestCase("--read-only-root", "Only a kiosk that runs can be made read only")]
     public async Task What_cannot_be_used_is_explained_and_nothing_is_written(string asked, string advice)
     {
         var (exit, said) = await Try(asked);
@@ -185,6 +186,10 @@ public sealed class SetupTests : IDisposable
         left.Refresh();
         Assert.That(left.Exists, Is.False);
     }
+
+    [Test]
+    public async Task A_system_that_is_written_anyway_is_left_as_it_is() =>
+        Assert.That(await Set("--writable-root"), Does.StartWith("Nothing to change"));
 
     [Test]
     public async Task A_newer_program_leaves_one_to_go_back_to_and_older_ones_go()

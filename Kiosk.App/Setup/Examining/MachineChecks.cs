@@ -34,6 +34,14 @@ internal sealed class MachineChecks(string root, KioskSettings settings)
         yield return Finding.Of("swap", "Nothing is swapped to the disk", !swaps.Any(), $"{string.Join(", ", swaps)} is in use; 'sudo swapoff --all', and take it out of /etc/fstab.");
         if (root == "/")
         {
+            if (ReadOnlyRoot.IsWanted(root))
+            {
+                yield return Finding.Of("read-only", "The system is only read", ReadOnlyRoot.IsOn, "it is written to; restart the machine, and if it stays so run 'sudo kiosk setup --read-only-root' again.");
+                yield return Finding.Of(
+                    "kept", "What is kept lies on its own partition", ReadOnlyRoot.KeepsIt,
+                    $"the partition {ReadOnlyRoot.Label} is missing or cannot be written: what is counted and changed now is gone with the power. Put it back, or replace it, and restart.");
+            }
+
             var missing = Packages.Missing(PrintsByBrowser);
             yield return Finding.Of(
                 "packages", "Packages of Debian", missing.Count == 0, $"install {string.Join(", ", missing.Select(Packages.NameHere))}, or {Again}");

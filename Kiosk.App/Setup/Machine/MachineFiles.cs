@@ -32,6 +32,7 @@ internal static class MachineFiles
         ["etc/sysusers.d/kiosk.conf"] = "two users who cannot log in: the program, and the browser that shows it",
         ["etc/tmpfiles.d/kiosk.conf"] = "the folder of the nightly backups, and in memory that of what is being printed",
         [Units + "kiosk.service"] = "the kiosk, started with the machine and again whenever it stops, without any right it does not need",
+        [Units + "kiosk-again.service"] = "on a system that is only read: what a newer version brings is put in place at each start",
         [Units + "kiosk-screen.service"] = "the touchscreen: one browser, full screen, its profile in memory",
         [Units + "kiosk-screen-wish.path"] = "the kiosk may wish its screen on, off, turned or started anew",
         [Units + "kiosk-screen-wish.service"] = "and what is done then",
@@ -55,6 +56,7 @@ internal static class MachineFiles
     public static readonly IReadOnlyList<MachineLink> Links =
     [
         new(Units + "multi-user.target.wants/kiosk.service", "the kiosk starts with the machine", "../kiosk.service"),
+        new(Units + "multi-user.target.wants/kiosk-again.service", "also on a system that is only read", "../kiosk-again.service"),
         new(Units + "multi-user.target.wants/kiosk-screen.service", "the screen starts with the machine", "../kiosk-screen.service"),
         new(Units + "multi-user.target.wants/kiosk-screen-wish.path", "wishes for the screen are heard", "../kiosk-screen-wish.path"),
         new(Units + "sockets.target.wants/kiosk-picture.socket", "and it may ask for a picture of it", "../kiosk-picture.socket"),

@@ -39,9 +39,24 @@ internal sealed class MachineSetup
             return new MachineRemoval(tree, dry).Run();
         }
 
+        if (arguments.Options.ContainsKey(Arguments.ReadOnlyRoot))
+        {
+            return new ReadOnlyRoot(tree, dry).SwitchOn();
+        }
+
+        if (arguments.Options.ContainsKey(Arguments.WritableRoot))
+        {
+            return new ReadOnlyRoot(tree, dry).SwitchOff();
+        }
+
         if (arguments.Options.GetValueOrDefault(Arguments.Name) is { } name && !MachineNames.IsName(name))
         {
             throw new CannotStart($"--name is {name}: write small letters, digits and hyphens, at most 63, such as kiosk.");
+        }
+
+        if (arguments.Options.ContainsKey(Arguments.Name) && tree.IsThisMachine && ReadOnlyRoot.IsOn)
+        {
+            throw new CannotStart("The name would be gone with the power: the system is read only. 'sudo kiosk setup --writable-root' first. Nothing was changed.");
         }
 
         var setup = new MachineSetup(tree, root, dry, arguments.Settings);

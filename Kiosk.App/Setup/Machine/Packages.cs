@@ -24,10 +24,15 @@ internal static class Packages
     /// <param name="printsByBrowser">Else no print server is wanted: it would take a receipt printer for itself.</param>
     public static IReadOnlyList<Package> Missing(bool printsByBrowser)
     {
-        string[] names = [.. Needed.SelectMany(package => package.Names)];
-        var (_, said) = MachineCommands.Try("dpkg-query", ["--show", "--showformat", "${Package} ${db:Status-Status}\n", .. names]);
-        var installed = said.Split('\n').Where(line => line.EndsWith(" installed", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]).ToHashSet();
+        var installed = Installed(Needed.SelectMany(package => package.Names));
         return [.. Needed.Where(package => !package.Names.Any(installed.Contains) && (printsByBrowser || package.Names[0] != PrintServer))];
+    }
+
+    /// <summary>Those of these packages that are installed.</summary>
+    public static HashSet<string> Installed(IEnumerable<string> names)
+    {
+        var (_, said) = MachineCommands.Try("dpkg-query", ["--show", "--showformat", "${Package} ${db:Status-Status}\n", .. names]);
+        return [.. said.Split('\n').Where(line => line.EndsWith(" installed", StringComparison.Ordinal)).Select(line => line.Split(' ')[0])];
     }
 
     /// <summary>The name under which this Debian has it; the first one when it knows none, so that the package manager says what is missing.</summary>
@@ -48,6 +53,13 @@ internal static class Packages
         {
             Console.WriteLine($"Still missing: 'sudo apt install {string.Join(' ', names)}', then 'sudo kiosk setup'.");
             return;
+        }
+
+        if (ReadOnlyRoot.IsOn)
+        {
+            throw new CannotStart(
+                $"This version needs {string.Join(", ", names)}, and the system is read only: 'sudo kiosk setup --writable-root', restart, install it, "
+                + "and 'sudo kiosk setup --read-only-root'. Nothing was changed.");
         }
 
         try
