@@ -67,7 +67,11 @@ quick="$usual&TestCategory!=Browser&TestCategory!=Process&TestCategory!=Paper&Te
 tests=Kiosk.Tests/bin/Release/net10.0/Kiosk.Tests.dll
 options=(--settings Kiosk.Tests/tests.runsettings --blame-hang-timeout 10m --blame-hang-dump-type none)
 
-build() { dotnet build Kiosk.sln -c Release; }
+build() {
+  dotnet tool restore >/dev/null
+  dotnet csharpier check . || { echo "'dotnet csharpier format .' does that."; exit 1; }
+  dotnet build Kiosk.sln -c Release
+}
 
 # Runs the tests that a filter selects, telling each of them by its name.
 detailed() { build && dotnet test "$tests" "${options[@]}" --filter "$1" --logger "console;verbosity=detailed"; }

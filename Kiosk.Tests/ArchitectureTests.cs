@@ -9,7 +9,8 @@ namespace Kiosk.Tests;
 /// <summary>Who may know whom, and how large a file may grow.</summary>
 internal sealed partial class ArchitectureTests
 {
-    private const int MostLines = 400;
+    private const int MostLines = 450;
+    private const int MostColumns = 140;
     private const int MostLinesOfProgram = 60;
 
     private static readonly Assembly Core = typeof(House).Assembly;
@@ -31,11 +32,28 @@ internal sealed partial class ArchitectureTests
         ["Counting"] = [],
         ["Reports"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Exchange", "Counting"],
         ["Devices"] = ["Languages"],
-        ["Storage"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Slips", "Printing", "Speech", "Checking", "Counting", "Devices"],
+        ["Storage"] =
+        [
+            "Languages",
+            "Topics",
+            "Services",
+            "Programme",
+            "Houses",
+            "Slips",
+            "Printing",
+            "Speech",
+            "Checking",
+            "Counting",
+            "Devices",
+        ],
     };
 
     private static IEnumerable<string> CoreFolders =>
-        SourceTree.Files("Kiosk.Core", ".cs").Select(file => file.Split('/')[1]).Where(part => !part.EndsWith(".cs", StringComparison.Ordinal)).Distinct();
+        SourceTree
+            .Files("Kiosk.Core", ".cs")
+            .Select(file => file.Split('/')[1])
+            .Where(part => !part.EndsWith(".cs", StringComparison.Ordinal))
+            .Distinct();
 
     private static readonly string[] Sides = ["Visitor", "Staff", "Coordinator", "Setup"];
 
@@ -68,14 +86,26 @@ internal sealed partial class ArchitectureTests
     }
 
     [Test]
-    public void The_core_knows_nothing_of_the_web() => Assert.That(
-        Core.GetReferencedAssemblies().Select(a => a.Name).Where(name => name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)), Is.Empty);
+    public void The_core_knows_nothing_of_the_web() =>
+        Assert.That(
+            Core.GetReferencedAssemblies()
+                .Select(a => a.Name)
+                .Where(name => name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)),
+            Is.Empty
+        );
 
     [Test]
-    public void Storage_alone_touches_SQL() => Assert.That(
-        SourceTree.Files(".", ".cs").Where(file => !file.StartsWith("Kiosk.Core/Storage/", StringComparison.Ordinal) && !file.StartsWith("Kiosk.Tests/", StringComparison.Ordinal))
-            .Where(file => Sql().IsMatch(SourceTree.Read(file))),
-        Is.Empty);
+    public void Storage_alone_touches_SQL() =>
+        Assert.That(
+            SourceTree
+                .Files(".", ".cs")
+                .Where(file =>
+                    !file.StartsWith("Kiosk.Core/Storage/", StringComparison.Ordinal)
+                    && !file.StartsWith("Kiosk.Tests/", StringComparison.Ordinal)
+                )
+                .Where(file => Sql().IsMatch(SourceTree.Read(file))),
+            Is.Empty
+        );
 
     [Test]
     public void The_sides_of_the_program_never_see_one_another()
@@ -91,32 +121,64 @@ internal sealed partial class ArchitectureTests
     }
 
     [Test]
-    public void What_they_share_sees_none_of_them() => Assert.That(
-        SourceTree.Files("Kiosk.App/Shared", ".cs", ".cshtml").Where(file => AppName().Matches(SourceTree.Read(file)).Any(name => Sides.Contains(name.Groups[1].Value))),
-        Is.Empty);
+    public void What_they_share_sees_none_of_them() =>
+        Assert.That(
+            SourceTree
+                .Files("Kiosk.App/Shared", ".cs", ".cshtml")
+                .Where(file => AppName().Matches(SourceTree.Read(file)).Any(name => Sides.Contains(name.Groups[1].Value))),
+            Is.Empty
+        );
 
     [Test]
-    public void No_type_has_the_name_of_its_namespace() => Assert.That(
-        Core.GetTypes().Concat(typeof(App.Shared.KioskSettings).Assembly.GetTypes()).Where(type => type.Namespace?.Split('.')[^1] == type.Name), Is.Empty);
+    public void No_type_has_the_name_of_its_namespace() =>
+        Assert.That(
+            Core.GetTypes()
+                .Concat(typeof(App.Shared.KioskSettings).Assembly.GetTypes())
+                .Where(type => type.Namespace?.Split('.')[^1] == type.Name),
+            Is.Empty
+        );
 
     [Test]
     public void The_program_is_a_table_of_contents() =>
         Assert.That(SourceTree.Read("Kiosk.App/Program.cs").Split('\n'), Has.Length.LessThanOrEqualTo(MostLinesOfProgram));
 
     [Test]
-    public void No_file_outgrows_a_reader() => Assert.That(
-        SourceTree.Files(".", ".cs", ".cshtml", ".css", ".js").Where(file => SourceTree.Read(file).Split('\n').Length > MostLines + 1), Is.Empty);
+    public void No_file_outgrows_a_reader() =>
+        Assert.That(
+            SourceTree.Files(".", ".cs", ".cshtml", ".css", ".js").Where(file => SourceTree.Read(file).Split('\n').Length > MostLines + 1),
+            Is.Empty
+        );
+
+    /// <summary>The formatter breaks code; texts and comments are broken by hand.</summary>
+    [Test]
+    public void No_line_is_wider_than_a_screen() =>
+        Assert.That(
+            from file in SourceTree.Files(".", ".cs")
+            from line in SourceTree.Read(file).Split('\n')
+            where line.Length > MostColumns
+            select $"{file}: {line.Trim()}",
+            Is.Empty
+        );
 
     private static string? FolderOf(Type type) =>
         type.Assembly == Core && type.Namespace?.Split('.') is ["Kiosk", "Core", var folder, ..] ? folder : null;
 
     private static IEnumerable<Type> Parts(Type type)
     {
-        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        const BindingFlags All =
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         var fields = type.GetFields(All).Select(field => field.FieldType);
         var methods = type.GetMethods(All).Select(method => method.ReturnType);
-        var parameters = type.GetMembers(All).OfType<MethodBase>().SelectMany(method => method.GetParameters()).Select(p => p.ParameterType);
-        return fields.Concat(methods).Concat(parameters).Append(type.BaseType ?? typeof(object)).Concat(type.GetInterfaces()).SelectMany(Inside);
+        var parameters = type.GetMembers(All)
+            .OfType<MethodBase>()
+            .SelectMany(method => method.GetParameters())
+            .Select(p => p.ParameterType);
+        return fields
+            .Concat(methods)
+            .Concat(parameters)
+            .Append(type.BaseType ?? typeof(object))
+            .Concat(type.GetInterfaces())
+            .SelectMany(Inside);
     }
 
     /// <summary>A type, what it is a list or an array of, and so on inwards.</summary>

@@ -13,7 +13,10 @@ internal sealed partial class DocsTests
     [Test]
     public void Every_test_that_is_named_as_proof_exists([Values("privacy", "accessibility", "voice", "languages")] string page)
     {
-        var named = Regex.Matches(SourceTree.Read($"docs/{page}.md"), "`([A-Za-z]+Tests)`").Select(match => match.Groups[1].Value).Distinct();
+        var named = Regex
+            .Matches(SourceTree.Read($"docs/{page}.md"), "`([A-Za-z]+Tests)`")
+            .Select(match => match.Groups[1].Value)
+            .Distinct();
         Assert.That(named, Is.Not.Empty.And.SubsetOf(SourceTree.Files("Kiosk.Tests", ".cs").Select(Path.GetFileNameWithoutExtension)));
     }
 
@@ -21,10 +24,13 @@ internal sealed partial class DocsTests
     public void Every_setting_is_documented_with_its_default()
     {
         var defaults = new KioskSettings();
-        var settings = typeof(KioskSettings).GetProperties().Select(p =>
-            ($"Kiosk:{p.Name}", $"Kiosk__{p.Name}", Convert.ToString(p.GetValue(defaults), CultureInfo.InvariantCulture)));
+        var settings = typeof(KioskSettings)
+            .GetProperties()
+            .Select(p => ($"Kiosk:{p.Name}", $"Kiosk__{p.Name}", Convert.ToString(p.GetValue(defaults), CultureInfo.InvariantCulture)));
         Assert.That(
-            Rows(SourceTree.Read("docs/settings.md")).Select(row => (row[0], row[1], (string?)(row[2] == "empty" ? "" : row[2]))), Is.EqualTo(settings));
+            Rows(SourceTree.Read("docs/settings.md")).Select(row => (row[0], row[1], (string?)(row[2] == "empty" ? "" : row[2]))),
+            Is.EqualTo(settings)
+        );
     }
 
     [Test]
@@ -37,25 +43,36 @@ internal sealed partial class DocsTests
         var examples = Rows(SourceTree.Read("docs/settings.md")).ToDictionary(row => row[0]["Kiosk:".Length..], row => row[5]);
         var settings = new KioskSettings
         {
-            Data = examples["Data"], VisitorUrl = examples["VisitorUrl"], StaffUrl = examples["StaffUrl"], TimeZone = examples["TimeZone"],
+            Data = examples["Data"],
+            VisitorUrl = examples["VisitorUrl"],
+            StaffUrl = examples["StaffUrl"],
+            TimeZone = examples["TimeZone"],
             IdleSeconds = int.Parse(examples["IdleSeconds"], CultureInfo.InvariantCulture),
-            Printer = examples["Printer"], PrinterProfile = examples["PrinterProfile"], PaperDots = int.Parse(examples["PaperDots"], CultureInfo.InvariantCulture),
-            DemoYear = bool.Parse(examples["DemoYear"]), ScreenOff = examples["ScreenOff"],
-            Voice = examples["Voice"], Volume = int.Parse(examples["Volume"], CultureInfo.InvariantCulture),
+            Printer = examples["Printer"],
+            PrinterProfile = examples["PrinterProfile"],
+            PaperDots = int.Parse(examples["PaperDots"], CultureInfo.InvariantCulture),
+            DemoYear = bool.Parse(examples["DemoYear"]),
+            ScreenOff = examples["ScreenOff"],
+            Voice = examples["Voice"],
+            Volume = int.Parse(examples["Volume"], CultureInfo.InvariantCulture),
             SwitchSeconds = int.Parse(examples["SwitchSeconds"], CultureInfo.InvariantCulture),
         };
         Assert.That(settings.Problems(), Is.Empty);
     }
 
     [Test]
-    public void Every_address_is_documented() => Assert.That(
-        Rows(SourceTree.Read("docs/addresses.md")).Select(row => $"{row[0]} {row[1]}"),
-        Is.EquivalentTo(Pages().Concat(Endpoints())));
+    public void Every_address_is_documented() =>
+        Assert.That(
+            Rows(SourceTree.Read("docs/addresses.md")).Select(row => $"{row[0]} {row[1]}"),
+            Is.EquivalentTo(Pages().Concat(Endpoints()))
+        );
 
     [Test]
-    public void Every_drawing_is_listed_once() => Assert.That(
-        Rows(SourceTree.Read("docs/pictograms.md").Split("## The list")[1]).Select(row => row[0]),
-        Is.EquivalentTo(DemoHouse.Pictograms));
+    public void Every_drawing_is_listed_once() =>
+        Assert.That(
+            Rows(SourceTree.Read("docs/pictograms.md").Split("## The list")[1]).Select(row => row[0]),
+            Is.EquivalentTo(DemoHouse.Pictograms)
+        );
 
     [Test]
     public void The_drawings_are_counted_right()
@@ -63,7 +80,9 @@ internal sealed partial class DocsTests
         var text = SourceTree.Read("docs/pictograms.md");
         Assert.That(text, Does.Contain($"family of {DemoHouse.Pictograms.Count} drawings"));
         Assert.That(
-            Section().Matches(text).Sum(title => int.Parse(title.Groups[1].Value, CultureInfo.InvariantCulture)), Is.EqualTo(DemoHouse.Pictograms.Count));
+            Section().Matches(text).Sum(title => int.Parse(title.Groups[1].Value, CultureInfo.InvariantCulture)),
+            Is.EqualTo(DemoHouse.Pictograms.Count)
+        );
     }
 
     [Test]
@@ -73,26 +92,36 @@ internal sealed partial class DocsTests
             from file in SourceTree.Files(".", ".md")
             from link in Link().Matches(SourceTree.Read(file))
             let target = link.Groups[1].Value.Split('#')[0]
-            where target.Length > 0 && !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("mailto:", StringComparison.Ordinal)
+            where
+                target.Length > 0
+                && !target.Contains("://", StringComparison.Ordinal)
+                && !target.StartsWith("mailto:", StringComparison.Ordinal)
             where !Path.Exists(Path.Combine(Path.GetDirectoryName(SourceTree.PathOf(file))!, target))
             select $"{file}: {target}";
         Assert.That(broken, Is.Empty);
     }
 
     /// <summary>The cells of each row that begins with a code, without their back quotes.</summary>
-    private static IEnumerable<string[]> Rows(string document) => document.Split('\n')
-        .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
-        .Select(line => line.Trim().Trim('|').Split('|').Select(cell => WholeCode().Replace(cell.Trim(), "$1")).ToArray());
+    private static IEnumerable<string[]> Rows(string document) =>
+        document
+            .Split('\n')
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Trim().Trim('|').Split('|').Select(cell => WholeCode().Replace(cell.Trim(), "$1")).ToArray());
 
     private static IEnumerable<string> Pages() =>
         from file in SourceTree.Files("Kiosk.App", ".cshtml")
         let page = Page().Match(SourceTree.Read(file))
         where page.Success
-        from method in TakesPost(file.Split('/')[1], Model().Match(SourceTree.Read(file)).Groups[1].Value) ? new[] { "GET", "POST" } : ["GET"]
+        from method in TakesPost(file.Split('/')[1], Model().Match(SourceTree.Read(file)).Groups[1].Value)
+            ? new[] { "GET", "POST" }
+            : ["GET"]
         select $"{method} {Constraint().Replace(page.Groups[1].Value, "}")}";
 
     private static bool TakesPost(string side, string model) =>
-        typeof(KioskSettings).Assembly.GetType($"Kiosk.App.{side}.{model}", throwOnError: true)!.GetMethods().Any(m => m.Name.StartsWith("OnPost", StringComparison.Ordinal));
+        typeof(KioskSettings)
+            .Assembly.GetType($"Kiosk.App.{side}.{model}", throwOnError: true)!
+            .GetMethods()
+            .Any(m => m.Name.StartsWith("OnPost", StringComparison.Ordinal));
 
     private static IEnumerable<string> Endpoints() =>
         from file in SourceTree.Files("Kiosk.App", ".cs")

@@ -4,7 +4,9 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests;
 
-/// <summary>Every drawing keeps to the grid and tones of <c>docs/pictograms.md</c>, so that a page may recolour it and paper may print it.</summary>
+/// <summary>
+/// Every drawing keeps to the grid and tones of <c>docs/pictograms.md</c>, so that a page may recolour it and paper may print it.
+/// </summary>
 internal sealed class PictogramTests
 {
     private const int MostBytes = 2048;
@@ -15,7 +17,23 @@ internal sealed class PictogramTests
 
     private static readonly string[] Attributes =
     [
-        "class", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "fill-rule", "d", "cx", "cy", "r", "rx", "ry", "x", "y", "width", "height",
+        "class",
+        "fill",
+        "stroke",
+        "stroke-width",
+        "stroke-linecap",
+        "stroke-linejoin",
+        "fill-rule",
+        "d",
+        "cx",
+        "cy",
+        "r",
+        "rx",
+        "ry",
+        "x",
+        "y",
+        "width",
+        "height",
     ];
 
     private static IEnumerable<string> Drawings => SourceTree.Files("assets/pictograms", ".svg");
@@ -28,7 +46,10 @@ internal sealed class PictogramTests
     {
         var svg = Load(file);
         Assert.That(new FileInfo(SourceTree.PathOf(file)).Length, Is.LessThanOrEqualTo(MostBytes));
-        Assert.That(svg.Attributes().Where(a => !a.IsNamespaceDeclaration).Select(a => (a.Name.LocalName, a.Value)), Is.EqualTo([("viewBox", "0 0 48 48")]));
+        Assert.That(
+            svg.Attributes().Where(a => !a.IsNamespaceDeclaration).Select(a => (a.Name.LocalName, a.Value)),
+            Is.EqualTo([("viewBox", "0 0 48 48")])
+        );
     }
 
     [TestCaseSource(nameof(Drawings))]
@@ -41,11 +62,15 @@ internal sealed class PictogramTests
     }
 
     [TestCaseSource(nameof(Drawings))]
-    public void Every_shape_is_ink_or_tone(string file) => Assert.That(Load(file).Elements().Where(shape => !KeepsToItsTone(shape)), Is.Empty);
+    public void Every_shape_is_ink_or_tone(string file) =>
+        Assert.That(Load(file).Elements().Where(shape => !KeepsToItsTone(shape)), Is.Empty);
 
     [TestCaseSource(nameof(Drawings))]
-    public void It_shows_something_at_48_pixels(string file) => Assert.That(
-        Tool.Run("rsvg-convert", "-w", "48", "-h", "48", "-f", "png", SourceTree.PathOf(file)), Has.Length.GreaterThan(EmptyPicture.Value.Length));
+    public void It_shows_something_at_48_pixels(string file) =>
+        Assert.That(
+            Tool.Run("rsvg-convert", "-w", "48", "-h", "48", "-f", "png", SourceTree.PathOf(file)),
+            Has.Length.GreaterThan(EmptyPicture.Value.Length)
+        );
 
     /// <summary>A picture of nothing, as large as a drawing at 48 pixels.</summary>
     private static readonly Lazy<byte[]> EmptyPicture = new(() =>
@@ -59,6 +84,14 @@ internal sealed class PictogramTests
 
     private static XElement Load(string file) => XDocument.Load(SourceTree.PathOf(file)).Root!;
 
-    private static bool KeepsToItsTone(XElement shape) => ((string?)shape.Attribute("class"), (string?)shape.Attribute("fill"), (string?)shape.Attribute("stroke")) is
-        ("ink", Ink, null) or ("tone", Tone, null) or ("ink-line", "none", Ink) or ("tone-line", "none", Tone);
+    private static bool KeepsToItsTone(XElement shape) =>
+        ((string?)shape.Attribute("class"), (string?)shape.Attribute("fill"), (string?)shape.Attribute("stroke"))
+            is
+                ("ink", Ink, null)
+                or
+                ("tone", Tone, null)
+                or
+                ("ink-line", "none", Ink)
+                or
+                ("tone-line", "none", Tone);
 }

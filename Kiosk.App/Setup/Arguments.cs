@@ -65,8 +65,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
         [Setup] = ([DryRun, Rollback, Remove, ReadOnlyRoot, WritableRoot], [Root, Name], []),
     };
 
-    private const string Help =
-        """
+    private const string Help = """
         Kiosk: today's activities and the way to the right service, for the reception of a meeting place.
 
         Usage: Kiosk.App [--no-open] [--keep-going] [--Kiosk:SETTING=VALUE …]
@@ -152,7 +151,14 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
     }
 
     /// <returns>Whether the word makes sense.</returns>
-    private static bool Take(string word, Queue<string> next, string[] switches, string[] withValue, List<string> settings, Dictionary<string, string> options)
+    private static bool Take(
+        string word,
+        Queue<string> next,
+        string[] switches,
+        string[] withValue,
+        List<string> settings,
+        Dictionary<string, string> options
+    )
     {
         var name = word.Split('=')[0];
         if (switches.Contains(word))
@@ -162,7 +168,10 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
 
         if (withValue.Contains(name))
         {
-            var value = name.Length < word.Length ? word[(name.Length + 1)..] : next.TryDequeue(out var following) ? following : "";
+            var value =
+                name.Length < word.Length ? word[(name.Length + 1)..]
+                : next.TryDequeue(out var following) ? following
+                : "";
             return value.Length > 0 && !value.StartsWith("--", StringComparison.Ordinal) && options.TryAdd(name, value);
         }
 

@@ -28,17 +28,18 @@ internal static class Commands
     }
 
     /// <returns>Null to run the kiosk.</returns>
-    private static Func<Arguments, int>? Find(Arguments arguments) => arguments.Command switch
-    {
-        Arguments.Backup => Backups.Write,
-        Arguments.Restore => Backups.Restore,
-        Arguments.Doctor => Doctor.Examine,
-        Arguments.Export => Exchanging.Export,
-        Arguments.Import => Exchanging.Import,
-        Arguments.Report => Reporting.Report,
-        Arguments.Setup => OperatingSystem.IsLinux()
-            ? Machine.MachineSetup.Run
-            : throw new CannotStart("'setup' is for Debian and Raspberry Pi OS; on Windows deploy-kiosk.ps1 -Local does it."),
-        _ => null,
-    };
+    private static Func<Arguments, int>? Find(Arguments arguments) =>
+        arguments.Command switch
+        {
+            Arguments.Backup => Backups.Write,
+            Arguments.Restore => Backups.Restore,
+            Arguments.Doctor => Doctor.Examine,
+            Arguments.Export => Exchanging.Export,
+            Arguments.Import => Exchanging.Import,
+            Arguments.Report => Reporting.Report,
+            Arguments.Setup => OperatingSystem.IsLinux()
+                ? Machine.MachineSetup.Run
+                : throw new CannotStart("'setup' is for Debian and Raspberry Pi OS; on Windows deploy-kiosk.ps1 -Local does it."),
+            _ => null,
+        };
 }

@@ -9,7 +9,11 @@ namespace Kiosk.App.Setup;
 /// <summary>The command <c>doctor</c>: looks over the machine and what the kiosk needs of it, and says in words what to do.</summary>
 internal static class Doctor
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <returns>The exit code: 0 when all is well.</returns>
     public static int Examine(Arguments arguments)
@@ -17,12 +21,24 @@ internal static class Doctor
         List<Finding> findings = [.. Findings(arguments)];
         if (arguments.Options.ContainsKey(Arguments.Json))
         {
-            Console.WriteLine(JsonSerializer.Serialize(
-                findings.Select(finding => new { name = finding.Name, weight = finding.Mark.ToLowerInvariant(), what = finding.What, advice = finding.Advice }), Json));
+            Console.WriteLine(
+                JsonSerializer.Serialize(
+                    findings.Select(finding => new
+                    {
+                        name = finding.Name,
+                        weight = finding.Mark.ToLowerInvariant(),
+                        what = finding.What,
+                        advice = finding.Advice,
+                    }),
+                    Json
+                )
+            );
         }
         else
         {
-            findings.ForEach(finding => Console.WriteLine($"{finding.Mark,-5} {finding.What}{(finding.Advice is null ? "" : $": {finding.Advice}")}"));
+            findings.ForEach(finding =>
+                Console.WriteLine($"{finding.Mark, -5} {finding.What}{(finding.Advice is null ? "" : $": {finding.Advice}")}")
+            );
         }
 
         return findings.All(finding => finding.Weight != Weight.Look) ? ExitCode.Done : ExitCode.CouldNot;
@@ -31,11 +47,26 @@ internal static class Doctor
     private static IEnumerable<Finding> Findings(Arguments arguments)
     {
         var root = Path.GetFullPath(arguments.Options.GetValueOrDefault(Arguments.Root, "/"));
-        var (settings, machine) = OperatingSystem.IsLinux() && File.Exists(Path.Combine(root, MachineSettings.Path))
-            ? OfMachine(root, arguments.Settings)
-            : (SettingsReader.Read(Startup.ReadConfiguration(arguments.Settings)),
-                [new Finding("machine", "Machine", "it is not set up as a kiosk; 'setup' does that, and --dry-run shows how.", IsNote: true)]);
-        return [.. machine, .. PrintingChecks.Examine(settings), .. arguments.Options.ContainsKey(Arguments.PrintTest) ? PrintingChecks.PrintTest(settings) : []];
+        var (settings, machine) =
+            OperatingSystem.IsLinux() && File.Exists(Path.Combine(root, MachineSettings.Path))
+                ? OfMachine(root, arguments.Settings)
+                : (
+                    SettingsReader.Read(Startup.ReadConfiguration(arguments.Settings)),
+                    [
+                        new Finding(
+                            "machine",
+                            "Machine",
+                            "it is not set up as a kiosk; 'setup' does that, and --dry-run shows how.",
+                            IsNote: true
+                        ),
+                    ]
+                );
+        return
+        [
+            .. machine,
+            .. PrintingChecks.Examine(settings),
+            .. arguments.Options.ContainsKey(Arguments.PrintTest) ? PrintingChecks.PrintTest(settings) : [],
+        ];
     }
 
     [System.Runtime.Versioning.SupportedOSPlatform("linux")]
@@ -54,13 +85,15 @@ internal static class Doctor
         }
 
         var inForce = read?.Settings ?? new KioskSettings { Data = MachineSettings.Data };
-        return (inForce,
-        [
-            settings,
-            .. read is null ? [] : new MachineChecks(root, inForce).Examine(),
-            .. new HardwareChecks(root, inForce).Examine(),
-            .. new DataChecks(root, inForce).Examine(),
-            .. root == "/" ? RunningChecks.Examine(inForce) : [],
-        ]);
+        return (
+            inForce,
+            [
+                settings,
+                .. read is null ? [] : new MachineChecks(root, inForce).Examine(),
+                .. new HardwareChecks(root, inForce).Examine(),
+                .. new DataChecks(root, inForce).Examine(),
+                .. root == "/" ? RunningChecks.Examine(inForce) : [],
+            ]
+        );
     }
 }

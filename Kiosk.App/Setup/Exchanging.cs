@@ -41,7 +41,10 @@ internal static class Exchanging
 
         using var services = OpenedHouse.Of(arguments);
         var seen = EntriesOf(services);
-        var wishes = new HsdsWishes(services.GetRequiredService<PictogramSet>().Names, arguments.Options.GetValueOrDefault(Arguments.Topic));
+        var wishes = new HsdsWishes(
+            services.GetRequiredService<PictogramSet>().Names,
+            arguments.Options.GetValueOrDefault(Arguments.Topic)
+        );
         var plan = HsdsImport.Plan(HsdsFiles.Read(files), HouseOf(seen), wishes);
         Show(plan);
         if (!plan.ChangesSomething)
@@ -56,9 +59,11 @@ internal static class Exchanging
     /// <summary>What is no HSDS at all; what is wrong within it is said row by row.</summary>
     private static string? WhyNot(string path, IncomingFiles files) =>
         IncomingHouse.IsHouseFile(files)
-            ? $"{path} is a house file, which holds a whole house, and no HSDS. Nothing was changed: bring it in on a tablet, on the page \"In and out\"."
+            ? $"{path} is a house file, which holds a whole house, and no HSDS. Nothing was changed: bring it in on a tablet, on the "
+                + "page \"In and out\"."
         : files.Problems.Count == 0 && !HsdsFiles.AreThere(files)
-            ? $"{path} holds no file of HSDS. Nothing was changed: give a folder or a zip with its CSV files (services.csv, organizations.csv and so on), or one JSON file of it."
+            ? $"{path} holds no file of HSDS. Nothing was changed: give a folder or a zip with its CSV files (services.csv, "
+                + "organizations.csv and so on), or one JSON file of it."
         : null;
 
     private static int Ask(ImportPlan plan)
@@ -88,7 +93,7 @@ internal static class Exchanging
     {
         foreach (var change in plan.Changes)
         {
-            Console.WriteLine($"{change.Fate.ToString().ToLowerInvariant(),-8} {change.List} {change.Id}: {change.Name}");
+            Console.WriteLine($"{change.Fate.ToString().ToLowerInvariant(), -8} {change.List} {change.Id}: {change.Name}");
             foreach (var difference in change.Changes)
             {
                 Console.WriteLine($"           {difference.Field}: {Short(difference.Before)} -> {Short(difference.After)}");
@@ -113,13 +118,19 @@ internal static class Exchanging
         }
     }
 
-    private static string Short(string? value) => value is null ? "nothing" : value.Length > 100 ? $"{value[..99]}…" : value;
+    private static string Short(string? value) =>
+        value is null ? "nothing"
+        : value.Length > 100 ? $"{value[..99]}…"
+        : value;
 
     private static IEnumerable<string> Write(HsdsData data, string path)
     {
         if (Path.GetExtension(path).ToLowerInvariant() is ".json" or ".zip")
         {
-            File.WriteAllBytes(path, Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? HsdsFiles.Json(data) : HsdsFiles.Zip(data));
+            File.WriteAllBytes(
+                path,
+                Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? HsdsFiles.Json(data) : HsdsFiles.Zip(data)
+            );
             return [$"{data.Tables.Sum(table => data[table].Count)} rows"];
         }
 

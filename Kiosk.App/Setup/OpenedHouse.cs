@@ -7,7 +7,9 @@ internal sealed class OpenedHouse(WebApplication app) : IServiceProvider, IDispo
 {
     public static OpenedHouse Of(Arguments arguments)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments.Settings, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = arguments.Settings, ContentRootPath = AppContext.BaseDirectory }
+        );
         builder.RememberNobody();
         builder.AddSettings();
         builder.AddHouse();

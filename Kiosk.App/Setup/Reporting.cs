@@ -33,14 +33,20 @@ internal static class Reporting
         var words = new Interpreter(services.GetRequiredService<StaffPhrases>().Phrases, language, language);
         return reports.Of(ReportPeriod.Between(from, to)!.Value, words) is { } report
             ? Give(report, arguments.Options.GetValueOrDefault(Arguments.Csv), reports.AreInvented)
-            : Refuse(ExitCode.CouldNot, $"There is no report from {Iso(from)} to {Iso(to)}: nobody touched the kiosk then, or nobody has since. A report is made at the first touch after its period.");
+            : Refuse(
+                ExitCode.CouldNot,
+                $"There is no report from {Iso(from)} to {Iso(to)}: nobody touched the kiosk then, or nobody has since. A report "
+                    + "is made at the first touch after its period."
+            );
     }
 
     /// <summary>Why no report is made of these days; null when they are a whole period that is over.</summary>
     /// <param name="today">Null while the time is not known: then what was published can still be read.</param>
     internal static string? WhyNot(LocalDate from, LocalDate to, LocalDate? today) =>
         from > to ? $"--from {Iso(from)} comes after --to {Iso(to)}: write the earlier day first."
-        : ReportPeriod.Between(from, to) is not { } period ? $"From {Iso(from)} to {Iso(to)} is no whole week (Monday to Sunday), month, quarter or year, and reports tell of those only: {Example}."
+        : ReportPeriod.Between(from, to) is not { } period
+            ? $"From {Iso(from)} to {Iso(to)} is no whole week (Monday to Sunday), month, quarter or year, and reports tell of those "
+                + $"only: {Example}."
         : period.Last >= today ? $"{period.Name} is not over: its report can be read from {Iso(period.End)} on."
         : null;
 
@@ -78,7 +84,10 @@ internal static class Reporting
             foreach (var row in section.Rows)
             {
                 var share = row.Share is { } told ? $"{told} %" : "";
-                text.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"  {row.Now,7}  {row.Before?.ToString() ?? "",7}  {share,5}  {row.Label.Text}{(row.Rises ? "  ▲" : "")}");
+                text.AppendLine(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"  {row.Now, 7}  {row.Before?.ToString() ?? "", 7}  {share, 5}  {row.Label.Text}{(row.Rises ? "  ▲" : "")}"
+                );
             }
         }
 

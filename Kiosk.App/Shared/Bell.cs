@@ -28,7 +28,10 @@ public sealed class Bell(TimeProvider time) : IDisposable
     /// <summary>Whether any tablet would hear it.</summary>
     public bool IsHeard => Volatile.Read(ref _tablets) > 0;
 
-    /// <summary>Does nothing while it rings or somebody is on the way; nor while no tablet hears it, or one opened later would ring for whoever left.</summary>
+    /// <summary>
+    /// Does nothing while it rings or somebody is on the way; nor while no tablet hears it, or one opened later would ring for whoever
+    /// left.
+    /// </summary>
     public void Ring()
     {
         if (IsHeard)

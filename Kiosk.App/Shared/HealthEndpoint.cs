@@ -9,11 +9,21 @@ namespace Kiosk.App.Shared;
 
 /// <summary>How the kiosk is.</summary>
 public sealed class Health(
-    HouseDatabase house, TallyDatabase tallies, StaffDatabase staff, DataFolder folder, HouseClock clock, ClockTrust trust, SlipPrinting printing, NightlyCopies nightly,
-    Heartbeat heartbeat, Start start)
+    HouseDatabase house,
+    TallyDatabase tallies,
+    StaffDatabase staff,
+    DataFolder folder,
+    HouseClock clock,
+    ClockTrust trust,
+    SlipPrinting printing,
+    NightlyCopies nightly,
+    Heartbeat heartbeat,
+    Start start
+)
 {
     /// <summary>What staff have to know of the data: a damaged file that was replaced by its copy.</summary>
-    public IReadOnlyList<string> Notices => [.. new[] { house.OpeningNotice, tallies.OpeningNotice, staff.OpeningNotice }.OfType<OpeningNotice>().Select(n => n.ToString())];
+    public IReadOnlyList<string> Notices =>
+        [.. new[] { house.OpeningNotice, tallies.OpeningNotice, staff.OpeningNotice }.OfType<OpeningNotice>().Select(n => n.ToString())];
 
     /// <summary>What the program had to do without when it started: a setting, a drawing, the data folder.</summary>
     public IReadOnlyList<string> Missing => start.Notices;
@@ -31,9 +41,16 @@ public sealed class Health(
     public long FreeMegabytes => new DriveInfo(folder.Root).AvailableFreeSpace / 1_000_000;
 
     /// <summary>Of this program: <c>0.1.0</c>.</summary>
-    public static string Version => typeof(Health).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public static string Version =>
+        typeof(Health).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    private bool IsWell => Notices.Count == 0 && Missing.Count == 0 && CopiesTrouble is null && trust.By is not null && printing.State.Advice() is null && heartbeat.State is not ScreenState.Silent;
+    private bool IsWell =>
+        Notices.Count == 0
+        && Missing.Count == 0
+        && CopiesTrouble is null
+        && trust.By is not null
+        && printing.State.Advice() is null
+        && heartbeat.State is not ScreenState.Silent;
 
     /// <summary>Reads from both databases before it says anything: an answer means that they answer too.</summary>
     public object Report()
@@ -42,34 +59,64 @@ public sealed class Health(
         return Parts();
     }
 
-    private object Parts() => new
-    {
-        status = IsWell ? "well" : "look",
-        version = Version,
-        start = new { state = Missing.Count == 0 ? "whole" : start.IsWithoutData ? "without-data" : "replaced", notices = Missing },
-        storage = new { state = Notices.Count == 0 ? "sound" : "replaced", notices = Notices, freeMegabytes = FreeMegabytes },
-        copies = new { count = Copies.Count, newest = Copies.Newest is { } newest ? LocalDatePattern.Iso.Format(newest) : null, trouble = CopiesTrouble },
-        printer = new { state = printing.Word, advice = printing.State.Advice(), failures = FailuresReport() },
-        screen = new { state = heartbeat.Word },
-        clock = ClockReport(trust.By),
-    };
+    private object Parts() =>
+        new
+        {
+            status = IsWell ? "well" : "look",
+            version = Version,
+            start = new
+            {
+                state = Missing.Count == 0 ? "whole"
+                : start.IsWithoutData ? "without-data"
+                : "replaced",
+                notices = Missing,
+            },
+            storage = new
+            {
+                state = Notices.Count == 0 ? "sound" : "replaced",
+                notices = Notices,
+                freeMegabytes = FreeMegabytes,
+            },
+            copies = new
+            {
+                count = Copies.Count,
+                newest = Copies.Newest is { } newest ? LocalDatePattern.Iso.Format(newest) : null,
+                trouble = CopiesTrouble,
+            },
+            printer = new
+            {
+                state = printing.Word,
+                advice = printing.State.Advice(),
+                failures = FailuresReport(),
+            },
+            screen = new { state = heartbeat.Word },
+            clock = ClockReport(trust.By),
+        };
 
-    private object ClockReport(TimeSource? by) => new
-    {
-        zone = clock.Presumed.Zone.Id,
-        today = clock.Known is { } now ? LocalDatePattern.Iso.Format(now.Date) : null,
-        known = by is not null,
-        by = by?.ToString().ToLowerInvariant(),
-    };
+    private object ClockReport(TimeSource? by) =>
+        new
+        {
+            zone = clock.Presumed.Zone.Id,
+            today = clock.Known is { } now ? LocalDatePattern.Iso.Format(now.Date) : null,
+            known = by is not null,
+            by = by?.ToString().ToLowerInvariant(),
+        };
 
     /// <summary>Since the kiosk was started: how many slips could not be printed, and of the last one why and on which day.</summary>
-    private object FailuresReport() => printing.Failures is { } failures
-        ? new { count = failures.Count, last = failures.Last.Word(), on = LocalDatePattern.Iso.Format(failures.On) }
-        : new { count = 0 };
+    private object FailuresReport() =>
+        printing.Failures is { } failures
+            ? new
+            {
+                count = failures.Count,
+                last = failures.Last.Word(),
+                on = LocalDatePattern.Iso.Format(failures.On),
+            }
+            : new { count = 0 };
 }
 
 /// <summary><c>GET /health</c>: for the service that watches the kiosk, and for whoever looks after it.</summary>
 internal static class HealthEndpoint
 {
-    public static void MapHealth(this WebApplication app) => app.MapGet("/health", (Health health) => TypedResults.Json(health.Report())).OnVisitorSide();
+    public static void MapHealth(this WebApplication app) =>
+        app.MapGet("/health", (Health health) => TypedResults.Json(health.Report())).OnVisitorSide();
 }

@@ -11,14 +11,19 @@ public enum ScreenState
     Silent,
 }
 
-/// <summary>The visitor's page says every ten seconds that it is alive. Nothing is remembered but the moment of the last time, in memory.</summary>
+/// <summary>
+/// The visitor's page says every ten seconds that it is alive. Nothing is remembered but the moment of the last time, in memory.
+/// </summary>
 /// <remarks>Pages freeze after days and browsers crash: one that falls silent, or never tells anything, is started anew.</remarks>
 public sealed class Heartbeat(TimeProvider time, RuntimeFolder runtime, ILogger<Heartbeat> logger)
 {
     /// <summary>Six beats that did not come.</summary>
     public static readonly TimeSpan SilentAfter = TimeSpan.FromSeconds(60);
 
-    /// <summary>From the start of the kiosk, or the screen's, until its page has to have told something: a browser on a small machine takes its time.</summary>
+    /// <summary>
+    /// From the start of the kiosk, or the screen's, until its page has to have told something: a browser on a small machine takes its
+    /// time.
+    /// </summary>
     public static readonly TimeSpan FirstAfter = TimeSpan.FromMinutes(3);
 
     private static readonly TimeSpan LongestPatience = TimeSpan.FromMinutes(10);
@@ -36,17 +41,20 @@ public sealed class Heartbeat(TimeProvider time, RuntimeFolder runtime, ILogger<
         {
             lock (_gate)
             {
-                return _heard is not { } heard ? ScreenState.Never : time.GetElapsedTime(heard) < SilentAfter ? ScreenState.Seen : ScreenState.Silent;
+                return _heard is not { } heard ? ScreenState.Never
+                    : time.GetElapsedTime(heard) < SilentAfter ? ScreenState.Seen
+                    : ScreenState.Silent;
             }
         }
     }
 
-    public string Word => State switch
-    {
-        ScreenState.Never => "never",
-        ScreenState.Seen => "seen",
-        ScreenState.Silent => "silent",
-    };
+    public string Word =>
+        State switch
+        {
+            ScreenState.Never => "never",
+            ScreenState.Seen => "seen",
+            ScreenState.Silent => "silent",
+        };
 
     /// <summary>A page told that it is alive.</summary>
     public void Hear()
@@ -66,7 +74,9 @@ public sealed class Heartbeat(TimeProvider time, RuntimeFolder runtime, ILogger<
         }
     }
 
-    /// <summary>Asks for the screen to be started anew when it fell silent; once, and again only when it did not come back for longer and longer.</summary>
+    /// <summary>
+    /// Asks for the screen to be started anew when it fell silent; once, and again only when it did not come back for longer and longer.
+    /// </summary>
     public void Look()
     {
         lock (_gate)

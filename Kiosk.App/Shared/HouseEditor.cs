@@ -29,11 +29,18 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
 
     /// <summary>The entry as it was at a version, to change it as whoever saw it meant to; as it is now, when that was forgotten.</summary>
     public EntryInForce? Find(EntryKey key, long version) =>
-        Find(key) is { } now && now.Version != version && Parse(database.BodyAt(key, version)) is { } then ? new EntryInForce(key, then, version) : Find(key);
+        Find(key) is { } now && now.Version != version && Parse(database.BodyAt(key, version)) is { } then
+            ? new EntryInForce(key, then, version)
+            : Find(key);
 
     /// <summary>The entries of a list, in the house's order.</summary>
     public IReadOnlyList<EntryInForce> Entries(string list) =>
-        [.. database.Entries().Where(entry => entry.Key.List == list).Select(entry => new EntryInForce(entry.Key, Parse(entry.Body)!, entry.Version))];
+        [
+            .. database
+                .Entries()
+                .Where(entry => entry.Key.List == list)
+                .Select(entry => new EntryInForce(entry.Key, Parse(entry.Body)!, entry.Version)),
+        ];
 
     /// <summary>The changes of the last 30 days, the newest first.</summary>
     public IReadOnlyList<HouseChange> History() => database.Changes(clock.Presumed.LocalDateTime);
@@ -61,16 +68,25 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
             var reading = HouseFile.Read(houseFile, pictograms.Names);
             if (reading.House is null)
             {
-                return new EditResult.Refused([.. reading.Problems.Select(problem => new EntryProblem(null, problem.Path, problem.Sentence))]);
+                return new EditResult.Refused([
+                    .. reading.Problems.Select(problem => new EntryProblem(null, problem.Path, problem.Sentence)),
+                ]);
             }
 
             var before = seen.ToDictionary(entry => entry.Key);
             var wanted = HouseDatabase.Split(houseFile).ToList();
-            return Apply(what, null,
-            [
-                .. wanted.Select(entry => new EntryEdit(entry.Key, Parse(entry.Body), before.GetValueOrDefault(entry.Key)?.Version) { Position = entry.Position }),
-                .. seen.ExceptBy(wanted.Select(entry => entry.Key), entry => entry.Key).Select(entry => new EntryEdit(entry.Key, null, entry.Version)),
-            ]);
+            return Apply(
+                what,
+                null,
+                [
+                    .. wanted.Select(entry => new EntryEdit(entry.Key, Parse(entry.Body), before.GetValueOrDefault(entry.Key)?.Version)
+                    {
+                        Position = entry.Position,
+                    }),
+                    .. seen.ExceptBy(wanted.Select(entry => entry.Key), entry => entry.Key)
+                        .Select(entry => new EntryEdit(entry.Key, null, entry.Version)),
+                ]
+            );
         }
     }
 
@@ -79,10 +95,18 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
     {
         lock (_gate)
         {
-            return Apply("change.undone", change,
-            [
-                .. database.WritesOf(change).Select(write => new EntryEdit(write.Key, Parse(write.Before), write.After is null ? null : change) { Position = write.PositionBefore }),
-            ]);
+            return Apply(
+                "change.undone",
+                change,
+                [
+                    .. database
+                        .WritesOf(change)
+                        .Select(write => new EntryEdit(write.Key, Parse(write.Before), write.After is null ? null : change)
+                        {
+                            Position = write.PositionBefore,
+                        }),
+                ]
+            );
         }
     }
 
@@ -104,8 +128,7 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
         do
         {
             result = TryApply(what, undoes, edits, isWritten);
-        }
-        while (result is null); // another process came between: look at what it wrote
+        } while (result is null); // another process came between: look at what it wrote
         return result;
     }
 
@@ -146,10 +169,13 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
 
     /// <summary>The wordings that somebody writes where a machine wrote before them.</summary>
     private WordingRead[] Written(IEnumerable<EntryWrite> writes) =>
-    [
-        .. writes.Where(write => write.After is not null && write.Key.List != Notices)
-            .SelectMany(write => EntryTexts.Written(write.Key, Parse(write.Before), Parse(write.After)!, house.Current.Profile.Unreviewed)),
-    ];
+        [
+            .. writes
+                .Where(write => write.After is not null && write.Key.List != Notices)
+                .SelectMany(write =>
+                    EntryTexts.Written(write.Key, Parse(write.Before), Parse(write.After)!, house.Current.Profile.Unreviewed)
+                ),
+        ];
 
     /// <summary>What is to be written, and where somebody was faster.</summary>
     private List<EntryWrite> Settle(IReadOnlyList<EntryEdit> edits, Dictionary<EntryKey, StoredEntry> now, out List<Overtaking> overtaken)
@@ -166,7 +192,11 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
             }
 
             var (was, after) = (Kept(edit.Key, Parse(current?.Body)), Kept(edit.Key, body));
-            var places = now.Values.Where(entry => entry.Key.List == edit.Key.List).Select(entry => entry.Position).DefaultIfEmpty(-1).ToList();
+            var places = now
+                .Values.Where(entry => entry.Key.List == edit.Key.List)
+                .Select(entry => entry.Position)
+                .DefaultIfEmpty(-1)
+                .ToList();
             var wanted = edit.First ? places.Min() - 1 : edit.Position;
             var (before, at) = (current?.Position ?? wanted ?? places.Max() + 1, wanted ?? current?.Position ?? places.Max() + 1);
             if (before != at || !JsonNode.DeepEquals(was, after))
@@ -203,9 +233,15 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
     private (House? House, IReadOnlyList<EntryProblem> Problems) Read(List<EntryWrite> writes)
     {
         var written = writes.ToDictionary(write => write.Key);
-        var entries = database.Entries().Where(entry => !written.ContainsKey(entry.Key)).Select(entry => (entry.Key, entry.Position, entry.Body))
+        var entries = database
+            .Entries()
+            .Where(entry => !written.ContainsKey(entry.Key))
+            .Select(entry => (entry.Key, entry.Position, entry.Body))
             .Concat(writes.Where(write => write.After is not null).Select(write => (write.Key, write.Position, Body: write.After!)))
-            .OrderBy(entry => entry.Key.List, StringComparer.Ordinal).ThenBy(entry => entry.Position).ThenBy(entry => entry.Key.Id, StringComparer.Ordinal).ToList();
+            .OrderBy(entry => entry.Key.List, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Position)
+            .ThenBy(entry => entry.Key.Id, StringComparer.Ordinal)
+            .ToList();
         var reading = HouseFile.Read(HouseDatabase.Join(entries.Select(entry => (entry.Key.List, entry.Body))), pictograms.Names);
         var lists = entries.ToLookup(entry => entry.Key.List, entry => entry.Key);
         return (reading.House, [.. reading.Problems.Select(problem => InEntry(problem, lists))]);
@@ -216,7 +252,9 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
     {
         var place = PlaceInFile().Match(problem.Path);
         var keys = lists[place.Groups["list"].Value].ToList();
-        var index = place.Groups["index"].Success ? int.Parse(place.Groups["index"].Value, System.Globalization.CultureInfo.InvariantCulture) : 0;
+        var index = place.Groups["index"].Success
+            ? int.Parse(place.Groups["index"].Value, System.Globalization.CultureInfo.InvariantCulture)
+            : 0;
         return place.Success && index < keys.Count
             ? new EntryProblem(keys[index], place.Groups["rest"].Value, problem.Sentence)
             : new EntryProblem(null, problem.Path, problem.Sentence);

@@ -19,7 +19,13 @@ internal static class HouseStartup
     private static string DemoHouse => Path.Combine(Assets, "demo", "house.json");
 
     /// <summary>What slips and screens are written with.</summary>
-    private static readonly string[] Fonts = ["assets/fonts/Rubik-Regular.ttf", "assets/fonts/Rubik-Bold.ttf", "Visitor/Screen/fonts/rubik-latin.woff2", "Visitor/Screen/fonts/rubik-arabic.woff2"];
+    private static readonly string[] Fonts =
+    [
+        "assets/fonts/Rubik-Regular.ttf",
+        "assets/fonts/Rubik-Bold.ttf",
+        "Visitor/Screen/fonts/rubik-latin.woff2",
+        "Visitor/Screen/fonts/rubik-arabic.woff2",
+    ];
 
     private static string Assets => Path.Combine(AppContext.BaseDirectory, "assets");
 
@@ -28,7 +34,8 @@ internal static class HouseStartup
         builder.Services.AddSingleton(ReadPictograms);
         builder.Services.AddSingleton<Pictograms>();
         builder.Services.AddSingleton(ReadPhrases);
-        builder.Services.AddTransient(services => services.GetRequiredService<PhrasesInForce>().Current); // for a page; what lives longer asks PhrasesInForce
+        // for a page; what lives longer asks PhrasesInForce
+        builder.Services.AddTransient(services => services.GetRequiredService<PhrasesInForce>().Current);
         builder.Services.AddSingleton<StaffPhrases>();
         builder.Services.AddSingleton<ScreenFiles>();
         builder.Services.AddSingleton(OpenFolder);
@@ -49,18 +56,19 @@ internal static class HouseStartup
     }
 
     /// <summary>Opens everything before the first page is asked for, so that what is wrong is said at once.</summary>
-    public static Task OpenHouse(this WebApplication app) => Task.Run(() =>
-    {
-        app.Services.GetRequiredService<TapCounter>();
-        InventYear(app.Services);
-        app.Services.GetRequiredService<Pairing.PairedDevices>();
-        WriteNothingInAStandIn(app.Services);
-        LookForFonts(app.Services.GetRequiredService<Start>());
-        foreach (var notice in app.Services.GetRequiredService<Health>().Notices)
+    public static Task OpenHouse(this WebApplication app) =>
+        Task.Run(() =>
         {
-            app.Logger.LogWarning("{Notice}", notice);
-        }
-    });
+            app.Services.GetRequiredService<TapCounter>();
+            InventYear(app.Services);
+            app.Services.GetRequiredService<Pairing.PairedDevices>();
+            WriteNothingInAStandIn(app.Services);
+            LookForFonts(app.Services.GetRequiredService<Start>());
+            foreach (var notice in app.Services.GetRequiredService<Health>().Notices)
+            {
+                app.Logger.LogWarning("{Notice}", notice);
+            }
+        });
 
     private static DataFolder OpenFolder(IServiceProvider services)
     {
@@ -103,7 +111,8 @@ internal static class HouseStartup
     {
         var start = services.GetRequiredService<Start>();
         var set = new PictogramSet(OurPictograms, services.GetRequiredService<DataFolder>().Pictograms);
-        set.Missing += name => start.Note($"The drawing {name} is missing, a plain one stands in: install the program anew, or bring it along on a tablet.");
+        set.Missing += name =>
+            start.Note($"The drawing {name} is missing, a plain one stands in: install the program anew, or bring it along on a tablet.");
         return set;
     }
 
@@ -128,7 +137,10 @@ internal static class HouseStartup
         }
         catch (InvalidOperationException)
         {
-            throw new CannotStart("Kiosk:DemoYear is for an empty data folder, and this one has counts of its own: leave the setting out, or name another folder with --Kiosk:Data=demo.");
+            throw new CannotStart(
+                "Kiosk:DemoYear is for an empty data folder, and this one has counts of its own: leave the setting out, or name "
+                    + "another folder with --Kiosk:Data=demo."
+            );
         }
     }
 
@@ -163,7 +175,10 @@ internal static class HouseStartup
         start.Languages = house.Profile.Languages;
         if (start.KeepsGoing && house.Profile.Demo && services.GetRequiredService<KioskSettings>().House is { Length: > 0 } named)
         {
-            start.Note($"The demo house is shown, because {named} could not be used when this kiosk was new: take it in on a tablet, under In and out.");
+            start.Note(
+                $"The demo house is shown, because {named} could not be used when this kiosk was new: take it in on a tablet, "
+                    + "under In and out."
+            );
         }
 
         return new HouseInForce(house);
@@ -175,7 +190,9 @@ internal static class HouseStartup
         var file = named.Length > 0 ? named : DemoHouse;
         try
         {
-            var text = File.Exists(file) ? File.ReadAllText(file) : throw new CannotStart($"Kiosk:House names {file}, but there is no such file: correct the path.");
+            var text = File.Exists(file)
+                ? File.ReadAllText(file)
+                : throw new CannotStart($"Kiosk:House names {file}, but there is no such file: correct the path.");
             Read(text, pictograms, start, $"The house file {file} was not loaded, because:");
             return text;
         }

@@ -33,7 +33,9 @@ public sealed class KioskSettings
     /// <summary>IANA time zone of the house.</summary>
     public string TimeZone { get; set; } = "Europe/Brussels";
 
-    /// <summary>Whether the machine's clock is right from the start: <c>believe</c>, or <c>check</c> until something vouches for it.</summary>
+    /// <summary>
+    /// Whether the machine's clock is right from the start: <c>believe</c>, or <c>check</c> until something vouches for it.
+    /// </summary>
     public string Clock { get; set; } = BelieveClock;
 
     /// <summary>Seconds without a touch until the countdown to rest begins; 20 to 600.</summary>
@@ -65,26 +67,53 @@ public sealed class KioskSettings
 
     /// <summary>Every setting that cannot be used, in words; empty when all is well.</summary>
     public IReadOnlyList<string> Problems() =>
-    [
-        .. Check(!string.IsNullOrWhiteSpace(Data), "Kiosk:Data is empty: name a folder, such as --Kiosk:Data=data."),
-        .. Check(IsLoopback(VisitorUrl), $"Kiosk:VisitorUrl is {VisitorUrl}: the visitor's screen is for this machine only; write http://127.0.0.1:5080 or another port, and nothing after the port."),
-        .. Check(IsSecure(StaffUrl), $"Kiosk:StaffUrl is {StaffUrl}: write https://0.0.0.0:5443, another port, or one address of this machine, and nothing after the port."),
-        .. Check(NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is not null, $"Kiosk:TimeZone is {TimeZone}: write a zone by its IANA name, such as Europe/Brussels."),
-        .. Check(Clock is BelieveClock or CheckClock, $"Kiosk:Clock is {Clock}: write believe, or check for a machine whose clock may be wrong when it starts."),
-        .. Check(IdleSeconds is >= 20 and <= 600, $"Kiosk:IdleSeconds is {IdleSeconds}: write a number of seconds from 20 to 600."),
-        .. Check(Voice is SynthesizedVoice or NoVoice, $"Kiosk:Voice is {Voice}: write espeak-ng, or none to use recordings alone."),
-        .. Check(Volume is >= 10 and <= 100, $"Kiosk:Volume is {Volume}: write a percentage from 10 to 100."),
-        .. Check(SwitchSeconds is >= 0 and <= 10, $"Kiosk:SwitchSeconds is {SwitchSeconds}: write how many seconds each thing stays lit, from 1 to 10, or 0 for no switch."),
-        .. Check(PrinterAddress.TryParse(Printer) is not null, $"Kiosk:Printer is {Printer}: {PrinterAddress.Sentence}."),
-        .. Check(PaperDots is 576 or 512 or 384, $"Kiosk:PaperDots is {PaperDots}: write 576 for 80 mm paper, 384 for 58 mm, 512 for 80 mm at 180 dots an inch."),
-        .. Check(IsScreenOff(ScreenOff), $"Kiosk:ScreenOff is {ScreenOff}: write never, or how many minutes after closing the screen goes off, from 0 to 240."),
-        .. ProfileProblems(),
-    ];
+        [
+            .. Check(!string.IsNullOrWhiteSpace(Data), "Kiosk:Data is empty: name a folder, such as --Kiosk:Data=data."),
+            .. Check(
+                IsLoopback(VisitorUrl),
+                $"Kiosk:VisitorUrl is {VisitorUrl}: the visitor's screen is for this machine only; write http://127.0.0.1:5080 or "
+                    + "another port, and nothing after the port."
+            ),
+            .. Check(
+                IsSecure(StaffUrl),
+                $"Kiosk:StaffUrl is {StaffUrl}: write https://0.0.0.0:5443, another port, or one address of this machine, and "
+                    + "nothing after the port."
+            ),
+            .. Check(
+                NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is not null,
+                $"Kiosk:TimeZone is {TimeZone}: write a zone by its IANA name, such as Europe/Brussels."
+            ),
+            .. Check(
+                Clock is BelieveClock or CheckClock,
+                $"Kiosk:Clock is {Clock}: write believe, or check for a machine whose clock may be wrong when it starts."
+            ),
+            .. Check(IdleSeconds is >= 20 and <= 600, $"Kiosk:IdleSeconds is {IdleSeconds}: write a number of seconds from 20 to 600."),
+            .. Check(Voice is SynthesizedVoice or NoVoice, $"Kiosk:Voice is {Voice}: write espeak-ng, or none to use recordings alone."),
+            .. Check(Volume is >= 10 and <= 100, $"Kiosk:Volume is {Volume}: write a percentage from 10 to 100."),
+            .. Check(
+                SwitchSeconds is >= 0 and <= 10,
+                $"Kiosk:SwitchSeconds is {SwitchSeconds}: write how many seconds each thing stays lit, from 1 to 10, or 0 for no switch."
+            ),
+            .. Check(PrinterAddress.TryParse(Printer) is not null, $"Kiosk:Printer is {Printer}: {PrinterAddress.Sentence}."),
+            .. Check(
+                PaperDots is 576 or 512 or 384,
+                $"Kiosk:PaperDots is {PaperDots}: write 576 for 80 mm paper, 384 for 58 mm, 512 for 80 mm at 180 dots an inch."
+            ),
+            .. Check(
+                IsScreenOff(ScreenOff),
+                $"Kiosk:ScreenOff is {ScreenOff}: write never, or how many minutes after closing the screen goes off, from 0 to 240."
+            ),
+            .. ProfileProblems(),
+        ];
 
     private IEnumerable<string> ProfileProblems() =>
         Profiles.Find(PrinterProfile) is not { } profile
             ? [$"Kiosk:PrinterProfile is {PrinterProfile}: there is no such profile; write one of {string.Join(", ", Profiles.Ids)}."]
-            : Check(profile.PaperDots.Contains(PaperDots), $"Kiosk:PaperDots is {PaperDots}: the printer profile {profile.Id} prints {string.Join(" or ", profile.PaperDots)} dots; write that, or another profile.");
+            : Check(
+                profile.PaperDots.Contains(PaperDots),
+                $"Kiosk:PaperDots is {PaperDots}: the printer profile {profile.Id} prints {string.Join(" or ", profile.PaperDots)} "
+                    + "dots; write that, or another profile."
+            );
 
     private static IEnumerable<string> Check(bool fine, string sentence) => fine ? [] : [sentence];
 
@@ -92,10 +121,18 @@ public sealed class KioskSettings
         value == "never" || (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes <= 240);
 
     private static bool IsSecure(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri is { Scheme: "https", PathAndQuery: "/" }
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && uri is { Scheme: "https", PathAndQuery: "/" }
         && (uri.Host == "localhost" || IPAddress.TryParse(uri.Host, out _));
 
     private static bool IsLoopback(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri is { Scheme: "http", PathAndQuery: "/" }
-        && (uri.Host == "localhost" || (IPAddress.TryParse(uri.Host, out var address) && (address.Equals(IPAddress.Loopback) || address.Equals(IPAddress.IPv6Loopback))));
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && uri is { Scheme: "http", PathAndQuery: "/" }
+        && (
+            uri.Host == "localhost"
+            || (
+                IPAddress.TryParse(uri.Host, out var address)
+                && (address.Equals(IPAddress.Loopback) || address.Equals(IPAddress.IPv6Loopback))
+            )
+        );
 }

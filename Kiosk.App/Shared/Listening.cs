@@ -12,11 +12,13 @@ internal static class Listening
         var uri = new Uri(url);
         void Configure(ListenOptions listen)
         {
-            listen.Use(next => connection =>
-            {
-                connection.Features.Set(new CameInBy(side));
-                return next(connection);
-            });
+            listen.Use(next =>
+                connection =>
+                {
+                    connection.Features.Set(new CameInBy(side));
+                    return next(connection);
+                }
+            );
             more?.Invoke(listen);
         }
 

@@ -4,7 +4,10 @@ using Kiosk.App.Shared.Pairing;
 
 namespace Kiosk.App.Shared;
 
-/// <summary>What an open page is told, so that it fetches itself again: server-sent events, by their names alone; those to a screen at rest have a number.</summary>
+/// <summary>
+/// What an open page is told, so that it fetches itself again: server-sent events, by their names alone; those to a screen at rest have a
+/// number.
+/// </summary>
 public sealed class News
 {
     /// <summary>A page that is so far behind fetches itself anyway.</summary>
@@ -12,7 +15,18 @@ public sealed class News
 
     private readonly IHostApplicationLifetime _lifetime;
 
-    public News(HouseInForce house, PhrasesInForce phrases, SlipPrinting printing, Bell bell, PairingDesk pairing, ClockTrust clock, RestingScreen screen, TouchTest touch, SoundTest sound, IHostApplicationLifetime lifetime)
+    public News(
+        HouseInForce house,
+        PhrasesInForce phrases,
+        SlipPrinting printing,
+        Bell bell,
+        PairingDesk pairing,
+        ClockTrust clock,
+        RestingScreen screen,
+        TouchTest touch,
+        SoundTest sound,
+        IHostApplicationLifetime lifetime
+    )
     {
         _lifetime = lifetime;
         house.Changed += () => Told?.Invoke("programme");

@@ -4,9 +4,13 @@ using NodaTime;
 
 namespace Kiosk.App.Shared;
 
-/// <summary>Forgets what the house need not keep, and copies the house and the counts, every night at three, or as soon as the kiosk runs again and knows the time.</summary>
+/// <summary>
+/// Forgets what the house need not keep, and copies the house and the counts, every night at three, or as soon as the kiosk runs again and
+/// knows the time.
+/// </summary>
 /// <remarks>At three nobody touches anything, and no summer-time night skips or repeats that hour here.</remarks>
-public sealed class NightlyCopies(HouseDatabase house, TallyDatabase tallies, HouseClock clock, ILogger<NightlyCopies> logger) : BackgroundService
+public sealed class NightlyCopies(HouseDatabase house, TallyDatabase tallies, HouseClock clock, ILogger<NightlyCopies> logger)
+    : BackgroundService
 {
     private static readonly LocalTime Hour = new(3, 0);
 
@@ -45,8 +49,7 @@ public sealed class NightlyCopies(HouseDatabase house, TallyDatabase tallies, Ho
             do
             {
                 await Task.Run(CatchUp, CancellationToken.None);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            } while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)
         {
@@ -54,7 +57,9 @@ public sealed class NightlyCopies(HouseDatabase house, TallyDatabase tallies, Ho
         }
     }
 
-    /// <summary>A house that was started today has its copy since then. What is not to be kept goes first, so that no copy holds it.</summary>
+    /// <summary>
+    /// A house that was started today has its copy since then. What is not to be kept goes first, so that no copy holds it.
+    /// </summary>
     private void Copy(LocalDateTime now)
     {
         house.Forget(now);

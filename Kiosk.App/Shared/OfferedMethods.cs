@@ -10,16 +10,18 @@ internal static class OfferedMethods
     public static void UseMethodsAsOffered(this WebApplication app)
     {
         app.UseRouting();
-        app.Use(async (context, next) =>
-        {
-            if (Refusal(context) is { } refusal)
+        app.Use(
+            async (context, next) =>
             {
-                await Refuse(context, refusal.Status, refusal.Sentence);
-                return;
-            }
+                if (Refusal(context) is { } refusal)
+                {
+                    await Refuse(context, refusal.Status, refusal.Sentence);
+                    return;
+                }
 
-            await next(context);
-        });
+                await next(context);
+            }
+        );
     }
 
     private static (int Status, string Sentence)? Refusal(HttpContext context)
@@ -35,7 +37,9 @@ internal static class OfferedMethods
             return (StatusCodes.Status405MethodNotAllowed, "This address answers to GET only.");
         }
 
-        return IsFromHere(request) ? null : (StatusCodes.Status403Forbidden, "This was sent by another site; only the kiosk's own pages may.");
+        return IsFromHere(request)
+            ? null
+            : (StatusCodes.Status403Forbidden, "This was sent by another site; only the kiosk's own pages may.");
     }
 
     /// <summary>Staff's pages ask for the token of their form besides.</summary>
@@ -48,8 +52,8 @@ internal static class OfferedMethods
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         var origin = request.Headers.Origin.ToString();
         return site is "" or "same-origin" or "none"
-            && (origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}"
-                || (origin == "null" && site == "same-origin")); // a plain form under Referrer-Policy: no-referrer
+            // a plain form under Referrer-Policy: no-referrer
+            && (origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}" || (origin == "null" && site == "same-origin"));
     }
 
     private static async Task Refuse(HttpContext context, int status, string sentence)

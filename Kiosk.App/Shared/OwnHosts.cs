@@ -4,15 +4,18 @@ namespace Kiosk.App.Shared;
 internal static class OwnHosts
 {
     /// <param name="isOwn">Whether a host, without its port, is one of ours.</param>
-    public static void UseOwnHosts(this IApplicationBuilder app, Func<string, bool> isOwn) => app.Use((context, next) =>
-    {
-        if (!context.Request.Host.HasValue || isOwn(context.Request.Host.Host))
-        {
-            return next(context);
-        }
+    public static void UseOwnHosts(this IApplicationBuilder app, Func<string, bool> isOwn) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (!context.Request.Host.HasValue || isOwn(context.Request.Host.Host))
+                {
+                    return next(context);
+                }
 
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync("This kiosk goes by another name.");
-    });
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                context.Response.ContentType = "text/plain; charset=utf-8";
+                return context.Response.WriteAsync("This kiosk goes by another name.");
+            }
+        );
 }

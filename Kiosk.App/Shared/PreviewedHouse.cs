@@ -20,7 +20,11 @@ public sealed record PreviewedHouse(House House)
     /// <summary>Shows the visitor's pages to a paired tablet under <c>/preview/{key}/</c>, as they would be.</summary>
     internal static async Task<bool> TryShow(HttpContext context)
     {
-        if (!context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase, out var rest) || !HttpMethods.IsGet(context.Request.Method) || !await IsPaired(context))
+        if (
+            !context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase, out var rest)
+            || !HttpMethods.IsGet(context.Request.Method)
+            || !await IsPaired(context)
+        )
         {
             return false;
         }
@@ -44,14 +48,21 @@ public sealed record PreviewedHouse(House House)
 /// <summary>Where previews are shown.</summary>
 internal static class PreviewStartup
 {
-    public static void UsePreviews(this WebApplication app) => app.UseOn(Side.Staff, part => part.Use(async (context, next) =>
-    {
-        if (await PreviewedHouse.TryShow(context) && context.Request.Path.Value is "" or "/")
-        {
-            context.Response.Redirect($"{context.Request.PathBase}/{PreviewedHouse.Of(context).Profile.Language}/");
-            return;
-        }
+    public static void UsePreviews(this WebApplication app) =>
+        app.UseOn(
+            Side.Staff,
+            part =>
+                part.Use(
+                    async (context, next) =>
+                    {
+                        if (await PreviewedHouse.TryShow(context) && context.Request.Path.Value is "" or "/")
+                        {
+                            context.Response.Redirect($"{context.Request.PathBase}/{PreviewedHouse.Of(context).Profile.Language}/");
+                            return;
+                        }
 
-        await next(context);
-    }));
+                        await next(context);
+                    }
+                )
+        );
 }

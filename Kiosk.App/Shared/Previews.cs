@@ -28,5 +28,6 @@ public sealed class Previews(HouseClock clock)
         return key;
     }
 
-    public House? Find(string key) => _houses.TryGetValue(key, out var kept) && clock.Presumed.ToInstant() <= kept.Until ? kept.House : null;
+    public House? Find(string key) =>
+        _houses.TryGetValue(key, out var kept) && clock.Presumed.ToInstant() <= kept.Until ? kept.House : null;
 }

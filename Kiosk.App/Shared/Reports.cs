@@ -19,7 +19,9 @@ public sealed class Reports(TallyDatabase tallies, HouseInForce house, HouseCloc
     /// <summary>Those that can be read, oldest first within each kind.</summary>
     public IReadOnlyList<ReportPeriod> Periods => tallies.PublishedPeriods();
 
-    /// <summary>Publishes what closed since the last time; nothing while the time is not known, because a period is closed once and for ever.</summary>
+    /// <summary>
+    /// Publishes what closed since the last time; nothing while the time is not known, because a period is closed once and for ever.
+    /// </summary>
     /// <exception cref="StorageException">It could not be written; it is tried again.</exception>
     public void PublishDue()
     {
@@ -30,5 +32,6 @@ public sealed class Reports(TallyDatabase tallies, HouseInForce house, HouseCloc
     }
 
     /// <summary>Null when the period is not published.</summary>
-    public ThresholdReport? Of(ReportPeriod period, Interpreter words) => ThresholdReport.Of(period, tallies.Published, house.Current, words);
+    public ThresholdReport? Of(ReportPeriod period, Interpreter words) =>
+        ThresholdReport.Of(period, tallies.Published, house.Current, words);
 }

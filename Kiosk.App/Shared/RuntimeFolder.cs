@@ -10,7 +10,10 @@ public enum ScreenWish
     Off,
 }
 
-/// <summary>The folder that systemd gives the kiosk while it runs, <c>/run/kiosk</c>: by a word in its file <c>screen</c> the kiosk asks for its screen to be started, stopped or turned.</summary>
+/// <summary>
+/// The folder that systemd gives the kiosk while it runs, <c>/run/kiosk</c>: by a word in its file <c>screen</c> the kiosk asks for its
+/// screen to be started, stopped or turned.
+/// </summary>
 /// <remarks>The kiosk may start nothing itself; a unit that may watches the file.</remarks>
 public sealed class RuntimeFolder(string? path, ILogger<RuntimeFolder> logger)
 {
@@ -46,10 +49,11 @@ public sealed class RuntimeFolder(string? path, ILogger<RuntimeFolder> logger)
         }
     }
 
-    private static string Word(ScreenWish wish) => wish switch
-    {
-        ScreenWish.Restart => "restart",
-        ScreenWish.On => "on",
-        ScreenWish.Off => "off",
-    };
+    private static string Word(ScreenWish wish) =>
+        wish switch
+        {
+            ScreenWish.Restart => "restart",
+            ScreenWish.On => "on",
+            ScreenWish.Off => "off",
+        };
 }

@@ -2,7 +2,9 @@ using System.Net.Sockets;
 
 namespace Kiosk.App.Shared;
 
-/// <summary>Takes a picture of the screen through the machine's socket (<c>kiosk-picture.socket</c>). It goes from memory to memory, into no file.</summary>
+/// <summary>
+/// Takes a picture of the screen through the machine's socket (<c>kiosk-picture.socket</c>). It goes from memory to memory, into no file.
+/// </summary>
 /// <param name="path">Where that socket is; elsewhere than on a machine that was set up there is none.</param>
 public sealed class ScreenCamera(string path, ILogger<ScreenCamera> logger)
 {
@@ -53,7 +55,10 @@ public sealed class ScreenCamera(string path, ILogger<ScreenCamera> logger)
         return picture.ToArray();
     }
 
-    /// <summary>Begins with the signature of PNG and ends with its last chunk, IEND: one that was cut short shows half a screen (PNG, third edition, 5.2 and 11.2.5).</summary>
+    /// <summary>
+    /// Begins with the signature of PNG and ends with its last chunk, IEND: one that was cut short shows half a screen (PNG, third edition,
+    /// 5.2 and 11.2.5).
+    /// </summary>
     private static bool IsPng(ReadOnlySpan<byte> picture) =>
         picture.Length > Beginning.Length + Ending && picture.StartsWith(Beginning) && picture[^Ending..].StartsWith("IEND"u8);
 }

@@ -3,7 +3,9 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Kiosk.App.Shared;
 
-/// <summary>Styles, scripts and fonts, served under an address that changes with their content, so that they may be kept for ever.</summary>
+/// <summary>
+/// Styles, scripts and fonts, served under an address that changes with their content, so that they may be kept for ever.
+/// </summary>
 /// <remarks>Staff's lie below the visitor's, and use their type and colours: <c>@import "../tokens.css"</c>.</remarks>
 public sealed class ScreenFiles
 {
@@ -35,10 +37,11 @@ public sealed class ScreenFiles
     private static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
-    private static StaticFileOptions Serve(string folder, string prefix) => new()
-    {
-        FileProvider = new PhysicalFileProvider(folder),
-        RequestPath = prefix,
-        OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
-    };
+    private static StaticFileOptions Serve(string folder, string prefix) =>
+        new()
+        {
+            FileProvider = new PhysicalFileProvider(folder),
+            RequestPath = prefix,
+            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
+        };
 }

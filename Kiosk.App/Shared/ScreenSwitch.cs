@@ -5,8 +5,12 @@ using NodaTime;
 
 namespace Kiosk.App.Shared;
 
-/// <summary>Asks for the screen to be off while nobody can come, and on again before the first may, as <c>Kiosk:ScreenOff</c> wants it.</summary>
-/// <remarks>Never off while somebody touches it, or while the time is not known to be right: a screen that is dark by mistake helps nobody.</remarks>
+/// <summary>
+/// Asks for the screen to be off while nobody can come, and on again before the first may, as <c>Kiosk:ScreenOff</c> wants it.
+/// </summary>
+/// <remarks>
+/// Never off while somebody touches it, or while the time is not known to be right: a screen that is dark by mistake helps nobody.
+/// </remarks>
 public sealed class ScreenSwitch
 {
     private readonly HouseInForce _house;
@@ -17,16 +21,30 @@ public sealed class ScreenSwitch
     private readonly ScreenHours? _hours;
     private bool? _isOn; // unknown after a start: who started before may have switched it off
 
-    public ScreenSwitch(KioskSettings settings, HouseInForce house, HouseClock clock, RuntimeFolder runtime, Heartbeat heartbeat, VisitNow visit)
-        : this(settings, house, () => clock.Known, runtime, heartbeat, visit)
-    {
-    }
+    public ScreenSwitch(
+        KioskSettings settings,
+        HouseInForce house,
+        HouseClock clock,
+        RuntimeFolder runtime,
+        Heartbeat heartbeat,
+        VisitNow visit
+    )
+        : this(settings, house, () => clock.Known, runtime, heartbeat, visit) { }
 
     /// <param name="now">Null while the time is not known.</param>
-    internal ScreenSwitch(KioskSettings settings, HouseInForce house, Func<ZonedDateTime?> now, RuntimeFolder runtime, Heartbeat heartbeat, VisitNow visit)
+    internal ScreenSwitch(
+        KioskSettings settings,
+        HouseInForce house,
+        Func<ZonedDateTime?> now,
+        RuntimeFolder runtime,
+        Heartbeat heartbeat,
+        VisitNow visit
+    )
     {
         (_house, _now, _runtime, _heartbeat, _visit) = (house, now, runtime, heartbeat, visit);
-        _hours = int.TryParse(settings.ScreenOff, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? new ScreenHours(Duration.FromMinutes(minutes)) : null;
+        _hours = int.TryParse(settings.ScreenOff, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
+            ? new ScreenHours(Duration.FromMinutes(minutes))
+            : null;
     }
 
     public void Look()

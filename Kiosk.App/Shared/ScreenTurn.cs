@@ -18,8 +18,15 @@ public sealed class ScreenTurn(string file, RuntimeFolder runtime, Heartbeat hea
         {
             try
             {
-                var line = File.Exists(file) ? File.ReadLines(file).FirstOrDefault(line => line.StartsWith(Name, StringComparison.Ordinal)) : null;
-                return line is not null && int.TryParse(line[Name.Length..], CultureInfo.InvariantCulture, out var turns) && turns is > 0 and < Quarters ? turns : 0;
+                var line = File.Exists(file)
+                    ? File.ReadLines(file).FirstOrDefault(line => line.StartsWith(Name, StringComparison.Ordinal))
+                    : null;
+                return
+                    line is not null
+                    && int.TryParse(line[Name.Length..], CultureInfo.InvariantCulture, out var turns)
+                    && turns is > 0 and < Quarters
+                    ? turns
+                    : 0;
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {

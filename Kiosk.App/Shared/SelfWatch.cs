@@ -7,10 +7,20 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Kiosk.App.Shared;
 
-/// <summary>Looks at the program as the screen sees it, and tells systemd: ready once the visitors' side answers, alive each time it does.</summary>
-/// <remarks>A program that hangs says nothing, and systemd starts it anew: a sign of life that is sent without looking would keep a dead screen up.</remarks>
+/// <summary>
+/// Looks at the program as the screen sees it, and tells systemd: ready once the visitors' side answers, alive each time it does.
+/// </summary>
+/// <remarks>
+/// A program that hangs says nothing, and systemd starts it anew: a sign of life that is sent without looking would keep a dead screen up.
+/// </remarks>
 internal sealed class SelfWatch(
-    ServiceManager manager, Start start, IServer server, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<SelfWatch> logger) : BackgroundService
+    ServiceManager manager,
+    Start start,
+    IServer server,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<SelfWatch> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(30);
@@ -70,17 +80,19 @@ internal sealed class SelfWatch(
             }
 
             wasWell = isWell;
-        }
-        while (manager.Patience is not null && await timer.WaitForNextTickAsync(ending));
+        } while (manager.Patience is not null && await timer.WaitForNextTickAsync(ending));
     }
 
     private async Task<bool> Answers(HttpClient caller, string scheme, CancellationToken ending)
     {
         try
         {
-            var address = server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First(url => url.StartsWith(scheme, StringComparison.Ordinal));
+            var address = server
+                .Features.GetRequiredFeature<IServerAddressesFeature>()
+                .Addresses.First(url => url.StartsWith(scheme, StringComparison.Ordinal));
             using var answer = await caller.GetAsync(new Uri(OnThisMachine(address), "/health"), ending);
-            return (int)answer.StatusCode < StatusCodes.Status500InternalServerError; // on the tablets' side it is no tablet, and is told so
+            // on the tablets' side it is no tablet, and is told so
+            return (int)answer.StatusCode < StatusCodes.Status500InternalServerError;
         }
         catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException)
         {
@@ -96,15 +108,27 @@ internal sealed class SelfWatch(
         return started.Task.WaitAsync(ending);
     }
 
-    private static Uri OnThisMachine(string address) => new(address
-        .Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal).Replace("//[::]:", "//[::1]:", StringComparison.Ordinal));
+    private static Uri OnThisMachine(string address) =>
+        new(
+            address.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal).Replace("//[::]:", "//[::1]:", StringComparison.Ordinal)
+        );
 
-    private static HttpClient Caller(TimeSpan patience) => new(new SocketsHttpHandler
-    {
-        UseProxy = false, UseCookies = false, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.Zero, // each look opens a connection, as a screen does
-        SslOptions = { RemoteCertificateValidationCallback = IsOnThisMachine },
-    }) { Timeout = patience };
+    private static HttpClient Caller(TimeSpan patience) =>
+        new(
+            new SocketsHttpHandler
+            {
+                UseProxy = false,
+                UseCookies = false,
+                AllowAutoRedirect = false,
+                PooledConnectionLifetime = TimeSpan.Zero, // each look opens a connection, as a screen does
+                SslOptions = { RemoteCertificateValidationCallback = IsOnThisMachine },
+            }
+        )
+        {
+            Timeout = patience,
+        };
 
     /// <summary>It asks itself, at an address that leaves no machine: whose certificate answers makes no difference.</summary>
-    private static bool IsOnThisMachine(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => certificate is not null;
+    private static bool IsOnThisMachine(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
+        certificate is not null;
 }

@@ -4,22 +4,25 @@ using System.Text;
 
 namespace Kiosk.App.Shared;
 
-/// <summary>Tells systemd how the program is, by datagrams to <c>$NOTIFY_SOCKET</c> (sd_notify(3)). Elsewhere nobody listens, and nothing is said.</summary>
+/// <summary>
+/// Tells systemd how the program is, by datagrams to <c>$NOTIFY_SOCKET</c> (sd_notify(3)). Elsewhere nobody listens, and nothing is said.
+/// </summary>
 public sealed class ServiceManager
 {
     private readonly UnixDomainSocketEndPoint? _address;
 
     public ServiceManager()
-        : this(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"), Environment.GetEnvironmentVariable("WATCHDOG_USEC"))
-    {
-    }
+        : this(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"), Environment.GetEnvironmentVariable("WATCHDOG_USEC")) { }
 
     /// <param name="socket">Path of the socket; one that begins with <c>@</c> is in the abstract namespace (unix(7)).</param>
     /// <param name="watchdogMicroseconds">How long the service manager waits for a sign of life before it ends the program.</param>
     public ServiceManager(string? socket, string? watchdogMicroseconds)
     {
         _address = string.IsNullOrEmpty(socket) ? null : new UnixDomainSocketEndPoint(socket[0] == '@' ? "\0" + socket[1..] : socket);
-        Patience = long.TryParse(watchdogMicroseconds, NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > 0 ? TimeSpan.FromMicroseconds(given) : null;
+        Patience =
+            long.TryParse(watchdogMicroseconds, NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > 0
+                ? TimeSpan.FromMicroseconds(given)
+                : null;
     }
 
     /// <summary>How long it waits for a sign of life; null when it does not watch.</summary>

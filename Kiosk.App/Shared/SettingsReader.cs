@@ -61,8 +61,11 @@ internal static partial class SettingsReader
     /// <summary>Every sentence about a setting names it first.</summary>
     private static string NameIn(string sentence) => SettingName().Match(sentence).Groups[1].Value;
 
-    private static IConfigurationSection Section(Dictionary<string, string?> values) => new ConfigurationBuilder()
-        .AddInMemoryCollection(values.ToDictionary(value => $"{KioskSettings.Section}:{value.Key}", value => value.Value)).Build().GetSection(KioskSettings.Section);
+    private static IConfigurationSection Section(Dictionary<string, string?> values) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(values.ToDictionary(value => $"{KioskSettings.Section}:{value.Key}", value => value.Value))
+            .Build()
+            .GetSection(KioskSettings.Section);
 
     private static void Refuse(IReadOnlyCollection<string> problems)
     {
@@ -74,17 +77,25 @@ internal static partial class SettingsReader
 
     /// <summary>A name written wrong would leave its setting as it was, and nobody would know.</summary>
     private static IEnumerable<string> Unknown(IConfigurationSection section) =>
-        section.GetChildren().Select(child => child.Key)
+        section
+            .GetChildren()
+            .Select(child => child.Key)
             .Except(typeof(KioskSettings).GetProperties().Select(p => p.Name), StringComparer.OrdinalIgnoreCase)
             .Select(name => $"There is no setting Kiosk:{name}: correct the name; --help shows them all.");
 
     private static IEnumerable<string> NoNumbers(IConfigurationSection section) =>
-        typeof(KioskSettings).GetProperties().Where(p => p.PropertyType == typeof(int)).Select(p => p.Name)
+        typeof(KioskSettings)
+            .GetProperties()
+            .Where(p => p.PropertyType == typeof(int))
+            .Select(p => p.Name)
             .Where(name => section[name] is { } value && !int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out _))
             .Select(name => $"Kiosk:{name} is {section[name]}: write a whole number.");
 
     private static IEnumerable<string> NeitherTrueNorFalse(IConfigurationSection section) =>
-        typeof(KioskSettings).GetProperties().Where(p => p.PropertyType == typeof(bool)).Select(p => p.Name)
+        typeof(KioskSettings)
+            .GetProperties()
+            .Where(p => p.PropertyType == typeof(bool))
+            .Select(p => p.Name)
             .Where(name => section[name] is { } value && !bool.TryParse(value, out _))
             .Select(name => $"Kiosk:{name} is {section[name]}: write true or false.");
 

@@ -35,8 +35,10 @@ internal static class Sides
 
     /// <summary>For everybody: what is no secret of either side.</summary>
     public static T OnBothSides<T>(this T endpoint)
-        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new OnSideAttribute(Shared.Side.Visitor), new OnSideAttribute(Shared.Side.Staff));
+        where T : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new OnSideAttribute(Shared.Side.Visitor), new OnSideAttribute(Shared.Side.Staff));
 
     /// <summary>A part of the pipeline that one side goes through.</summary>
-    public static void UseOn(this WebApplication app, Side side, Action<IApplicationBuilder> part) => app.UseWhen(context => context.Side() == side, part);
+    public static void UseOn(this WebApplication app, Side side, Action<IApplicationBuilder> part) =>
+        app.UseWhen(context => context.Side() == side, part);
 }

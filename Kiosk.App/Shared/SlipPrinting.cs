@@ -46,7 +46,9 @@ public sealed class SlipPrinting : IDisposable
     }
 
     public PaperOffer Offer =>
-        _address is PrinterAddress.Browser ? PaperOffer.Browser : State.CanPrint() ? PaperOffer.Printer : PaperOffer.None;
+        _address is PrinterAddress.Browser ? PaperOffer.Browser
+        : State.CanPrint() ? PaperOffer.Printer
+        : PaperOffer.None;
 
     /// <summary>Of the kiosk's own printer; how the browser's is, nobody can know.</summary>
     public PrinterState State => IsOurs ? _desk?.State ?? PrinterState.CannotDraw : PrinterState.None;
@@ -67,11 +69,14 @@ public sealed class SlipPrinting : IDisposable
     /// <summary>Draws with our own pictograms only.</summary>
     public static SlipRaster NewRaster() => NewRaster(new PictogramSet(HouseStartup.OurPictograms, null));
 
-    private static SlipRaster NewRaster(PictogramSet pictograms) => new(Path.Combine(AppContext.BaseDirectory, "assets", "fonts"), pictograms);
+    private static SlipRaster NewRaster(PictogramSet pictograms) =>
+        new(Path.Combine(AppContext.BaseDirectory, "assets", "fonts"), pictograms);
 
     /// <param name="name">Tells this slip from another: a second touch on the same one prints it once.</param>
     public Task<PrintResult> PrintAsync(string name, Slip slip) =>
-        _desk is null ? Task.FromResult(new PrintResult(PrintEnd.CouldNot, State)) : _desk.PrintAsync(name, () => _raster.Value.Draw(slip, _widthDots));
+        _desk is null
+            ? Task.FromResult(new PrintResult(PrintEnd.CouldNot, State))
+            : _desk.PrintAsync(name, () => _raster.Value.Draw(slip, _widthDots));
 
     /// <summary>Asks the printer how it is.</summary>
     public void LookAfter() => _desk?.LookAfter();

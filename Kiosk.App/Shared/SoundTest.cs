@@ -1,13 +1,18 @@
 namespace Kiosk.App.Shared;
 
-/// <summary>The screen says a sentence, started from a tablet; what sounded is told to the tablet, and kept in memory until the next time.</summary>
+/// <summary>
+/// The screen says a sentence, started from a tablet; what sounded is told to the tablet, and kept in memory until the next time.
+/// </summary>
 public sealed class SoundTest
 {
     private static readonly string[] Words = ["voice", "tones", "silent"];
 
     public event Action? Changed;
 
-    /// <summary><c>voice</c>, <c>tones</c> where its language has no voice, <c>silent</c> where the browser would not sound; <c>asked</c> until the page told; null before.</summary>
+    /// <summary>
+    /// <c>voice</c>, <c>tones</c> where its language has no voice, <c>silent</c> where the browser would not sound; <c>asked</c> until the
+    /// page told; null before.
+    /// </summary>
     public string? Heard { get; private set; }
 
     public void Start() => Become("asked");

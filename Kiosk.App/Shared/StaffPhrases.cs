@@ -3,14 +3,23 @@ using Kiosk.Core.Languages;
 
 namespace Kiosk.App.Shared;
 
-/// <summary>The words of the tablets' pages, <c>assets/languages/staff</c>, over the visitor's, which stand in for what staff have no words of their own for.</summary>
+/// <summary>
+/// The words of the tablets' pages, <c>assets/languages/staff</c>, over the visitor's, which stand in for what staff have no words of their
+/// own for.
+/// </summary>
 public sealed class StaffPhrases(PhrasesInForce visitors, Start start)
 {
     /// <summary>The languages that staff's pages are written in.</summary>
-    public static readonly IReadOnlyList<LanguageTag> Languages = [LanguageTag.Parse("fr"), LanguageTag.Parse("nl"), LanguageTag.Parse("en")];
+    public static readonly IReadOnlyList<LanguageTag> Languages =
+    [
+        LanguageTag.Parse("fr"),
+        LanguageTag.Parse("nl"),
+        LanguageTag.Parse("en"),
+    ];
 
     private readonly Lazy<Phrasebook> _own = new(() =>
-        Phrasebook.Load(Path.Combine(AppContext.BaseDirectory, "assets", "languages", "staff"), start.KeepsGoing ? start.Note : null));
+        Phrasebook.Load(Path.Combine(AppContext.BaseDirectory, "assets", "languages", "staff"), start.KeepsGoing ? start.Note : null)
+    );
 
     private volatile Both? _both;
 

@@ -25,9 +25,11 @@ internal static class Startup
         builder.Logging.AddFilter("System", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error); // warns of single connections, of a busy machine
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // warns of keys in plain files; they lie beside what they protect
+        // warns of keys in plain files; they lie beside what they protect
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error); // warns that it forbids caching, as we do
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // why it cannot start is told in a sentence
+        // why it cannot start is told in a sentence
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -37,7 +39,8 @@ internal static class Startup
 
     /// <summary>The settings of a command that runs without the web: the same sources as the kiosk's, in the same order.</summary>
     public static IConfigurationSection ReadConfiguration(string[] arguments) =>
-        WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory })
+        WebApplication
+            .CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory })
             .Configuration.GetSection(KioskSettings.Section);
 
     /// <param name="start">Null for a command: it refuses what it cannot use.</param>
@@ -48,7 +51,10 @@ internal static class Startup
         var settings = start.KeepsGoing ? SettingsReader.ReadWhatCanBeUsed(section, start.Note) : SettingsReader.Read(section);
         if (start.KeepsGoing && MachineNames.IsWithoutAddressOf(settings.StaffUrl))
         {
-            start.Note($"Kiosk:StaffUrl is {settings.StaffUrl}, an address that this machine did not have when it started: tablets are heard at all that it has.");
+            start.Note(
+                $"Kiosk:StaffUrl is {settings.StaffUrl}, an address that this machine did not have when it started: tablets are "
+                    + "heard at all that it has."
+            );
             settings.StaffUrl = $"https://0.0.0.0:{new Uri(settings.StaffUrl).Port}"; // no cable must not keep the visitors' screen dark
         }
 

@@ -27,7 +27,8 @@ public sealed class TabletScreen(ScreenCamera camera, RestingScreen screen, Scre
 
     public SoundTest Sound => sound;
 
-    /// <returns>The picture, a PNG file, when nobody was at the screen from before it was taken until after; else it is thrown away.</returns>
+    /// <returns>The picture, a PNG file, when nobody was at the screen from before it was taken until after; else it is thrown
+    /// away.</returns>
     public async Task<(ScreenAnswer Answer, byte[] Picture)> LookAsync(CancellationToken cancel)
     {
         if (!camera.IsThere)
@@ -41,12 +42,16 @@ public sealed class TabletScreen(ScreenCamera camera, RestingScreen screen, Scre
         }
 
         var picture = await camera.Take(cancel);
-        return !await screen.StillRestsAsync(cancel) ? (ScreenAnswer.Busy, []) : picture is null ? (ScreenAnswer.Dark, []) : (ScreenAnswer.Done, picture);
+        return !await screen.StillRestsAsync(cancel) ? (ScreenAnswer.Busy, [])
+            : picture is null ? (ScreenAnswer.Dark, [])
+            : (ScreenAnswer.Done, picture);
     }
 
     /// <summary>One quarter more.</summary>
     public async Task<ScreenAnswer> TurnAsync(CancellationToken cancel) =>
-        !await screen.RestsAsync(cancel) ? ScreenAnswer.Busy : turn.TryTurn() ? ScreenAnswer.Done : ScreenAnswer.NotSetUp;
+        !await screen.RestsAsync(cancel) ? ScreenAnswer.Busy
+        : turn.TryTurn() ? ScreenAnswer.Done
+        : ScreenAnswer.NotSetUp;
 
     public async Task<ScreenAnswer> SayAsync(CancellationToken cancel) => await IfItRests("sound-test", sound.Start, cancel);
 

@@ -49,6 +49,11 @@ public sealed class TapCounter
         _catalogue = catalogue;
     }
 
-    private static CellCatalogue CatalogueOf(House house) => CellCatalogue.For(
-        house.Profile.Languages.Select(l => l.Value), house.Topics.Select(t => t.Id), house.Services.Select(s => s.Id), house.Activities.Select(a => a.Id));
+    private static CellCatalogue CatalogueOf(House house) =>
+        CellCatalogue.For(
+            house.Profile.Languages.Select(l => l.Value),
+            house.Topics.Select(t => t.Id),
+            house.Services.Select(s => s.Id),
+            house.Activities.Select(a => a.Id)
+        );
 }

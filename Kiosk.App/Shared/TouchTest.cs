@@ -1,6 +1,9 @@
 namespace Kiosk.App.Shared;
 
-/// <summary>Four corners to touch on the screen, started from a tablet. Which ones were touched is told to the tablet, and kept in memory until the next time.</summary>
+/// <summary>
+/// Four corners to touch on the screen, started from a tablet. Which ones were touched is told to the tablet, and kept in memory until the
+/// next time.
+/// </summary>
 public sealed class TouchTest(TimeProvider time)
 {
     /// <summary>The page on the screen ends it after a minute; one that never showed it, or crashed, does not.</summary>
@@ -31,13 +34,15 @@ public sealed class TouchTest(TimeProvider time)
         }
     }
 
-    public void Start() => Become(() =>
-    {
-        _touched.Clear();
-        (_began, WasStarted, WentElsewhere) = (time.GetTimestamp(), true, false);
-    });
+    public void Start() =>
+        Become(() =>
+        {
+            _touched.Clear();
+            (_began, WasStarted, WentElsewhere) = (time.GetTimestamp(), true, false);
+        });
 
-    /// <param name="what">One of <see cref="Corners"/>, <c>elsewhere</c>, or <c>end</c>; anything else, or at another time, is nothing.</param>
+    /// <param name="what">One of <see cref="Corners"/>, <c>elsewhere</c>, or <c>end</c>; anything else, or at another time, is
+    /// nothing.</param>
     public void Hear(string? what)
     {
         if (IsOn && what is not null)

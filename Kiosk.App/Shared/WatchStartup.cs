@@ -9,7 +9,10 @@ internal static class WatchStartup
     {
         builder.Services.AddSingleton<ServiceManager>();
         builder.Services.AddHostedService<SelfWatch>();
-        builder.Services.AddSingleton(services => new RuntimeFolder(RuntimeFolder.Given, services.GetRequiredService<ILogger<RuntimeFolder>>()));
+        builder.Services.AddSingleton(services => new RuntimeFolder(
+            RuntimeFolder.Given,
+            services.GetRequiredService<ILogger<RuntimeFolder>>()
+        ));
         builder.Services.AddSingleton<Heartbeat>();
         builder.Services.AddSingleton<VisitNow>();
         builder.Services.AddSingleton<ScreenSwitch>();
@@ -25,8 +28,14 @@ internal static class WatchStartup
         builder.Services.AddSingleton<TabletScreen>();
         builder.Services.AddSingleton<TouchTest>();
         builder.Services.AddSingleton<SoundTest>();
-        builder.Services.AddSingleton(services => new ScreenCamera(ScreenCamera.SocketOfTheMachine, services.GetRequiredService<ILogger<ScreenCamera>>()));
+        builder.Services.AddSingleton(services => new ScreenCamera(
+            ScreenCamera.SocketOfTheMachine,
+            services.GetRequiredService<ILogger<ScreenCamera>>()
+        ));
         builder.Services.AddSingleton(services => new ScreenTurn(
-            ScreenTurn.FileOfTheMachine, services.GetRequiredService<RuntimeFolder>(), services.GetRequiredService<Heartbeat>()));
+            ScreenTurn.FileOfTheMachine,
+            services.GetRequiredService<RuntimeFolder>(),
+            services.GetRequiredService<Heartbeat>()
+        ));
     }
 }

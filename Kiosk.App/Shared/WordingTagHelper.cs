@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Kiosk.App.Shared;
 
-/// <summary>Writes a <see cref="Wording"/> into any element (<c>&lt;h1 say="…"&gt;</c>), with <c>lang</c> and <c>dir</c> where it is not the page's language.</summary>
+/// <summary>
+/// Writes a <see cref="Wording"/> into any element (<c>&lt;h1 say="…"&gt;</c>), with <c>lang</c> and <c>dir</c> where it is not the page's
+/// language.
+/// </summary>
 [HtmlTargetElement(Attributes = "say")]
 public sealed class WordingTagHelper : TagHelper
 {

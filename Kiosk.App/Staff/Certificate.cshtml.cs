@@ -26,9 +26,12 @@ public sealed class CertificatePage(ServerCertificate certificate, StaffDoor doo
     public string Name => certificate.Authority.Subject;
 
     /// <summary>Each a drawing and a sentence.</summary>
-    public IEnumerable<(string Drawing, Wording Sentence)> Steps => Drawn[Kind].Select(step => (step, Words.Say("certificate.step-" + Kind + "-" + step, ("name", Name))));
+    public IEnumerable<(string Drawing, Wording Sentence)> Steps =>
+        Drawn[Kind].Select(step => (step, Words.Say("certificate.step-" + Kind + "-" + step, ("name", Name))));
 
-    public void OnGet(string? on) => Kind = on is not null && Kinds.Contains(on)
-        ? on
-        : Kinds[Request.Headers.UserAgent.ToString().Contains("Android", StringComparison.Ordinal) ? 1 : 0];
+    public void OnGet(string? on) =>
+        Kind =
+            on is not null && Kinds.Contains(on)
+                ? on
+                : Kinds[Request.Headers.UserAgent.ToString().Contains("Android", StringComparison.Ordinal) ? 1 : 0];
 }

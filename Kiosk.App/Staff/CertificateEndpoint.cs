@@ -8,7 +8,11 @@ internal static class CertificateEndpoint
 {
     private const string MediaType = "application/x-x509-ca-cert"; // what iOS and Android take for a certificate to install
 
-    public static void MapCertificate(this WebApplication app) => app.MapGet(
-        "/certificate/kiosk.crt",
-        (ServerCertificate certificate) => TypedResults.File(certificate.Authority.Der, MediaType, "kiosk.crt")).OnStaffSide().AllowAnonymous();
+    public static void MapCertificate(this WebApplication app) =>
+        app.MapGet(
+                "/certificate/kiosk.crt",
+                (ServerCertificate certificate) => TypedResults.File(certificate.Authority.Der, MediaType, "kiosk.crt")
+            )
+            .OnStaffSide()
+            .AllowAnonymous();
 }

@@ -11,27 +11,38 @@ namespace Kiosk.App.Staff;
 /// <param name="To">With <c>move</c>: the date it is moved to.</param>
 /// <param name="Starts">With <c>move</c>: when it begins.</param>
 /// <param name="Ends">With <c>move</c>: when it ends; null lets it last as long as planned.</param>
-public sealed record DaySaying(string Activity, long Version, string Say, LocalDate Date, LocalDate? To, LocalTime? Starts, LocalTime? Ends, string? Room)
+public sealed record DaySaying(
+    string Activity,
+    long Version,
+    string Say,
+    LocalDate Date,
+    LocalDate? To,
+    LocalTime? Starts,
+    LocalTime? Ends,
+    string? Room
+)
 {
     /// <summary>Kind of change, for the history.</summary>
-    public string What => Say switch
-    {
-        "cancel" => "change.cancel",
-        "as-planned" => "change.as-planned",
-        "full" => "change.full",
-        "not-full" => "change.not-full",
-        "move" => "change.move",
-        _ => "change.room",
-    };
+    public string What =>
+        Say switch
+        {
+            "cancel" => "change.cancel",
+            "as-planned" => "change.as-planned",
+            "full" => "change.full",
+            "not-full" => "change.not-full",
+            "move" => "change.move",
+            _ => "change.room",
+        };
 
     /// <summary>Whether all that it needs is said.</summary>
-    public bool IsWhole => Say switch
-    {
-        "cancel" or "as-planned" or "full" or "not-full" => true,
-        "move" => To is not null && Starts is not null && Starts != Ends,
-        "room" => Room is not null,
-        _ => false,
-    };
+    public bool IsWhole =>
+        Say switch
+        {
+            "cancel" or "as-planned" or "full" or "not-full" => true,
+            "move" => To is not null && Starts is not null && Starts != Ends,
+            "room" => Room is not null,
+            _ => false,
+        };
 
     public void Apply(JsonObject activity, LocalDate today)
     {

@@ -27,19 +27,21 @@ internal static class DeviceSignIn
 
     public static void AddDeviceSignIn(this WebApplicationBuilder builder)
     {
-        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
-        {
-            options.Cookie.Name = CookieName;
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            options.Cookie.MaxAge = Stays; // by the tablet's own clock; the kiosk's may be years behind
-            options.ExpireTimeSpan = Stays;
-            options.SlidingExpiration = true;
-            options.LoginPath = "/pair";
-            options.Events.OnValidatePrincipal = Recognize;
-            options.Events.OnRedirectToLogin = ShowTheDoor;
-            options.Events.OnRedirectToAccessDenied = Refuse;
-        });
+        builder
+            .Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(options =>
+            {
+                options.Cookie.Name = CookieName;
+                options.Cookie.SameSite = SameSiteMode.Strict;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+                options.Cookie.MaxAge = Stays; // by the tablet's own clock; the kiosk's may be years behind
+                options.ExpireTimeSpan = Stays;
+                options.SlidingExpiration = true;
+                options.LoginPath = "/pair";
+                options.Events.OnValidatePrincipal = Recognize;
+                options.Events.OnRedirectToLogin = ShowTheDoor;
+                options.Events.OnRedirectToAccessDenied = Refuse;
+            });
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "__Host-kiosk-form";
@@ -54,27 +56,35 @@ internal static class DeviceSignIn
     public static Task SignIn(this HttpContext context, Device device, string token)
     {
         var clock = context.RequestServices.GetRequiredService<HouseClock>();
-        return context.SignInAsync(PrincipalOf(device, token), new AuthenticationProperties
-        {
-            IsPersistent = true,
-            ExpiresUtc = clock.Known is null ? clock.Presumed.ToDateTimeOffset() + StaysWithoutTime : null,
-        });
+        return context.SignInAsync(
+            PrincipalOf(device, token),
+            new AuthenticationProperties
+            {
+                IsPersistent = true,
+                ExpiresUtc = clock.Known is null ? clock.Presumed.ToDateTimeOffset() + StaysWithoutTime : null,
+            }
+        );
     }
 
     /// <summary>Name and role are those of the moment; the identifier stays, so that a new role spoils no open form.</summary>
-    internal static ClaimsPrincipal PrincipalOf(Device device, string token) => new(new ClaimsIdentity(
-        [
-            new Claim(ClaimTypes.NameIdentifier, device.Id.ToString(CultureInfo.InvariantCulture)),
-            new Claim(ClaimTypes.Role, RoleName(device.Role)),
-            new Claim(TokenClaim, token),
-        ],
-        CookieAuthenticationDefaults.AuthenticationScheme));
+    internal static ClaimsPrincipal PrincipalOf(Device device, string token) =>
+        new(
+            new ClaimsIdentity(
+                [
+                    new Claim(ClaimTypes.NameIdentifier, device.Id.ToString(CultureInfo.InvariantCulture)),
+                    new Claim(ClaimTypes.Role, RoleName(device.Role)),
+                    new Claim(TokenClaim, token),
+                ],
+                CookieAuthenticationDefaults.AuthenticationScheme
+            )
+        );
 
-    private static string RoleName(Role role) => role switch
-    {
-        Role.Staff => StaffRoles.Staff,
-        Role.Coordinator => StaffRoles.Coordinator,
-    };
+    private static string RoleName(Role role) =>
+        role switch
+        {
+            Role.Staff => StaffRoles.Staff,
+            Role.Coordinator => StaffRoles.Coordinator,
+        };
 
     /// <summary>On each request: a tablet that was revoked is signed out at once. On the touchscreen's side nobody is anybody.</summary>
     private static async Task Recognize(CookieValidatePrincipalContext context)
@@ -132,14 +142,20 @@ internal static class DeviceSignIn
         return Task.CompletedTask;
     }
 
-    /// <summary>Keys lie among the secrets, readable by the kiosk's own user; nothing on this machine could guard them better from itself.</summary>
+    /// <summary>
+    /// Keys lie among the secrets, readable by the kiosk's own user; nothing on this machine could guard them better from itself.
+    /// </summary>
     private static void KeepKeys(IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("Kiosk");
-        services.AddOptions<KeyManagementOptions>().Configure<SecretFiles, ILoggerFactory>((keys, secrets, loggers) =>
-        {
-            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(secrets.MakeFolder("keys")), loggers);
-            keys.XmlEncryptor = new NullXmlEncryptor();
-        });
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<SecretFiles, ILoggerFactory>(
+                (keys, secrets, loggers) =>
+                {
+                    keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(secrets.MakeFolder("keys")), loggers);
+                    keys.XmlEncryptor = new NullXmlEncryptor();
+                }
+            );
     }
 }

@@ -9,7 +9,9 @@ using NodaTime;
 
 namespace Kiosk.App.Staff;
 
-/// <summary>The tablets of the house: names, roles, the day each was last seen; coordinators pair more, and sign out what was lost.</summary>
+/// <summary>
+/// The tablets of the house: names, roles, the day each was last seen; coordinators pair more, and sign out what was lost.
+/// </summary>
 public sealed partial class DevicesPage(PairedDevices devices, PairingDesk desk, StaffDoor door, CoordinatorAccounts accounts) : StaffPage
 {
     private const int LongestName = 40;
@@ -118,12 +120,13 @@ public sealed partial class DevicesPage(PairedDevices devices, PairingDesk desk,
     }
 
     /// <summary>The last day it was seen, as one says it.</summary>
-    public string SeenWords(Device device) => Period.DaysBetween(device.LastSeenOn, Now.Date) switch
-    {
-        <= 0 => Words.Say("devices.seen-today").Text,
-        1 => Words.Say("devices.seen-yesterday").Text,
-        _ => Words.Say("devices.seen-on", ("date", Words.LongDate(device.LastSeenOn))).Text,
-    };
+    public string SeenWords(Device device) =>
+        Period.DaysBetween(device.LastSeenOn, Now.Date) switch
+        {
+            <= 0 => Words.Say("devices.seen-today").Text,
+            1 => Words.Say("devices.seen-yesterday").Text,
+            _ => Words.Say("devices.seen-on", ("date", Words.LongDate(device.LastSeenOn))).Text,
+        };
 
     private IActionResult Complain(string key)
     {

@@ -36,9 +36,12 @@ public abstract class EditPage(HouseEditor editor) : StaffPage
         Redirect(change == 0 ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={change}");
 
     /// <summary>The house's sentences are English, for whoever writes a house file; they follow one of ours.</summary>
-    protected IReadOnlyList<Wording> Sentences(EditResult.Refused refused) => ReferenceEquals(refused, EditResult.Refused.TimeUnknown) ? [Words.Say("wrong.clock")] :
-    [
-        Words.Say("wrong.refused"),
-        .. refused.Problems.Select(problem => new Wording($"{problem.Path}: {problem.Sentence}", LanguageTag.Parse("en"))),
-    ];
+    protected IReadOnlyList<Wording> Sentences(EditResult.Refused refused) =>
+        ReferenceEquals(refused, EditResult.Refused.TimeUnknown)
+            ? [Words.Say("wrong.clock")]
+            :
+            [
+                Words.Say("wrong.refused"),
+                .. refused.Problems.Select(problem => new Wording($"{problem.Path}: {problem.Sentence}", LanguageTag.Parse("en"))),
+            ];
 }

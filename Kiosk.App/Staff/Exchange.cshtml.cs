@@ -15,7 +15,8 @@ namespace Kiosk.App.Staff;
 
 /// <summary>The house goes out as files and comes in again; what would change is shown first.</summary>
 [RequestSizeLimit(ExchangeLimits.UploadBytes + FormBytes)]
-public sealed class ExchangePage(HouseEditor editor, HouseDatabase database, PictogramSet pictograms, PlansWaiting waiting) : EditPage(editor)
+public sealed class ExchangePage(HouseEditor editor, HouseDatabase database, PictogramSet pictograms, PlansWaiting waiting)
+    : EditPage(editor)
 {
     /// <summary>What the page shows of a long import; the rest is counted.</summary>
     public const int MostShown = 200;
@@ -25,7 +26,13 @@ public sealed class ExchangePage(HouseEditor editor, HouseDatabase database, Pic
 
     /// <summary>What can be taken out, with its drawing.</summary>
     public static readonly IReadOnlyList<(string What, string Pictogram)> Outgoing =
-        [("house", "housing"), ("calendar", "appointment"), ("programme", "today"), ("hsds-csv", "exchange"), ("hsds-json", "computer")];
+    [
+        ("house", "housing"),
+        ("calendar", "appointment"),
+        ("programme", "today"),
+        ("hsds-csv", "exchange"),
+        ("hsds-json", "computer"),
+    ];
 
     public override string Place => "exchange";
 
@@ -39,7 +46,11 @@ public sealed class ExchangePage(HouseEditor editor, HouseDatabase database, Pic
         return what switch
         {
             "house" => Out(Encoding.UTF8.GetBytes(house.ToJsonString(HouseFileOptions)), "application/json", ".json"),
-            "calendar" => Out(Encoding.UTF8.GetBytes(HouseCalendar.Of(House, Words with { Language = House.Profile.Language }, Now)), "text/calendar", ".ics"),
+            "calendar" => Out(
+                Encoding.UTF8.GetBytes(HouseCalendar.Of(House, Words with { Language = House.Profile.Language }, Now)),
+                "text/calendar",
+                ".ics"
+            ),
             "programme" => Out(ProgrammeSheet.Write(house), "text/csv", "-programme.csv"),
             "hsds-csv" => Out(HsdsFiles.Zip(HsdsExport.From(house)), "application/zip", "-hsds.zip"),
             "hsds-json" => Out(HsdsFiles.Json(HsdsExport.From(house)), "application/json", "-hsds.json"),
@@ -60,7 +71,17 @@ public sealed class ExchangePage(HouseEditor editor, HouseDatabase database, Pic
         var versions = EntriesInForce();
         var plan = IncomingHouse.Plan(files, CurrentHouse(), wishes);
         var edits = Edits(plan, versions, IncomingHouse.IsHouseFile(files));
-        waiting.Put(Device.Id, new PlanWaiting(string.Join(", ", file.Select(one => Path.GetFileName(one.FileName))), plan with { HouseFile = plan.HouseFile is null ? null : "" }, edits));
+        waiting.Put(
+            Device.Id,
+            new PlanWaiting(
+                string.Join(", ", file.Select(one => Path.GetFileName(one.FileName))),
+                plan with
+                {
+                    HouseFile = plan.HouseFile is null ? null : "",
+                },
+                edits
+            )
+        );
         return Redirect("/exchange");
     }
 
@@ -96,8 +117,11 @@ public sealed class ExchangePage(HouseEditor editor, HouseDatabase database, Pic
         return Redirect("/exchange");
     }
 
-    private static readonly System.Text.Json.JsonSerializerOptions HouseFileOptions =
-        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
+    private static readonly System.Text.Json.JsonSerializerOptions HouseFileOptions = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
 
     private JsonObject CurrentHouse() => JsonNode.Parse(database.ToHouseFile())!.AsObject();
 
@@ -116,8 +140,12 @@ public sealed class ExchangePage(HouseEditor editor, HouseDatabase database, Pic
         var gone = touched.Except(wanted.Select(entry => entry.Key));
         return
         [
-            .. wanted.Where(entry => isWholeHouse || touched.Contains(entry.Key))
-                .Select(entry => new EntryEdit(entry.Key, JsonNode.Parse(entry.Body)!.AsObject(), VersionOf(entry.Key)) { Position = isWholeHouse || VersionOf(entry.Key) is null ? entry.Position : null }),
+            .. wanted
+                .Where(entry => isWholeHouse || touched.Contains(entry.Key))
+                .Select(entry => new EntryEdit(entry.Key, JsonNode.Parse(entry.Body)!.AsObject(), VersionOf(entry.Key))
+                {
+                    Position = isWholeHouse || VersionOf(entry.Key) is null ? entry.Position : null,
+                }),
             .. gone.Select(key => new EntryEdit(key, null, VersionOf(key))),
         ];
 

@@ -69,8 +69,13 @@ public sealed class ExtraPage(HouseEditor editor) : EditPage(editor)
         var name = new JsonObject { [House.Profile.Language.Value] = Chosen.Name };
         var body = new JsonObject
         {
-            ["id"] = id, ["name"] = name, ["description"] = name.DeepClone(), ["pictogram"] = Chosen.Pictogram, ["function"] = "meet",
-            ["roomId"] = Chosen.Room, ["costFree"] = true,
+            ["id"] = id,
+            ["name"] = name,
+            ["description"] = name.DeepClone(),
+            ["pictogram"] = Chosen.Pictogram,
+            ["function"] = "meet",
+            ["roomId"] = Chosen.Room,
+            ["costFree"] = true,
         };
         ActivityEdits.AddDate(body, Day, from, to);
         return new EntryEdit(new EntryKey("activities", id), body, null);

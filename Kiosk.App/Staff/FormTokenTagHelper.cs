@@ -12,5 +12,6 @@ public sealed class FormTokenTagHelper(IHtmlGenerator generator) : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    public override void Process(TagHelperContext context, TagHelperOutput output) => output.PreContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
+    public override void Process(TagHelperContext context, TagHelperOutput output) =>
+        output.PreContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
 }

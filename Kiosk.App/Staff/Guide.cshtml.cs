@@ -25,7 +25,14 @@ public sealed class GuidePage(HouseEditor editor) : StaffPage
     public void OnGet()
     {
         Book = new Guidebook(editor, Words, House.Profile.Languages);
-        GuideLook[] all = [.. EntryKind.All.Append(EntryKind.House).SelectMany(LooksIn).OrderByDescending(look => look.Age is { IsOld: true }).ThenBy(look => look.Age?.AssuredOn)];
+        GuideLook[] all =
+        [
+            .. EntryKind
+                .All.Append(EntryKind.House)
+                .SelectMany(LooksIn)
+                .OrderByDescending(look => look.Age is { IsOld: true })
+                .ThenBy(look => look.Age?.AssuredOn),
+        ];
         (Looks, MoreLooks) = ([.. all.Take(MostShown)], Math.Max(0, all.Length - MostShown));
     }
 

@@ -24,17 +24,18 @@ public sealed class GuideCheckPage(CheckRounds rounds, HouseDatabase database, P
     /// <summary>As it was typed, when it has to be typed otherwise.</summary>
     public string Typed { get; private set; } = "";
 
-    public string MeaningOf(string drawing) => CheckedDrawings.Of(House, Words).FirstOrDefault(known => known.Name == drawing)?.Means ?? drawing.Replace('-', ' ');
+    public string MeaningOf(string drawing) =>
+        CheckedDrawings.Of(House, Words).FirstOrDefault(known => known.Name == drawing)?.Means ?? drawing.Replace('-', ' ');
 
     public string MarkOf(string drawing) => pictograms.Set[drawing].Mark;
 
     /// <summary>What others of that language said, the most frequent first.</summary>
     public IEnumerable<string> SaidBefore(ShownDrawing shown) =>
-        new CheckResult(shown, [.. database.Checks.All().Where(count => count.Answer.Shown == shown)]).Said.Take(MostOffered).Select(said => said.Words);
+        new CheckResult(shown, [.. database.Checks.All().Where(count => count.Answer.Shown == shown)])
+            .Said.Take(MostOffered)
+            .Select(said => said.Words);
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public IActionResult OnPostBegin(string? language)
     {
@@ -43,9 +44,18 @@ public sealed class GuideCheckPage(CheckRounds rounds, HouseDatabase database, P
             return Refuse("check.wrong.language");
         }
 
-        var asked = database.Checks.All().Where(count => count.Answer.Shown.Language == spoken)
-            .GroupBy(count => (count.Answer.Shown.Drawing, count.Answer.Shown.Mark), count => count.Times).ToDictionary(times => times.Key, times => times.Sum());
-        rounds.Begin(Device.Id, spoken, CheckedDrawings.Of(House, Words), drawing => asked.GetValueOrDefault((drawing, MarkOf(drawing))), Random.Shared);
+        var asked = database
+            .Checks.All()
+            .Where(count => count.Answer.Shown.Language == spoken)
+            .GroupBy(count => (count.Answer.Shown.Drawing, count.Answer.Shown.Mark), count => count.Times)
+            .ToDictionary(times => times.Key, times => times.Sum());
+        rounds.Begin(
+            Device.Id,
+            spoken,
+            CheckedDrawings.Of(House, Words),
+            drawing => asked.GetValueOrDefault((drawing, MarkOf(drawing))),
+            Random.Shared
+        );
         return GoOn();
     }
 
@@ -82,7 +92,11 @@ public sealed class GuideCheckPage(CheckRounds rounds, HouseDatabase database, P
         }
 
         var shown = new ShownDrawing(asked, mark, round.Language);
-        return rounds.Answer(Device.Id, at!.Value, new CheckAnswer(shown, understanding, understanding is Understanding.Right or Understanding.Unknown ? "" : words))
+        return rounds.Answer(
+            Device.Id,
+            at!.Value,
+            new CheckAnswer(shown, understanding, understanding is Understanding.Right or Understanding.Unknown ? "" : words)
+        )
             ? GoOn()
             : Refuse("check.wrong.answered");
     }

@@ -32,7 +32,9 @@ public sealed class GuideCheckResultsPage(HouseDatabase database, Pictograms pic
 
     public void OnGet(string? language)
     {
-        var all = CheckResult.Sorted(database.Checks.All().Where(count => pictograms.Set.Find(count.Answer.Shown.Drawing)?.Mark == count.Answer.Shown.Mark));
+        var all = CheckResult.Sorted(
+            database.Checks.All().Where(count => pictograms.Set.Find(count.Answer.Shown.Drawing)?.Mark == count.Answer.Shown.Mark)
+        );
         _meanings = CheckedDrawings.Of(House, Words).ToDictionary(drawing => drawing.Name, drawing => drawing.Means);
         Spoken = [.. all.Select(result => result.Shown.Language).Distinct().Order()];
         Chosen = LanguageTag.TryParse(language, out var chosen) && Spoken.Contains(chosen) ? chosen : null;

@@ -31,7 +31,9 @@ public class GuideEntryPage(HouseEditor editor, Pictograms drawings, Previews pr
     {
         if (EntryKind.Find(list) is not { } kind || Open(kind, id) is not { } form)
         {
-            return Request.Query.ContainsKey("done") && EntryKind.Find(list) is not null ? Redirect($"/guide/{list}{Request.QueryString}") : NotFound(); // a new entry that was just undone
+            return Request.Query.ContainsKey("done") && EntryKind.Find(list) is not null
+                ? Redirect($"/guide/{list}{Request.QueryString}")
+                : NotFound(); // a new entry that was just undone
         }
 
         Form = form with { Open = form.Kind.Sections.Take(form.IsNew ? 9 : 0).Select(section => section.Name).ToHashSet() };
@@ -63,7 +65,11 @@ public class GuideEntryPage(HouseEditor editor, Pictograms drawings, Previews pr
         if (editor.Try([edit], out var problems) is not { } house)
         {
             Form = form with { Problems = problems };
-            return new PartialViewResult { ViewName = "/Staff/Guide/_NoPreview.cshtml", ViewData = new(ViewData) { Model = this } };
+            return new PartialViewResult
+            {
+                ViewName = "/Staff/Guide/_NoPreview.cshtml",
+                ViewData = new(ViewData) { Model = this },
+            };
         }
 
         var tongue = house.Profile.Languages.FirstOrDefault(offered => offered.Value == language, house.Profile.Language);
@@ -103,14 +109,17 @@ public class GuideEntryPage(HouseEditor editor, Pictograms drawings, Previews pr
         }
 
         Form = new GuideForm(kind, choice.Key, choice.Mine, choice.Opened, choice.Version, Book());
-        return choice.Settled() is { } body ? Finish(editor.Apply("change.edited", new EntryEdit(choice.Key, body, choice.TheirVersion)), kind.PathOf(choice.Key.Id)) : Redirect($"/guide/{kind.Address}");
+        return choice.Settled() is { } body
+            ? Finish(editor.Apply("change.edited", new EntryEdit(choice.Key, body, choice.TheirVersion)), kind.PathOf(choice.Key.Id))
+            : Redirect($"/guide/{kind.Address}");
     }
 
     private IActionResult Save()
     {
         var edit = EditOf(Form);
         var overlaps = OverlappingHours.In(edit.Key, Form.Body, Form.Book).ToList();
-        var result = overlaps.Count > 0 ? new EditResult.Refused(overlaps) : editor.Apply(Form.IsNew ? "change.added" : "change.edited", edit);
+        var result =
+            overlaps.Count > 0 ? new EditResult.Refused(overlaps) : editor.Apply(Form.IsNew ? "change.added" : "change.edited", edit);
         return Finish(result, Form.Kind.PathOf(edit.Key.Id));
     }
 
@@ -121,9 +130,17 @@ public class GuideEntryPage(HouseEditor editor, Pictograms drawings, Previews pr
             case EditResult.Done done:
                 return Redirect($"{then}?done={done.Change}");
             case EditResult.Refused refused:
-                var problems = ProblemWords.For(refused.Problems.Select(problem => problem.Key?.List == Form.Kind.List && Form.IsNew ? problem with { Key = Form.Key } : problem), Form.Book);
+                var problems = ProblemWords.For(
+                    refused.Problems.Select(problem =>
+                        problem.Key?.List == Form.Kind.List && Form.IsNew ? problem with { Key = Form.Key } : problem
+                    ),
+                    Form.Book
+                );
                 Form = Form with { Problems = [.. problems] };
-                Form = Form with { Open = Form.Kind.Sections.Where(Form.HasProblem).Select(section => section.Name).Concat(Form.Open).ToHashSet() };
+                Form = Form with
+                {
+                    Open = Form.Kind.Sections.Where(Form.HasProblem).Select(section => section.Name).Concat(Form.Open).ToHashSet(),
+                };
                 return Page();
             default:
                 Choice = GuideChoice.Between(((EditResult.Overtaken)result).Entries[0], Form);
@@ -154,17 +171,20 @@ public class GuideEntryPage(HouseEditor editor, Pictograms drawings, Previews pr
 
     private Guidebook Book() => new(editor, Words, House.Profile.Languages);
 
-    private static EntryKey KeyOf(EntryKind kind, string id) => kind == EntryKind.House ? EntryKey.House : new EntryKey(kind.List, id == New ? "" : id);
+    private static EntryKey KeyOf(EntryKind kind, string id) =>
+        kind == EntryKind.House ? EntryKey.House : new EntryKey(kind.List, id == New ? "" : id);
 
     private GuideForm? Open(EntryKind kind, string id)
     {
         var key = KeyOf(kind, id);
         return id == New && kind != EntryKind.House ? new GuideForm(kind, key, Fresh(kind), null, null, Book())
-            : editor.Find(key) is { } entry ? new GuideForm(kind, key, (JsonObject)entry.Body.DeepClone(), entry.Body, entry.Version, Book())
+            : editor.Find(key) is { } entry
+                ? new GuideForm(kind, key, (JsonObject)entry.Body.DeepClone(), entry.Body, entry.Version, Book())
             : null;
     }
 
-    private JsonObject Fresh(EntryKind kind) => kind.IsAssured ? new JsonObject { ["costFree"] = true, ["assuredDate"] = LocalDatePattern.Iso.Format(Now.Date) } : [];
+    private JsonObject Fresh(EntryKind kind) =>
+        kind.IsAssured ? new JsonObject { ["costFree"] = true, ["assuredDate"] = LocalDatePattern.Iso.Format(Now.Date) } : [];
 
     /// <summary>What was typed, over what was there when the form was opened.</summary>
     private async Task<GuideForm?> ReadAsync(EntryKind kind, string id)

@@ -18,13 +18,18 @@ public sealed class GuideListPage(HouseEditor editor) : StaffPage
     public bool WasOvertaken { get; private set; }
 
     /// <summary>Topics stand below the one they narrow.</summary>
-    public IEnumerable<EntryInForce> InOrder => Kind.List != "topics" ? Book.Entries(Kind.List) :
-        Book.Entries("topics").Where(topic => topic.Body["parentId"] is null)
-            .SelectMany(topic => Narrower(topic.Key.Id).Prepend(topic));
+    public IEnumerable<EntryInForce> InOrder =>
+        Kind.List != "topics"
+            ? Book.Entries(Kind.List)
+            : Book.Entries("topics")
+                .Where(topic => topic.Body["parentId"] is null)
+                .SelectMany(topic => Narrower(topic.Key.Id).Prepend(topic));
 
     /// <summary>What an entry says of itself in a list, in one line.</summary>
     public string Line(EntryInForce entry) =>
-        Kind.Sections.Where(section => section.Name is "hours").Select(section => Book.Tell(section.Fields.OfType<HoursField>(), entry.Body, " · ")).FirstOrDefault(line => line.Length > 0)
+        Kind.Sections.Where(section => section.Name is "hours")
+            .Select(section => Book.Tell(section.Fields.OfType<HoursField>(), entry.Body, " · "))
+            .FirstOrDefault(line => line.Length > 0)
         ?? Book.Tell(Kind.Fields.Where(field => field.Key is "description" or "role" or "directions" or "address"), entry.Body, " · ");
 
     public IActionResult OnGet(string list) => Find(list) ? Page() : NotFound();
@@ -49,7 +54,10 @@ public sealed class GuideListPage(HouseEditor editor) : StaffPage
         all.RemoveAll(entry => entry.Key == one.Key);
         var place = all.FindIndex(entry => entry.Key == other.Key) + (up ? 0 : 1);
         all.Insert(place, one);
-        var result = editor.Apply("change.moved", [.. all.Select((entry, position) => new EntryEdit(entry.Key, entry.Body, entry.Version) { Position = position })]);
+        var result = editor.Apply(
+            "change.moved",
+            [.. all.Select((entry, position) => new EntryEdit(entry.Key, entry.Body, entry.Version) { Position = position })]
+        );
         WasOvertaken = result is not EditResult.Done;
         return result is EditResult.Done done ? Redirect($"/guide/{list}?done={done.Change}#{id}") : Page();
     }
@@ -61,7 +69,8 @@ public sealed class GuideListPage(HouseEditor editor) : StaffPage
         return Kind is not null;
     }
 
-    private IEnumerable<EntryInForce> Narrower(string topic) => Book.Entries("topics").Where(other => other.Body["parentId"]?.ToString() == topic);
+    private IEnumerable<EntryInForce> Narrower(string topic) =>
+        Book.Entries("topics").Where(other => other.Body["parentId"]?.ToString() == topic);
 
     /// <summary>The entries among which one stands: for a topic those with the same parent.</summary>
     private List<EntryInForce>? Neighbours(string id) =>

@@ -30,7 +30,12 @@ public sealed partial class HealthPage
         var (answer, picture) = await screen.LookAsync(cancel);
         return answer is ScreenAnswer.Done
             ? File(picture, "image/png")
-            : new ContentResult { Content = Words.Say("look." + Word(answer)).Text, ContentType = "text/plain; charset=utf-8", StatusCode = StatusCodes.Status409Conflict };
+            : new ContentResult
+            {
+                Content = Words.Say("look." + Word(answer)).Text,
+                ContentType = "text/plain; charset=utf-8",
+                StatusCode = StatusCodes.Status409Conflict,
+            };
     }
 
     public async Task<IActionResult> OnPostTurnAsync(CancellationToken cancel) => Back(await screen.TurnAsync(cancel), "?screen=turning");
@@ -39,13 +44,15 @@ public sealed partial class HealthPage
 
     public async Task<IActionResult> OnPostTouchAsync(CancellationToken cancel) => Back(await screen.TryTouchAsync(cancel), "");
 
-    private RedirectResult Back(ScreenAnswer answer, string done) => Redirect("/health" + (answer is ScreenAnswer.Done ? done : "?screen=" + Word(answer)) + "#screen");
+    private RedirectResult Back(ScreenAnswer answer, string done) =>
+        Redirect("/health" + (answer is ScreenAnswer.Done ? done : "?screen=" + Word(answer)) + "#screen");
 
-    private static string Word(ScreenAnswer answer) => answer switch
-    {
-        ScreenAnswer.Busy => "busy",
-        ScreenAnswer.Dark => "dark",
-        ScreenAnswer.NotSetUp => "not-set-up",
-        ScreenAnswer.Done => throw new ArgumentOutOfRangeException(nameof(answer), answer, "There is nothing to say."),
-    };
+    private static string Word(ScreenAnswer answer) =>
+        answer switch
+        {
+            ScreenAnswer.Busy => "busy",
+            ScreenAnswer.Dark => "dark",
+            ScreenAnswer.NotSetUp => "not-set-up",
+            ScreenAnswer.Done => throw new ArgumentOutOfRangeException(nameof(answer), answer, "There is nothing to say."),
+        };
 }

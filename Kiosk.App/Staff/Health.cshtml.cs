@@ -16,7 +16,14 @@ public sealed record Finding(string Pictogram, Wording What, Wording How, Wordin
 
 /// <summary>How the kiosk is, in words, with what to do.</summary>
 public sealed partial class HealthPage(
-    Health health, Heartbeat heartbeat, SlipPrinting printing, ServerCertificate certificate, HouseClock clock, ClockTrust trust, TabletScreen screen) : StaffPage
+    Health health,
+    Heartbeat heartbeat,
+    SlipPrinting printing,
+    ServerCertificate certificate,
+    HouseClock clock,
+    ClockTrust trust,
+    TabletScreen screen
+) : StaffPage
 {
     private const long MostMilliseconds = 7_258_118_400_000; // the year 2200
     private const int OldCopyDays = 2; // one night may have been missed: the kiosk was off
@@ -53,57 +60,98 @@ public sealed partial class HealthPage(
 
     private static Instant? Moment(long? at) => at is > 0 and < MostMilliseconds ? Instant.FromUnixTimeMilliseconds(at.Value) : null;
 
-    private Instant? Written(string? date, string? time) => ReadDate(date) is { } day && ReadTime(time) is { } hour ? clock.At(day + hour) : null;
+    private Instant? Written(string? date, string? time) =>
+        ReadDate(date) is { } day && ReadTime(time) is { } hour ? clock.At(day + hour) : null;
 
-    private Finding Printer() => printing.Word is "browser"
-        ? new Finding("print", Words.Say("health.printer"), Words.Say("health.printer-browser"), null)
-        : new Finding(
-            printing.State.CanPrint() ? "print" : "print-not", Words.Say("health.printer"),
-            Words.Say("health.printer-" + printing.State.Word()),
-            printing.State.Advice() is null ? null : Words.Say("health.printer-do-" + printing.State.Word()));
+    private Finding Printer() =>
+        printing.Word is "browser"
+            ? new Finding("print", Words.Say("health.printer"), Words.Say("health.printer-browser"), null)
+            : new Finding(
+                printing.State.CanPrint() ? "print" : "print-not",
+                Words.Say("health.printer"),
+                Words.Say("health.printer-" + printing.State.Word()),
+                printing.State.Advice() is null ? null : Words.Say("health.printer-do-" + printing.State.Word())
+            );
 
     /// <summary>Only where the kiosk had to do without something.</summary>
-    private IEnumerable<Finding> Start() => health.Missing.Count == 0 ? [] :
-    [
-        new("repair", Words.Say("health.start"), Words.Say("health.start-without"), Words.Say("health.start-do", ("what", string.Join(" ", health.Missing)))),
-    ];
+    private IEnumerable<Finding> Start() =>
+        health.Missing.Count == 0
+            ? []
+            :
+            [
+                new(
+                    "repair",
+                    Words.Say("health.start"),
+                    Words.Say("health.start-without"),
+                    Words.Say("health.start-do", ("what", string.Join(" ", health.Missing)))
+                ),
+            ];
 
-    private Finding Screen() => new(
-        "touch", Words.Say("health.screen"), Words.Say("health.screen-" + heartbeat.Word),
-        heartbeat.State is ScreenState.Silent ? Words.Say("health.screen-do") : null);
+    private Finding Screen() =>
+        new(
+            "touch",
+            Words.Say("health.screen"),
+            Words.Say("health.screen-" + heartbeat.Word),
+            heartbeat.State is ScreenState.Silent ? Words.Say("health.screen-do") : null
+        );
 
     /// <summary>What time it is for the kiosk, and who vouches for it.</summary>
-    private Finding Clock() => trust.By is not { } by
-        ? new Finding("clock", Words.Say("health.clock"), Words.Say("health.clock-unknown"), Words.Say("health.clock-do"))
-        : new Finding(
-            "clock", Words.Say("health.clock"),
-            Words.Say("health.clock-" + by.ToString().ToLowerInvariant(), ("date", Words.LongDate(Now.Date)), ("time", Interpreter.Time(Now.TimeOfDay))), null);
+    private Finding Clock() =>
+        trust.By is not { } by
+            ? new Finding("clock", Words.Say("health.clock"), Words.Say("health.clock-unknown"), Words.Say("health.clock-do"))
+            : new Finding(
+                "clock",
+                Words.Say("health.clock"),
+                Words.Say(
+                    "health.clock-" + by.ToString().ToLowerInvariant(),
+                    ("date", Words.LongDate(Now.Date)),
+                    ("time", Interpreter.Time(Now.TimeOfDay))
+                ),
+                null
+            );
 
     /// <summary>Notices name files and dates; what to do is the same for all.</summary>
-    private Finding Storage() => health.Notices.Count == 0
-        ? new Finding("papers", Words.Say("health.storage"), Words.Say("health.storage-sound"), null)
-        : new Finding("papers", Words.Say("health.storage"), Words.Say("health.storage-replaced"), Words.Say("health.storage-do", ("files", string.Join(" ", health.Notices))));
+    private Finding Storage() =>
+        health.Notices.Count == 0
+            ? new Finding("papers", Words.Say("health.storage"), Words.Say("health.storage-sound"), null)
+            : new Finding(
+                "papers",
+                Words.Say("health.storage"),
+                Words.Say("health.storage-replaced"),
+                Words.Say("health.storage-do", ("files", string.Join(" ", health.Notices)))
+            );
 
-    private Finding Room() => new(
-        "room-hall", Words.Say("health.room"),
-        Words.Say("health.room-free", ("gigabytes", (health.FreeMegabytes / 1000m).ToString("0.0", Words.Language.Culture))),
-        health.FreeMegabytes < Health.LittleRoomMegabytes ? Words.Say("health.room-do") : null);
+    private Finding Room() =>
+        new(
+            "room-hall",
+            Words.Say("health.room"),
+            Words.Say("health.room-free", ("gigabytes", (health.FreeMegabytes / 1000m).ToString("0.0", Words.Language.Culture))),
+            health.FreeMegabytes < Health.LittleRoomMegabytes ? Words.Say("health.room-do") : null
+        );
 
-    private Finding Copies() => new(
-        "repeat", Words.Say("health.copies"),
-        health.Copies.Newest is { } newest
-            ? Words.Say("health.copies-kept", health.Copies.Count, ("date", Words.LongDate(newest)))
-            : Words.Say("health.copies-none"),
-        health.CopiesTrouble is not null || (KnowsTime && !(health.Copies.Newest is { } last && Period.DaysBetween(last, Now.Date) <= OldCopyDays)) ? Words.Say("health.copies-do") : null);
+    private Finding Copies() =>
+        new(
+            "repeat",
+            Words.Say("health.copies"),
+            health.Copies.Newest is { } newest
+                ? Words.Say("health.copies-kept", health.Copies.Count, ("date", Words.LongDate(newest)))
+                : Words.Say("health.copies-none"),
+            health.CopiesTrouble is not null
+            || (KnowsTime && !(health.Copies.Newest is { } last && Period.DaysBetween(last, Now.Date) <= OldCopyDays))
+                ? Words.Say("health.copies-do")
+                : null
+        );
 
     /// <summary>The kiosk's own is renewed by itself; the authority lasts ten years, and then every tablet is told of the next.</summary>
     private Finding Certificate()
     {
         var (own, authority) = (DateOf(certificate.NotAfter), DateOf(certificate.Authority.NotAfter));
         return new Finding(
-            "safe", Words.Say("health.certificate"),
+            "safe",
+            Words.Say("health.certificate"),
             Words.Say("health.certificate-until", ("date", LongWithYear(own)), ("authority", LongWithYear(authority))),
-            KnowsTime && own <= Now.Date ? Words.Say("health.certificate-do") : null);
+            KnowsTime && own <= Now.Date ? Words.Say("health.certificate-do") : null
+        );
     }
 
     private LocalDate DateOf(DateTimeOffset moment) => moment.ToInstant().InZone(Now.Zone).Date;

@@ -56,7 +56,10 @@ public sealed class HistoryPage(HouseEditor editor) : EditPage(editor)
     {
         var body = JsonNode.Parse(write.After ?? write.Before ?? "{}") as JsonObject;
         var texts = (body?["name"] ?? body?["text"]) as JsonObject;
-        var language = new[] { Words.Language, Words.HouseLanguage }.FirstOrDefault(language => texts?.ContainsKey(language.Value) == true, Words.HouseLanguage);
+        var language = new[] { Words.Language, Words.HouseLanguage }.FirstOrDefault(
+            language => texts?.ContainsKey(language.Value) == true,
+            Words.HouseLanguage
+        );
         return new Wording((string?)texts?[language.Value] ?? write.Key.ToString(), language);
     }
 }

@@ -20,23 +20,25 @@ public sealed class LostPage : StaffPage
     public void OnPost() => Explain(Status());
 
     /// <summary>Never read from the form: one that is too large cannot be read a second time either.</summary>
-    private int Status() => HttpContext.Features switch
-    {
-        _ when IsTooLarge() => StatusCodes.Status413PayloadTooLarge,
-        var known when known.Get<IStatusCodeReExecuteFeature>() is { } refused => refused.OriginalStatusCode,
-        var known when known.Get<IExceptionHandlerFeature>() is not null => StatusCodes.Status500InternalServerError,
-        _ => StatusCodes.Status404NotFound,
-    };
+    private int Status() =>
+        HttpContext.Features switch
+        {
+            _ when IsTooLarge() => StatusCodes.Status413PayloadTooLarge,
+            var known when known.Get<IStatusCodeReExecuteFeature>() is { } refused => refused.OriginalStatusCode,
+            var known when known.Get<IExceptionHandlerFeature>() is not null => StatusCodes.Status500InternalServerError,
+            _ => StatusCodes.Status404NotFound,
+        };
 
     /// <summary>Found out while the form was read, and then it is the form's token that seems to be missing.</summary>
     private bool IsTooLarge() => Request.ContentLength > HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
 
-    private void Explain(int status) => (Title, What) = status switch
-    {
-        StatusCodes.Status400BadRequest => (Words.Say("lost.again"), Words.Say("lost.again-what")),
-        StatusCodes.Status403Forbidden => (Words.Say("lost.not-allowed"), Words.Say("lost.not-allowed-what")),
-        StatusCodes.Status404NotFound => (Words.Say("lost.nowhere"), Words.Say("lost.nowhere-what")),
-        StatusCodes.Status413PayloadTooLarge => (Words.Say("lost.too-large"), Words.Say("lost.too-large-what")),
-        _ => (Words.Say("lost.failed"), Words.Say("lost.failed-what")),
-    };
+    private void Explain(int status) =>
+        (Title, What) = status switch
+        {
+            StatusCodes.Status400BadRequest => (Words.Say("lost.again"), Words.Say("lost.again-what")),
+            StatusCodes.Status403Forbidden => (Words.Say("lost.not-allowed"), Words.Say("lost.not-allowed-what")),
+            StatusCodes.Status404NotFound => (Words.Say("lost.nowhere"), Words.Say("lost.nowhere-what")),
+            StatusCodes.Status413PayloadTooLarge => (Words.Say("lost.too-large"), Words.Say("lost.too-large-what")),
+            _ => (Words.Say("lost.failed"), Words.Say("lost.failed-what")),
+        };
 }

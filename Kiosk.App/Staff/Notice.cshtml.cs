@@ -8,11 +8,20 @@ using NodaTime.Text;
 
 namespace Kiosk.App.Staff;
 
-/// <summary>A sentence across the kiosk: a ready one in every language of the house in one touch, or one of the house's own words.</summary>
+/// <summary>
+/// A sentence across the kiosk: a ready one in every language of the house in one touch, or one of the house's own words.
+/// </summary>
 public sealed class NoticePage(HouseEditor editor, Phrasebook phrases) : EditPage(editor)
 {
     /// <summary>Ready sentences, by their phrases in the visitors' words; <c>{time}</c> is filled in.</summary>
-    public static readonly IReadOnlyList<string> Ready = ["notice.close-at", "notice.closed", "notice.no-meal", "notice.back-soon", "notice.full-house"];
+    public static readonly IReadOnlyList<string> Ready =
+    [
+        "notice.close-at",
+        "notice.closed",
+        "notice.no-meal",
+        "notice.back-soon",
+        "notice.full-house",
+    ];
 
     public override string Place => "today";
 
@@ -24,7 +33,8 @@ public sealed class NoticePage(HouseEditor editor, Phrasebook phrases) : EditPag
     public void OnGet() => Up = [.. House.Notices.Where(notice => notice.To >= Now.Date)];
 
     /// <summary>A ready sentence as the house's own language says it.</summary>
-    public Wording Sentence(string phrase, LanguageTag language, string time) => phrases.Say(phrase, language, House.Profile.Language, ("time", time));
+    public Wording Sentence(string phrase, LanguageTag language, string time) =>
+        phrases.Say(phrase, language, House.Profile.Language, ("time", time));
 
     public IActionResult OnPostReady(string phrase, string? time)
     {
@@ -33,31 +43,48 @@ public sealed class NoticePage(HouseEditor editor, Phrasebook phrases) : EditPag
             return Refuse("wrong.time");
         }
 
-        var texts = House.Profile.Languages.Select(language => (Asked: language, Said: Sentence(phrase, language, time ?? "")))
-            .Where(one => one.Said.Language == one.Asked || one.Asked == House.Profile.Language).Select(one => KeyValuePair.Create(one.Asked.Value, one.Said.Text));
+        var texts = House
+            .Profile.Languages.Select(language => (Asked: language, Said: Sentence(phrase, language, time ?? "")))
+            .Where(one => one.Said.Language == one.Asked || one.Asked == House.Profile.Language)
+            .Select(one => KeyValuePair.Create(one.Asked.Value, one.Said.Text));
         return Put(texts, LocalDatePattern.Iso.Format(Now.Date), null);
     }
 
     public IActionResult OnPost(Dictionary<string, string?> text, string? to, string? until)
     {
-        Written = text.Where(written => !string.IsNullOrWhiteSpace(written.Value)).ToDictionary(written => written.Key, written => written.Value!.Trim());
+        Written = text.Where(written => !string.IsNullOrWhiteSpace(written.Value))
+            .ToDictionary(written => written.Key, written => written.Value!.Trim());
         return Written.ContainsKey(House.Profile.Language.Value)
-            ? Put(Written, ReadDate(to) is null ? LocalDatePattern.Iso.Format(Now.Date) : to!, ReadTime(until) is { } time ? Interpreter.Time(time) : null)
+            ? Put(
+                Written,
+                ReadDate(to) is null ? LocalDatePattern.Iso.Format(Now.Date) : to!,
+                ReadTime(until) is { } time ? Interpreter.Time(time) : null
+            )
             : Refuse("notice.own-language");
     }
 
     public IActionResult OnPostDown(string id)
     {
         var key = new EntryKey("notices", id);
-        return Editor.Find(key) is { } now && Editor.Apply("change.notice-gone", new EntryEdit(key, null, now.Version)) is EditResult.Done done ? SayDone("/", done.Change) : Redirect("/notice");
+        return
+            Editor.Find(key) is { } now && Editor.Apply("change.notice-gone", new EntryEdit(key, null, now.Version)) is EditResult.Done done
+            ? SayDone("/", done.Change)
+            : Redirect("/notice");
     }
 
     private IActionResult Put(IEnumerable<KeyValuePair<string, string>> texts, string to, string? until)
     {
-        var id = Slug.For("notice-" + LocalDatePattern.Iso.Format(Now.Date), "notice", House.Notices.Select(notice => notice.Id).ToHashSet());
+        var id = Slug.For(
+            "notice-" + LocalDatePattern.Iso.Format(Now.Date),
+            "notice",
+            House.Notices.Select(notice => notice.Id).ToHashSet()
+        );
         var body = new JsonObject
         {
-            ["id"] = id, ["text"] = new JsonObject(texts.Select(text => KeyValuePair.Create(text.Key, (JsonNode?)text.Value))), ["from"] = LocalDatePattern.Iso.Format(Now.Date), ["to"] = to,
+            ["id"] = id,
+            ["text"] = new JsonObject(texts.Select(text => KeyValuePair.Create(text.Key, (JsonNode?)text.Value))),
+            ["from"] = LocalDatePattern.Iso.Format(Now.Date),
+            ["to"] = to,
         };
         if (until is not null)
         {
@@ -65,7 +92,13 @@ public sealed class NoticePage(HouseEditor editor, Phrasebook phrases) : EditPag
         }
 
         // The newest is the one to see: it goes before the others, and those of days gone by go.
-        var over = House.Notices.Where(notice => notice.To < Now.Date).Select(notice => new EntryEdit(new EntryKey("notices", notice.Id), null, Editor.Find(new EntryKey("notices", notice.Id))?.Version));
+        var over = House
+            .Notices.Where(notice => notice.To < Now.Date)
+            .Select(notice => new EntryEdit(
+                new EntryKey("notices", notice.Id),
+                null,
+                Editor.Find(new EntryKey("notices", notice.Id))?.Version
+            ));
         switch (Editor.Apply("change.notice", [new EntryEdit(new EntryKey("notices", id), body, null) { First = true }, .. over]))
         {
             case EditResult.Done done:

@@ -81,13 +81,14 @@ public sealed class PairPage(PairingDesk desk, PairedDevices devices) : StaffPag
         : SetsPin && Pin != PinAgain ? Words.Say("pair.pin-differs")
         : null;
 
-    private Wording? Refusal(Knock knock) => knock switch
-    {
-        Knock.Welcome => null,
-        Knock.Wrong when desk.Wait == Duration.Zero => Words.Say("pair.wrong"),
-        Knock.Over => Words.Say("pair.over"),
-        _ => Words.Say("pair.wait", ("time", Words.Wait(desk.Wait))),
-    };
+    private Wording? Refusal(Knock knock) =>
+        knock switch
+        {
+            Knock.Welcome => null,
+            Knock.Wrong when desk.Wait == Duration.Zero => Words.Say("pair.wrong"),
+            Knock.Over => Words.Say("pair.over"),
+            _ => Words.Say("pair.wait", ("time", Words.Wait(desk.Wait))),
+        };
 
     /// <summary>However it was grouped.</summary>
     private static string Digits(string? typed) => string.Concat((typed ?? "").Where(char.IsAsciiDigit));

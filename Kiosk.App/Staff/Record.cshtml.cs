@@ -52,7 +52,9 @@ public sealed class RecordPage(Voice voice, PhrasesInForce phrases, HouseDatabas
     {
         try
         {
-            return Show(lang, text) && Text is { } chosen && await voice.Say(chosen, cancel) is { } sound ? File(sound, "audio/ogg") : NotFound();
+            return Show(lang, text) && Text is { } chosen && await voice.Say(chosen, cancel) is { } sound
+                ? File(sound, "audio/ogg")
+                : NotFound();
         }
         catch (SpeechException)
         {
@@ -127,11 +129,19 @@ public sealed class RecordPage(Voice voice, PhrasesInForce phrases, HouseDatabas
 
         HttpContext.MayRecord();
         Language = language;
-        _texts = [.. Sentences.Of(phrases.Current, [House.Profile.Language, language], database.ToHouseFile()).Where(text => text.Language == language)];
+        _texts =
+        [
+            .. Sentences
+                .Of(phrases.Current, [House.Profile.Language, language], database.ToHouseFile())
+                .Where(text => text.Language == language),
+        ];
         var recorded = voice.Recorded.All().Where(text => text.Language == language).ToHashSet();
         RecordedCount = _texts.Count(recorded.Contains);
         Overtaken = [.. recorded.Except(_texts)];
-        Text = _texts.FirstOrDefault(text => text.Mark == mark) ?? _texts.FirstOrDefault(text => !recorded.Contains(text)) ?? (_texts.Count > 0 ? _texts[0] : null);
+        Text =
+            _texts.FirstOrDefault(text => text.Mark == mark)
+            ?? _texts.FirstOrDefault(text => !recorded.Contains(text))
+            ?? (_texts.Count > 0 ? _texts[0] : null);
         if (Text is not null)
         {
             var place = _texts.ToList().IndexOf(Text);

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Kiosk.App.Staff;
 
-/// <summary>How low the threshold of the house was in a closed period, to read, to print and to take along. Reading it changes nothing.</summary>
+/// <summary>
+/// How low the threshold of the house was in a closed period, to read, to print and to take along. Reading it changes nothing.
+/// </summary>
 [Authorize(Policy = ReportAccess.Policy)]
 public sealed class ReportPage(Reports reports) : StaffPage
 {
@@ -25,8 +27,10 @@ public sealed class ReportPage(Reports reports) : StaffPage
 
     public bool IsInvented => reports.AreInvented;
 
-    public Wording Title => Report is not null ? Words.Say("report.title", ("period", PeriodWords.Name(Report.Period, Words)))
-        : Words.Say(Refusal is null ? "report.empty" : "report.refused");
+    public Wording Title =>
+        Report is not null
+            ? Words.Say("report.title", ("period", PeriodWords.Name(Report.Period, Words)))
+            : Words.Say(Refusal is null ? "report.empty" : "report.refused");
 
     public IEnumerable<SectionChart> Charts => Report!.Sections.Select(section => new SectionChart(section, Words));
 
@@ -67,7 +71,11 @@ public sealed class ReportPage(Reports reports) : StaffPage
         Refusal = name is null || Report is not null ? null : WhyNot();
     }
 
-    private Wording WhyNot() => Shelf.Chosen is not { } period
-        ? Words.Say("report.refused-unknown")
-        : Words.Say(period.Last >= reports.Today ? "report.refused-open" : "report.refused-never", ("period", PeriodWords.Name(period, Words)));
+    private Wording WhyNot() =>
+        Shelf.Chosen is not { } period
+            ? Words.Say("report.refused-unknown")
+            : Words.Say(
+                period.Last >= reports.Today ? "report.refused-open" : "report.refused-never",
+                ("period", PeriodWords.Name(period, Words))
+            );
 }

@@ -14,10 +14,18 @@ public static class ReportAccess
     internal static void AddReportAccess(this WebApplicationBuilder builder)
     {
         builder.AddCoordinatorSignIn();
-        builder.Services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy
-            .RequireAuthenticatedUser() // the tablet; who signed in on it is asked besides, and never joins it
-            .RequireAssertion(async asked => asked.User.IsInRole(StaffRoles.Coordinator)
-                || (asked.Resource is HttpContext context && await context.SignedInCoordinator() is not null)));
+        builder
+            .Services.AddAuthorizationBuilder()
+            .AddPolicy(
+                Policy,
+                policy =>
+                    policy
+                        .RequireAuthenticatedUser() // the tablet; who signed in on it is asked besides, and never joins it
+                        .RequireAssertion(async asked =>
+                            asked.User.IsInRole(StaffRoles.Coordinator)
+                            || (asked.Resource is HttpContext context && await context.SignedInCoordinator() is not null)
+                        )
+            );
     }
 
     /// <summary>Whether what was asked for opens by signing in.</summary>

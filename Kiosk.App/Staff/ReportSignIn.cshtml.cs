@@ -47,12 +47,13 @@ public sealed class ReportSignInPage(CoordinatorAccounts accounts) : StaffPage
         return Lead(ReportAccess.SignInPath + "?out=true");
     }
 
-    private Wording? Refusal(Guess guess) => guess switch
-    {
-        Guess.Right => null,
-        Guess.Wrong when accounts.Wait == Duration.Zero => Words.Say("sign-in.wrong"),
-        _ => Words.Say("sign-in.wait", ("time", Words.Wait(accounts.Wait))),
-    };
+    private Wording? Refusal(Guess guess) =>
+        guess switch
+        {
+            Guess.Right => null,
+            Guess.Wrong when accounts.Wait == Duration.Zero => Words.Say("sign-in.wrong"),
+            _ => Words.Say("sign-in.wait", ("time", Words.Wait(accounts.Wait))),
+        };
 
     private StatusCodeResult Lead(string path)
     {

@@ -10,7 +10,9 @@ internal static class StaffLiveEndpoint
 {
     public static void MapStaffLive(this WebApplication app) => app.MapGet("/live", Tell).OnStaffSide().RequireAuthorization();
 
-    /// <summary>Until the tablet goes away or is revoked: one that was lost hears nothing more, and no visitor is told that it does.</summary>
+    /// <summary>
+    /// Until the tablet goes away or is revoked: one that was lost hears nothing more, and no visitor is told that it does.
+    /// </summary>
     private static async Task Tell(HttpContext context, News news, Bell bell, PairedDevices devices)
     {
         var own = context.Features.GetRequiredFeature<Device>().Id;

@@ -20,7 +20,9 @@ public abstract class StaffPage : PageModel
     /// <summary>In the language of this tablet.</summary>
     public Interpreter Words { get; private set; } = null!;
 
-    /// <summary>As the machine's clock says, right or not: <see cref="KnowsTime"/>. Nothing is written by a time that is not known.</summary>
+    /// <summary>
+    /// As the machine's clock says, right or not: <see cref="KnowsTime"/>. Nothing is written by a time that is not known.
+    /// </summary>
     public ZonedDateTime Now { get; private set; }
 
     /// <summary>Whether <see cref="Now"/> is known to be right; else a banner on every page says so.</summary>
@@ -44,10 +46,12 @@ public abstract class StaffPage : PageModel
     }
 
     /// <summary>Of a year that a house may live in: beside the first and the last of all dates there is no week.</summary>
-    protected static LocalDate? ReadDate(string? text) => LocalDatePattern.Iso.Parse(text ?? "") is { Success: true, Value.Year: > 1900 and < 2200 } date ? date.Value : null;
+    protected static LocalDate? ReadDate(string? text) =>
+        LocalDatePattern.Iso.Parse(text ?? "") is { Success: true, Value.Year: > 1900 and < 2200 } date ? date.Value : null;
 
     /// <summary>As a browser's time field writes it, with or without seconds.</summary>
-    protected static LocalTime? ReadTime(string? text) => HourAndMinute.Parse(text is { Length: > 5 } ? text[..5] : text ?? "") is { Success: true } time ? time.Value : null;
+    protected static LocalTime? ReadTime(string? text) =>
+        HourAndMinute.Parse(text is { Length: > 5 } ? text[..5] : text ?? "") is { Success: true } time ? time.Value : null;
 
     /// <summary>Turns the page to another language.</summary>
     protected void Speak(LanguageTag language)

@@ -13,7 +13,9 @@ internal static class StaffStartup
     /// <summary>Largest body of a form of staff's, bytes; a page that takes a file says so itself (<c>RequestSizeLimit</c>).</summary>
     private const int LargestFormBytes = 1024 * 1024;
 
-    /// <summary>A tablet that was carried out of reach says no goodbye: it is asked, so that the bell counts on none that hears nothing.</summary>
+    /// <summary>
+    /// A tablet that was carried out of reach says no goodbye: it is asked, so that the bell counts on none that hears nothing.
+    /// </summary>
     private static readonly TimeSpan AskAfter = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
 
@@ -22,30 +24,52 @@ internal static class StaffStartup
         builder.AddDeviceSignIn();
         builder.AddReportAccess();
         builder.Services.AddSingleton<Checking.CheckRounds>();
-        builder.WebHost.ConfigureKestrel((_, kestrel) =>
-        {
-            var services = kestrel.ApplicationServices;
-            (kestrel.Limits.Http2.KeepAlivePingDelay, kestrel.Limits.Http2.KeepAlivePingTimeout) = (AskAfter, AnswerWithin);
-            kestrel.ListenFor(Side.Staff, services.GetRequiredService<KioskSettings>().StaffUrl, listen => listen.UseHttps(new TlsHandshakeCallbackOptions
+        builder.WebHost.ConfigureKestrel(
+            (_, kestrel) =>
             {
-                OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificateContext = services.GetRequiredService<ServerCertificate>().Context }),
-            }));
-        });
+                var services = kestrel.ApplicationServices;
+                (kestrel.Limits.Http2.KeepAlivePingDelay, kestrel.Limits.Http2.KeepAlivePingTimeout) = (AskAfter, AnswerWithin);
+                kestrel.ListenFor(
+                    Side.Staff,
+                    services.GetRequiredService<KioskSettings>().StaffUrl,
+                    listen =>
+                        listen.UseHttps(
+                            new TlsHandshakeCallbackOptions
+                            {
+                                OnConnection = _ =>
+                                    ValueTask.FromResult(
+                                        new SslServerAuthenticationOptions
+                                        {
+                                            ServerCertificateContext = services.GetRequiredService<ServerCertificate>().Context,
+                                        }
+                                    ),
+                            }
+                        )
+                );
+            }
+        );
     }
 
     /// <summary>A name of this machine's, or an address: no other site can have an address lead here.</summary>
     public static void UseStaffHosts(this WebApplication app)
     {
         var certificate = app.Services.GetRequiredService<ServerCertificate>();
-        app.UseOn(Side.Staff, part =>
-        {
-            part.UseOwnHosts(host => IPAddress.TryParse(host, out _) || certificate.Names.Names.Contains(host, StringComparer.OrdinalIgnoreCase));
-            part.Use((context, next) =>
+        app.UseOn(
+            Side.Staff,
+            part =>
             {
-                context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = LargestFormBytes;
-                return next(context);
-            });
-        });
+                part.UseOwnHosts(host =>
+                    IPAddress.TryParse(host, out _) || certificate.Names.Names.Contains(host, StringComparer.OrdinalIgnoreCase)
+                );
+                part.Use(
+                    (context, next) =>
+                    {
+                        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = LargestFormBytes;
+                        return next(context);
+                    }
+                );
+            }
+        );
     }
 
     public static void MapStaff(this WebApplication app)
@@ -55,9 +79,13 @@ internal static class StaffStartup
     }
 
     /// <summary>An address that leads nowhere, a form that is too old, or a page that failed says what to do.</summary>
-    public static void UseStaffWayBack(this WebApplication app) => app.UseOn(Side.Staff, part =>
-    {
-        part.UseExceptionHandler("/lost");
-        part.UseStatusCodePagesWithReExecute("/lost");
-    });
+    public static void UseStaffWayBack(this WebApplication app) =>
+        app.UseOn(
+            Side.Staff,
+            part =>
+            {
+                part.UseExceptionHandler("/lost");
+                part.UseStatusCodePagesWithReExecute("/lost");
+            }
+        );
 }

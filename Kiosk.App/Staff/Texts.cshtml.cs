@@ -9,7 +9,9 @@ namespace Kiosk.App.Staff;
 /// <param name="PercentThere">How much of the program's phrases are there in it.</param>
 public sealed record LanguageState(LanguageTag Language, TextCounts Counts, int PercentThere);
 
-/// <summary>The languages of the house, and those it could add: how many texts there are, how many a person has read, how many are missing.</summary>
+/// <summary>
+/// The languages of the house, and those it could add: how many texts there are, how many a person has read, how many are missing.
+/// </summary>
 public sealed class TextsPage(HouseEditor editor, PhrasesInForce phrases) : StaffPage
 {
     public override string Place => "guide";
@@ -21,7 +23,8 @@ public sealed class TextsPage(HouseEditor editor, PhrasesInForce phrases) : Staf
     public void OnGet()
     {
         var list = new TextList(phrases, new Guidebook(editor, Words, House.Profile.Languages), House.Profile);
-        LanguageState State(LanguageTag language) => new(language, TextCounts.Of(list.In(language)), phrases.Current.PercentThere(language));
+        LanguageState State(LanguageTag language) =>
+            new(language, TextCounts.Of(list.In(language)), phrases.Current.PercentThere(language));
         OfHouse = [.. House.Profile.Languages.Select(State)];
         ToAdd = [.. phrases.Shipped.Languages.Except(House.Profile.Languages).Select(State)];
     }

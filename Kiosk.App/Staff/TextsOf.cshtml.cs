@@ -14,7 +14,9 @@ namespace Kiosk.App.Staff;
 public sealed record TextGroup(string Name, bool IsOfHouse, TextCounts Counts);
 
 /// <summary>All texts that visitors read in one language: read, corrected, ticked.</summary>
-/// <remarks>One group stands open, so that the page stays short; it is sent whole, and nothing of it is written when something is wrong.</remarks>
+/// <remarks>
+/// One group stands open, so that the page stays short; it is sent whole, and nothing of it is written when something is wrong.
+/// </remarks>
 public sealed class TextsOfPage(HouseEditor editor, PhrasesInForce phrases) : EditPage(editor)
 {
     /// <summary>So many texts can be looked through in one go; the others come after them.</summary>
@@ -72,7 +74,12 @@ public sealed class TextsOfPage(HouseEditor editor, PhrasesInForce phrases) : Ed
         {
             case EditResult.Done done:
                 phrases.Change(tried.Wordings);
-                return Redirect(string.Create(CultureInfo.InvariantCulture, $"{AddressOf(Group)}&from={From}&saved=1{(done.Change > 0 ? $"&done={done.Change}" : "")}#{Group}"));
+                return Redirect(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{AddressOf(Group)}&from={From}&saved=1{(done.Change > 0 ? $"&done={done.Change}" : "")}#{Group}"
+                    )
+                );
             case EditResult.Refused refused:
                 Wrong = Sentences(refused);
                 break;
@@ -118,8 +125,15 @@ public sealed class TextsOfPage(HouseEditor editor, PhrasesInForce phrases) : Ed
         ShowsAll = Request.Query["show"] == ShowAll;
         var rows = List().In(language);
         Counts = TextCounts.Of(rows);
-        Groups = [.. rows.GroupBy(row => (row.Group, row.Entry is not null)).Select(group => new TextGroup(group.Key.Group, group.Key.Item2, TextCounts.Of([.. group]))).Where(group => ShowsAll || group.Counts.Read < group.Counts.All)];
-        Group = Groups.Select(group => group.Name).FirstOrDefault(name => name == Request.Query["group"], Groups.Count > 0 ? Groups[0].Name : "");
+        Groups =
+        [
+            .. rows.GroupBy(row => (row.Group, row.Entry is not null))
+                .Select(group => new TextGroup(group.Key.Group, group.Key.Item2, TextCounts.Of([.. group])))
+                .Where(group => ShowsAll || group.Counts.Read < group.Counts.All),
+        ];
+        Group = Groups
+            .Select(group => group.Name)
+            .FirstOrDefault(name => name == Request.Query["group"], Groups.Count > 0 ? Groups[0].Name : "");
         ShowFrom([.. rows.Where(row => row.Group == Group && (ShowsAll || !row.IsDone || ProblemOf(row) is not null))]);
         return true;
     }

@@ -43,7 +43,17 @@ public sealed class TodayPage(HouseEditor editor) : EditPage(editor)
 
     public void OnGet(string? day) => Show(ReadDate(day) ?? Now.Date);
 
-    public IActionResult OnPost(string activity, long version, string say, string? date, string? day, string? to, string? starts, string? ends, string? room)
+    public IActionResult OnPost(
+        string activity,
+        long version,
+        string say,
+        string? date,
+        string? day,
+        string? to,
+        string? starts,
+        string? ends,
+        string? room
+    )
     {
         var shown = ReadDate(day) ?? Now.Date;
         var saying = new DaySaying(activity, version, say, ReadDate(date) ?? shown, ReadDate(to), ReadTime(starts), ReadTime(ends), room);
@@ -57,7 +67,14 @@ public sealed class TodayPage(HouseEditor editor) : EditPage(editor)
             case EditResult.Done done:
                 return SayDone(PathOf(shown), done.Change);
             case EditResult.Overtaken { Entries: [{ TheirVersion: { } theirs } overtaking] }:
-                return Ask(shown, saying with { Version = theirs }, Editor.Try([new EntryEdit(overtaking.Key, overtaking.Mine, theirs)], out _));
+                return Ask(
+                    shown,
+                    saying with
+                    {
+                        Version = theirs,
+                    },
+                    Editor.Try([new EntryEdit(overtaking.Key, overtaking.Mine, theirs)], out _)
+                );
             case EditResult.Refused refused:
                 Show(shown);
                 Wrong = Sentences(refused);
@@ -71,7 +88,9 @@ public sealed class TodayPage(HouseEditor editor) : EditPage(editor)
     public IActionResult OnPostPresence(string person, bool here)
     {
         var key = new EntryKey("presences", person);
-        return Editor.Find(key) is { } now && Meant(key, now.Version, body => PresenceEdits.Say(body, Now.Date, here)) is { } edit
+        return
+            Editor.Find(key) is { } now
+            && Meant(key, now.Version, body => PresenceEdits.Say(body, Now.Date, here)) is { } edit
             && Editor.Apply(here ? "change.here" : "change.away", edit) is EditResult.Done done
             ? SayDone("/", done.Change)
             : Refuse(Now.Date, "wrong.gone");
@@ -93,16 +112,28 @@ public sealed class TodayPage(HouseEditor editor) : EditPage(editor)
         return Page();
     }
 
-    private DaySlot? SlotOf(House house, DaySaying saying) => house.FindActivity(saying.Activity) is not { } activity ? null :
-        new[] { saying.Date, saying.To ?? saying.Date }.SelectMany(date => house.ProgrammeOn(date, Now).Occurrences)
-            .Where(occurrence => occurrence.Activity.Id == activity.Id).Select(occurrence => new DaySlot(this, occurrence, saying.Version, 0))
-            .LastOrDefault(slot => slot.PlannedOn == saying.Date);
+    private DaySlot? SlotOf(House house, DaySaying saying) =>
+        house.FindActivity(saying.Activity) is not { } activity
+            ? null
+            : new[] { saying.Date, saying.To ?? saying.Date }
+                .SelectMany(date => house.ProgrammeOn(date, Now).Occurrences)
+                .Where(occurrence => occurrence.Activity.Id == activity.Id)
+                .Select(occurrence => new DaySlot(this, occurrence, saying.Version, 0))
+                .LastOrDefault(slot => slot.PlannedOn == saying.Date);
 
     private void Show(LocalDate day)
     {
         Day = day;
         var versions = Editor.Entries("activities").ToDictionary(entry => entry.Key.Id, entry => entry.Version);
-        Slots = [.. House.ProgrammeOn(day, Now).Occurrences.Select((occurrence, number) => new DaySlot(this, occurrence, versions[occurrence.Activity.Id], number))];
-        People = [.. House.Presences.Select(person => (person, OpeningWords.WelcomeOf(person.At(Now, House.Profile.Closures)) == Welcome.Open))];
+        Slots =
+        [
+            .. House
+                .ProgrammeOn(day, Now)
+                .Occurrences.Select((occurrence, number) => new DaySlot(this, occurrence, versions[occurrence.Activity.Id], number)),
+        ];
+        People =
+        [
+            .. House.Presences.Select(person => (person, OpeningWords.WelcomeOf(person.At(Now, House.Profile.Closures)) == Welcome.Open)),
+        ];
     }
 }

@@ -22,7 +22,10 @@ public sealed class WeekPage(HouseEditor editor) : EditPage(editor)
     public IActionResult OnPostCopy(string? from)
     {
         Show(ReadDate(from) ?? Now.Date);
-        var edits = Editor.Entries("activities").Select(entry => Meant(entry.Key, entry.Version, body => ActivityEdits.CopyWeek(body, Monday, Monday.PlusDays(7)))!).ToList();
+        var edits = Editor
+            .Entries("activities")
+            .Select(entry => Meant(entry.Key, entry.Version, body => ActivityEdits.CopyWeek(body, Monday, Monday.PlusDays(7)))!)
+            .ToList();
         switch (Editor.Apply("change.week", edits))
         {
             case EditResult.Done done:
@@ -47,6 +50,12 @@ public sealed class WeekPage(HouseEditor editor) : EditPage(editor)
     private void Show(LocalDate within)
     {
         Monday = within.PlusDays(1 - (int)within.DayOfWeek);
-        Days = [.. Enumerable.Range(0, 7).Select(Monday.PlusDays).Select(date => (date, House.IsClosedOn(date), House.ProgrammeOn(date, Now).Occurrences))];
+        Days =
+        [
+            .. Enumerable
+                .Range(0, 7)
+                .Select(Monday.PlusDays)
+                .Select(date => (date, House.IsClosedOn(date), House.ProgrammeOn(date, Now).Occurrences)),
+        ];
     }
 }

@@ -31,18 +31,22 @@ public sealed class ActivityPage : VisitorPage
         if (Now is { } now)
         {
             Upcoming = House.NextTimes(activity, now, MostDates);
-            Change = DayProgramme.For([activity], now.Date, now).Occurrences.Select(ChangeWords).FirstOrDefault(change => change is not null);
+            Change = DayProgramme
+                .For([activity], now.Date, now)
+                .Occurrences.Select(ChangeWords)
+                .FirstOrDefault(change => change is not null);
         }
 
         return Page();
     }
 
-    private Wording? ChangeWords(Occurrence occurrence) => occurrence.Status switch
-    {
-        OccurrenceStatus.Cancelled => Words.Say("today.cancelled"),
-        OccurrenceStatus.MovedAway when occurrence.MovedTo is { } to => this.MovedToWords(to),
-        _ when occurrence.Full => Words.Say("today.full"),
-        OccurrenceStatus.Moved => Words.Say("today.moved"),
-        _ => occurrence.Notes is { } notes ? Words.In(notes) : null,
-    };
+    private Wording? ChangeWords(Occurrence occurrence) =>
+        occurrence.Status switch
+        {
+            OccurrenceStatus.Cancelled => Words.Say("today.cancelled"),
+            OccurrenceStatus.MovedAway when occurrence.MovedTo is { } to => this.MovedToWords(to),
+            _ when occurrence.Full => Words.Say("today.full"),
+            OccurrenceStatus.Moved => Words.Say("today.moved"),
+            _ => occurrence.Notes is { } notes ? Words.In(notes) : null,
+        };
 }

@@ -3,10 +3,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kiosk.App.Visitor;
 
-/// <summary><c>POST /alive</c>: the page on the screen says that it is alive. It counts nothing, and says nothing of who is there.</summary>
+/// <summary>
+/// <c>POST /alive</c>: the page on the screen says that it is alive. It counts nothing, and says nothing of who is there.
+/// </summary>
 internal static class AliveEndpoint
 {
-    public static void MapAlive(this WebApplication app) => app.MapPost("/alive", Hear).WithMetadata(new TakesPostAttribute()).OnVisitorSide();
+    public static void MapAlive(this WebApplication app) =>
+        app.MapPost("/alive", Hear).WithMetadata(new TakesPostAttribute()).OnVisitorSide();
 
     private static NoContent Hear(Heartbeat heartbeat)
     {

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Kiosk.App.Visitor;
 
-/// <summary>Four corners to touch, one after the other: staff try from a tablet whether the screen feels. It counts nothing, and goes to rest by itself.</summary>
+/// <summary>
+/// Four corners to touch, one after the other: staff try from a tablet whether the screen feels. It counts nothing, and goes to rest by
+/// itself.
+/// </summary>
 public sealed class CornersPage : VisitorPage
 {
     /// <summary>Whoever comes meanwhile waits so long at most, or touches the middle.</summary>

@@ -19,8 +19,11 @@ public sealed class HomePage : VisitorPage
 
     public void OnGet() => Entries = NowAndNext(this, MostEntries);
 
-    /// <summary>What goes on and what comes next today; when today is over, what tomorrow begins with. Nothing while the time is not known.</summary>
-    public static IReadOnlyList<DayEntry> NowAndNext(VisitorPage page, int most) => page.Now is { } known ? NowAndNext(page, known, most) : [];
+    /// <summary>
+    /// What goes on and what comes next today; when today is over, what tomorrow begins with. Nothing while the time is not known.
+    /// </summary>
+    public static IReadOnlyList<DayEntry> NowAndNext(VisitorPage page, int most) =>
+        page.Now is { } known ? NowAndNext(page, known, most) : [];
 
     private static DayEntry[] NowAndNext(VisitorPage page, ZonedDateTime known, int most)
     {

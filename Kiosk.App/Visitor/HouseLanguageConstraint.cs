@@ -8,6 +8,14 @@ public sealed class HouseLanguageConstraint : IRouteConstraint
 {
     public const string Name = "language";
 
-    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
-        LanguageTag.TryParse(values[routeKey] as string, out var language) && httpContext is not null && PreviewedHouse.Of(httpContext).Profile.Languages.Contains(language);
+    public bool Match(
+        HttpContext? httpContext,
+        IRouter? route,
+        string routeKey,
+        RouteValueDictionary values,
+        RouteDirection routeDirection
+    ) =>
+        LanguageTag.TryParse(values[routeKey] as string, out var language)
+        && httpContext is not null
+        && PreviewedHouse.Of(httpContext).Profile.Languages.Contains(language);
 }

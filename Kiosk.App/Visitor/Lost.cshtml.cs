@@ -8,7 +8,9 @@ public sealed class LostPage : VisitorPage
 {
     public void OnGet()
     {
-        var lost = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+        var lost =
+            HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+            ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
         if (LanguageTag.TryParse(lost?.Split('/').ElementAtOrDefault(1), out var language) && House.Profile.Languages.Contains(language))
         {
             Speak(language);

@@ -18,7 +18,8 @@ internal static class OccurrenceWords
         $"{page.DayWords(occurrence.Start.Date)} {page.WhenWords(occurrence)}";
 
     /// <summary>Tomorrow, a weekday or a date; always the date while the time is not known.</summary>
-    private static string DayWords(this VisitorPage page, LocalDate date) => page.Now is { } now ? page.Words.Day(date, now.Date) : page.Words.LongDate(date);
+    private static string DayWords(this VisitorPage page, LocalDate date) =>
+        page.Now is { } now ? page.Words.Day(date, now.Date) : page.Words.LongDate(date);
 
     public static Wording MovedToWords(this VisitorPage page, LocalDateTime to) =>
         page.Words.Say("today.moved-to", ("when", $"{page.DayWords(to.Date)} {Interpreter.Time(to.TimeOfDay)}"));

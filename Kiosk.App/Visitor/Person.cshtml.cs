@@ -17,7 +17,8 @@ public sealed class PersonPage(Bell bell) : VisitorPage
     public IReadOnlyList<(Presence Presence, Opening? Opening)> People { get; private set; } = [];
 
     /// <summary>Taken for granted while the time is not known: the screen is on, so somebody opened the door.</summary>
-    public bool SomebodyIsHere => Now is null || People.Any(person => person.Opening is { } opening && OpeningWords.WelcomeOf(opening) == Welcome.Open);
+    public bool SomebodyIsHere =>
+        Now is null || People.Any(person => person.Opening is { } opening && OpeningWords.WelcomeOf(opening) == Welcome.Open);
 
     /// <summary>Rings on the tablets of the house.</summary>
     public IActionResult OnPost()
@@ -26,10 +27,10 @@ public sealed class PersonPage(Bell bell) : VisitorPage
         return new RedirectResult(Visit.To(Visit.Path)) { PreserveMethod = false };
     }
 
-    public void OnGet() => People =
-    [
-        .. House.Presences
-            .Select(presence => (presence, Now is { } now ? presence.At(now, House.Profile.Closures) : null))
-            .OrderBy(pair => pair.Item2 is { } opening ? OpeningWords.WelcomeOf(opening) : default),
-    ];
+    public void OnGet() =>
+        People = [
+            .. House
+                .Presences.Select(presence => (presence, Now is { } now ? presence.At(now, House.Profile.Closures) : null))
+                .OrderBy(pair => pair.Item2 is { } opening ? OpeningWords.WelcomeOf(opening) : default),
+        ];
 }

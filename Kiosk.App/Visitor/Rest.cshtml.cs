@@ -26,7 +26,10 @@ public sealed class RestPage(PairedDevices devices) : VisitorPage
         }
 
         var languages = House.Profile.Languages;
-        var turn = LanguageTag.TryParse(asked, out var language) && languages.Contains(language) ? languages.TakeWhile(l => l != language).Count() : 0;
+        var turn =
+            LanguageTag.TryParse(asked, out var language) && languages.Contains(language)
+                ? languages.TakeWhile(l => l != language).Count()
+                : 0;
         Speak(languages[turn]);
         NextAddress = "/rest?in=" + languages[(turn + 1) % languages.Count];
         Entries = HomePage.NowAndNext(this, MostEntries);

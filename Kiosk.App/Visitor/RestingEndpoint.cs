@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Kiosk.App.Visitor;
 
-/// <summary>What the page on the screen answers to staff at a tablet: <c>POST /resting</c>, <c>/corner</c> and <c>/sounded</c>. They count nothing.</summary>
+/// <summary>
+/// What the page on the screen answers to staff at a tablet: <c>POST /resting</c>, <c>/corner</c> and <c>/sounded</c>. They count nothing.
+/// </summary>
 internal static class RestingEndpoint
 {
     public static void MapResting(this WebApplication app)
@@ -15,7 +17,8 @@ internal static class RestingEndpoint
     }
 
     /// <summary>There is no cookie to abuse; what another site sends is refused (<see cref="OfferedMethods"/>).</summary>
-    private static void ByThePage(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new TakesPostAttribute()).DisableAntiforgery().OnVisitorSide();
+    private static void ByThePage(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(new TakesPostAttribute()).DisableAntiforgery().OnVisitorSide();
 
     private static NoContent Rest([FromForm] string? question, [FromForm] string? rests, RestingScreen screen)
     {

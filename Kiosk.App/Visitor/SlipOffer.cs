@@ -18,11 +18,12 @@ public sealed record SlipOffer(VisitorPage Page, string SlipPath, string? Cell)
     /// <summary>The slip's page once it was asked for on paper.</summary>
     public string WithEnd(PaperEnd end) => $"{SlipPath}{(SlipPath.Contains('?', StringComparison.Ordinal) ? '&' : '?')}paper={Word(end)}";
 
-    public static string Word(PaperEnd end) => end switch
-    {
-        PaperEnd.None => "",
-        PaperEnd.Printed => "printed",
-        PaperEnd.Sent => "sent",
-        PaperEnd.CouldNot => "could-not",
-    };
+    public static string Word(PaperEnd end) =>
+        end switch
+        {
+            PaperEnd.None => "",
+            PaperEnd.Printed => "printed",
+            PaperEnd.Sent => "sent",
+            PaperEnd.CouldNot => "could-not",
+        };
 }

@@ -1,15 +1,22 @@
 using Kiosk.App.Shared;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Kiosk.Core.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kiosk.App.Visitor;
 
 /// <summary><c>POST /tap</c> with form fields <c>cell=topic/housing</c>: 204 once they are on disk.</summary>
 internal static class TapEndpoint
 {
-    public static void MapTaps(this WebApplication app) => app.MapPost("/tap", Count).WithMetadata(new TakesPostAttribute()).OnVisitorSide();
+    public static void MapTaps(this WebApplication app) =>
+        app.MapPost("/tap", Count).WithMetadata(new TakesPostAttribute()).OnVisitorSide();
 
-    private static async Task<Results<NoContent, ContentHttpResult>> Count(HttpContext context, TapCounter counter, Bell bell, VisitNow visit, ILogger<TapCounter> logger)
+    private static async Task<Results<NoContent, ContentHttpResult>> Count(
+        HttpContext context,
+        TapCounter counter,
+        Bell bell,
+        VisitNow visit,
+        ILogger<TapCounter> logger
+    )
     {
         try
         {
@@ -25,9 +32,8 @@ internal static class TapEndpoint
             }
 
             return cells.Count == 0
-                ? Refusal(StatusCodes.Status400BadRequest, "Send one or more form fields cell=KIND/ID; nothing was counted.")
-                : counter.TryCount(cells)
-                ? TypedResults.NoContent()
+                    ? Refusal(StatusCodes.Status400BadRequest, "Send one or more form fields cell=KIND/ID; nothing was counted.")
+                : counter.TryCount(cells) ? TypedResults.NoContent()
                 : Refusal(StatusCodes.Status400BadRequest, "This house has no such cell; nothing was counted.");
         }
         catch (BadHttpRequestException problem)

@@ -24,7 +24,8 @@ public sealed class TopicPage : VisitorPage
 
     public string BackTo { get; private set; } = "";
 
-    public Status StatusOf(Service service) => this.StatusOf(Now is { } now ? OpeningHours.Of(service, now) : null, service.Schedules, service.Access);
+    public Status StatusOf(Service service) =>
+        this.StatusOf(Now is { } now ? OpeningHours.Of(service, now) : null, service.Schedules, service.Access);
 
     public IActionResult OnGet(string id, [FromQuery(Name = "page")] int page = 1)
     {
@@ -34,7 +35,11 @@ public sealed class TopicPage : VisitorPage
         }
 
         Topic = topic;
-        BackTo = Visit.To(page > 1 ? $"topic/{id}" : topic.ParentId is { } parent ? $"topic/{parent}" : "");
+        BackTo = Visit.To(
+            page > 1 ? $"topic/{id}"
+            : topic.ParentId is { } parent ? $"topic/{parent}"
+            : ""
+        );
         return Fill(page) || page == 1 ? Page() : NotFound();
     }
 

@@ -43,19 +43,21 @@ public sealed record Visit(LanguageTag Language, string Path, IReadOnlyList<Mode
     public string In(LanguageTag language) => (this with { Language = language }).To(Path);
 
     /// <summary>The same page with a mode on or off.</summary>
-    public string Toggle(Mode mode) => (this with { Modes = [.. AllModes.Where(other => Modes.Contains(other) != (other == mode))] }).To(Path);
+    public string Toggle(Mode mode) =>
+        (this with { Modes = [.. AllModes.Where(other => Modes.Contains(other) != (other == mode))] }).To(Path);
 
     /// <summary>The modes as style classes: <c>larger contrast</c>.</summary>
     public string Classes => string.Join(' ', Modes.Select(Name));
 
-    public static string Name(Mode mode) => mode switch
-    {
-        Mode.Listen => "listen",
-        Mode.Larger => "larger",
-        Mode.Contrast => "contrast",
-        Mode.Calm => "calm",
-        Mode.Lower => "lower",
-    };
+    public static string Name(Mode mode) =>
+        mode switch
+        {
+            Mode.Listen => "listen",
+            Mode.Larger => "larger",
+            Mode.Contrast => "contrast",
+            Mode.Calm => "calm",
+            Mode.Lower => "lower",
+        };
 
     private static string Query(IReadOnlyList<Mode> modes, char sign) =>
         modes.Count == 0 ? "" : $"{sign}{ModesKey}={string.Join('.', modes.Select(Name))}";

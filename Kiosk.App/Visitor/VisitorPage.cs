@@ -13,7 +13,10 @@ namespace Kiosk.App.Visitor;
 [IgnoreAntiforgeryToken] // there is no cookie to abuse; OfferedMethods refuses what another site sends
 public abstract class VisitorPage : PageModel
 {
-    /// <summary>Query keys that belong to the page itself: which part of a topic it shows, which topic led to it, and what became of the slip on paper.</summary>
+    /// <summary>
+    /// Query keys that belong to the page itself: which part of a topic it shows, which topic led to it, and what became of the slip on
+    /// paper.
+    /// </summary>
     private static readonly string[] KeptKeys = ["page", "topic", "paper"];
 
     public House House { get; private set; } = null!;
@@ -54,12 +57,24 @@ public abstract class VisitorPage : PageModel
     {
         var path = (Request.Path.Value ?? "").TrimStart('/');
         var slash = path.IndexOf('/', StringComparison.Ordinal);
-        var kept = string.Join('&', KeptKeys.Where(key => Request.Query.ContainsKey(key)).Select(key => $"{key}={Uri.EscapeDataString(Request.Query[key]!)}"));
-        Visit = new Visit(language, (slash < 0 ? "" : path[(slash + 1)..]) + (kept.Length > 0 ? "?" + kept : ""), Visitor.Visit.ReadModes(Request.Query[Visitor.Visit.ModesKey])) { Root = Request.PathBase };
+        var kept = string.Join(
+            '&',
+            KeptKeys.Where(key => Request.Query.ContainsKey(key)).Select(key => $"{key}={Uri.EscapeDataString(Request.Query[key]!)}")
+        );
+        Visit = new Visit(
+            language,
+            (slash < 0 ? "" : path[(slash + 1)..]) + (kept.Length > 0 ? "?" + kept : ""),
+            Visitor.Visit.ReadModes(Request.Query[Visitor.Visit.ModesKey])
+        )
+        {
+            Root = Request.PathBase,
+        };
         HttpContext.Items[WordingTagHelper.LanguageItem] = language;
         Words = new Interpreter(HttpContext.RequestServices.GetRequiredService<Phrasebook>(), language, House.Profile.Language);
     }
 
     private LanguageTag? AskedLanguage() =>
-        LanguageTag.TryParse(RouteData.Values["lang"] as string, out var language) && House.Profile.Languages.Contains(language) ? language : null;
+        LanguageTag.TryParse(RouteData.Values["lang"] as string, out var language) && House.Profile.Languages.Contains(language)
+            ? language
+            : null;
 }

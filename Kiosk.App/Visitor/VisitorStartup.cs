@@ -10,23 +10,34 @@ internal static class VisitorStartup
 
     public static void AddVisitor(this WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel((_, kestrel) =>
-            kestrel.ListenFor(Side.Visitor, kestrel.ApplicationServices.GetRequiredService<KioskSettings>().VisitorUrl));
-        builder.Services.Configure<RouteOptions>(options => options.ConstraintMap[HouseLanguageConstraint.Name] = typeof(HouseLanguageConstraint));
+        builder.WebHost.ConfigureKestrel(
+            (_, kestrel) => kestrel.ListenFor(Side.Visitor, kestrel.ApplicationServices.GetRequiredService<KioskSettings>().VisitorUrl)
+        );
+        builder.Services.Configure<RouteOptions>(options =>
+            options.ConstraintMap[HouseLanguageConstraint.Name] = typeof(HouseLanguageConstraint)
+        );
     }
 
     public static void UseVisitorHosts(this WebApplication app) =>
         app.UseOn(Side.Visitor, part => part.UseOwnHosts(host => Hosts.Contains(host, StringComparer.OrdinalIgnoreCase)));
 
     /// <summary>An address that leads nowhere, or a page that failed, shows a way home in the visitor's language.</summary>
-    public static void UseWayBack(this WebApplication app) => app.UseOn(Side.Visitor, part =>
-    {
-        part.UseExceptionHandler("/lost");
-        part.UseStatusCodePagesWithReExecute("/lost");
-    });
+    public static void UseWayBack(this WebApplication app) =>
+        app.UseOn(
+            Side.Visitor,
+            part =>
+            {
+                part.UseExceptionHandler("/lost");
+                part.UseStatusCodePagesWithReExecute("/lost");
+            }
+        );
 
     /// <summary>A kiosk that was just unpacked asks for its first tablet wherever a visit would begin.</summary>
-    public static void MapVisitor(this WebApplication app) => app.MapGet(
-        "/",
-        (HouseInForce house, PairedDevices devices) => TypedResults.Redirect(devices.IsNew ? PairingPage.Path : $"/{house.Current.Profile.Language}/")).OnVisitorSide();
+    public static void MapVisitor(this WebApplication app) =>
+        app.MapGet(
+                "/",
+                (HouseInForce house, PairedDevices devices) =>
+                    TypedResults.Redirect(devices.IsNew ? PairingPage.Path : $"/{house.Current.Profile.Language}/")
+            )
+            .OnVisitorSide();
 }

@@ -23,31 +23,45 @@ public sealed record CheckResult(ShownDrawing Shown, IReadOnlyList<CheckCount> C
 
     public int Right => Of(Understanding.Right);
 
-    public Verdict Verdict => Asked < LeastAnswers ? Verdict.TooFew : 3 * Right < 2 * Asked ? Verdict.Fails : Verdict.Passes;
+    public Verdict Verdict =>
+        Asked < LeastAnswers ? Verdict.TooFew
+        : 3 * Right < 2 * Asked ? Verdict.Fails
+        : Verdict.Passes;
 
     /// <summary>Right answers in whole hundredths; null while there are too few.</summary>
     /// <remarks>133 of 200 fail by a hair, and are 66, not 67: a figure never says other than the word beside it.</remarks>
-    public int? PercentRight => Verdict switch
-    {
-        Verdict.TooFew => null,
-        Verdict.Fails => Math.Min(66, Hundredths),
-        Verdict.Passes => Hundredths,
-    };
+    public int? PercentRight =>
+        Verdict switch
+        {
+            Verdict.TooFew => null,
+            Verdict.Fails => Math.Min(66, Hundredths),
+            Verdict.Passes => Hundredths,
+        };
 
     /// <summary>What was said instead, the most frequent first.</summary>
-    public IEnumerable<(string Words, int Times)> Said => Counts.Where(count => count.Answer.Said.Length > 0)
-        .GroupBy(count => count.Answer.Said, count => count.Times).Select(same => (same.Key, same.Sum()))
-        .OrderByDescending(said => said.Item2).ThenBy(said => said.Key, StringComparer.Ordinal);
+    public IEnumerable<(string Words, int Times)> Said =>
+        Counts
+            .Where(count => count.Answer.Said.Length > 0)
+            .GroupBy(count => count.Answer.Said, count => count.Times)
+            .Select(same => (same.Key, same.Sum()))
+            .OrderByDescending(said => said.Item2)
+            .ThenBy(said => said.Key, StringComparer.Ordinal);
 
     private int Hundredths => (int)Math.Round(100.0 * Right / Asked, MidpointRounding.AwayFromZero);
 
-    public int Of(Understanding understanding) => Counts.Where(count => count.Answer.Understanding == understanding).Sum(count => count.Times);
+    public int Of(Understanding understanding) =>
+        Counts.Where(count => count.Answer.Understanding == understanding).Sum(count => count.Times);
 
     /// <summary>One for each drawing and language: the worst first, those with too few answers last.</summary>
     public static IReadOnlyList<CheckResult> Sorted(IEnumerable<CheckCount> counts) =>
-    [
-        .. counts.GroupBy(count => count.Answer.Shown).Select(answers => new CheckResult(answers.Key, [.. answers]))
-            .OrderBy(result => result.Verdict == Verdict.TooFew).ThenBy(result => (double)result.Right / result.Asked)
-            .ThenByDescending(result => result.Of(Understanding.Opposite)).ThenBy(result => result.Shown.Drawing, StringComparer.Ordinal).ThenBy(result => result.Shown.Language),
-    ];
+        [
+            .. counts
+                .GroupBy(count => count.Answer.Shown)
+                .Select(answers => new CheckResult(answers.Key, [.. answers]))
+                .OrderBy(result => result.Verdict == Verdict.TooFew)
+                .ThenBy(result => (double)result.Right / result.Asked)
+                .ThenByDescending(result => result.Of(Understanding.Opposite))
+                .ThenBy(result => result.Shown.Drawing, StringComparer.Ordinal)
+                .ThenBy(result => result.Shown.Language),
+        ];
 }

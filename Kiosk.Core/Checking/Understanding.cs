@@ -2,7 +2,8 @@ namespace Kiosk.Core.Checking;
 
 /// <summary>How somebody who was shown a drawing without its word understood it.</summary>
 /// <remarks>
-/// The response categories of ISO 9186 (correct in three degrees, opposite, wrong, "don't know"; as told by C. Brugger, "Public information symbols:
+/// The response categories of ISO 9186 (correct in three degrees, opposite, wrong, "don't know"; as told by C. Brugger, "Public information
+/// symbols:
 /// a comparison of ISO testing procedures", 1999), with the two lesser degrees of correct as one.
 /// </remarks>
 public enum Understanding

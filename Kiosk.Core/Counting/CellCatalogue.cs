@@ -2,18 +2,28 @@ using System.Collections.Frozen;
 
 namespace Kiosk.Core.Counting;
 
-/// <summary>Every cell a house can count, known before the first tap: a tap outside of it is refused, so nothing unforeseen is ever stored.</summary>
+/// <summary>
+/// Every cell a house can count, known before the first tap: a tap outside of it is refused, so nothing unforeseen is ever stored.
+/// </summary>
 public sealed class CellCatalogue
 {
     private static readonly string[] Visits = ["visit/begun", "visit/ended-idle", "visit/ended-start-over"];
 
     private static readonly string[] SameInEveryHouse =
     [
-        "slip/paper", "slip/qr",
-        "mode/listen", "mode/larger", "mode/contrast", "mode/lower",
-        "help/person", "help/nothing-fits",
-        "face/good", "face/middle", "face/bad",
-        .. Enumerable.Range(1, 9).Select(touches => $"touches-until-slip/{touches}"), "touches-until-slip/10-or-more",
+        "slip/paper",
+        "slip/qr",
+        "mode/listen",
+        "mode/larger",
+        "mode/contrast",
+        "mode/lower",
+        "help/person",
+        "help/nothing-fits",
+        "face/good",
+        "face/middle",
+        "face/bad",
+        .. Enumerable.Range(1, 9).Select(touches => $"touches-until-slip/{touches}"),
+        "touches-until-slip/10-or-more",
     ];
 
     private readonly FrozenSet<string> _posted;
@@ -23,8 +33,10 @@ public sealed class CellCatalogue
         _posted = withoutVisits.Concat(Visits).ToFrozenSet(StringComparer.Ordinal);
         Cells =
         [
-            .. withoutVisits.Concat(Visits.SelectMany(visit => Enum.GetValues<HalfDay>().Select(half => OfVisit(visit, half))))
-                .Order(StringComparer.Ordinal).Select(name => new Cell(name)),
+            .. withoutVisits
+                .Concat(Visits.SelectMany(visit => Enum.GetValues<HalfDay>().Select(half => OfVisit(visit, half))))
+                .Order(StringComparer.Ordinal)
+                .Select(name => new Cell(name)),
         ];
     }
 
@@ -32,13 +44,20 @@ public sealed class CellCatalogue
     public IReadOnlyList<Cell> Cells { get; }
 
     /// <param name="languages">Tags of the languages a visit can begin in.</param>
-    /// <exception cref="ArgumentException">An id is not made of lower-case letters, digits and <c>-</c>: a slash would smuggle in a second dimension.</exception>
+    /// <exception cref="ArgumentException">An id is not made of lower-case letters, digits and <c>-</c>: a slash would smuggle in a second
+    /// dimension.</exception>
     public static CellCatalogue For(
-        IEnumerable<string> languages, IEnumerable<string> topicIds, IEnumerable<string> serviceIds, IEnumerable<string> activityIds) =>
-        new(
-        [
+        IEnumerable<string> languages,
+        IEnumerable<string> topicIds,
+        IEnumerable<string> serviceIds,
+        IEnumerable<string> activityIds
+    ) =>
+        new([
             .. SameInEveryHouse,
-            .. OneOf("language", languages), .. OneOf("topic", topicIds), .. OneOf("service", serviceIds), .. OneOf("activity", activityIds),
+            .. OneOf("language", languages),
+            .. OneOf("topic", topicIds),
+            .. OneOf("service", serviceIds),
+            .. OneOf("activity", activityIds),
         ]);
 
     /// <summary>Finds the cell a visitor's page means. The page does not say the half-day of a visit; the kiosk's clock does.</summary>
@@ -53,9 +72,13 @@ public sealed class CellCatalogue
     private static string OfVisit(string visit, HalfDay half) => $"{visit}/{half.Word()}";
 
     private static IEnumerable<string> OneOf(string kind, IEnumerable<string> ids) =>
-        ids.Distinct(StringComparer.Ordinal).Select(id => IsSlug(id)
-            ? $"{kind}/{id}"
-            : throw new ArgumentException($"'{id}' cannot be counted as a {kind}: only a-z, 0-9 and - make a cell.", nameof(ids)));
+        ids.Distinct(StringComparer.Ordinal)
+            .Select(id =>
+                IsSlug(id)
+                    ? $"{kind}/{id}"
+                    : throw new ArgumentException($"'{id}' cannot be counted as a {kind}: only a-z, 0-9 and - make a cell.", nameof(ids))
+            );
 
-    private static bool IsSlug(string id) => id.Length > 0 && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+    private static bool IsSlug(string id) =>
+        id.Length > 0 && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 }

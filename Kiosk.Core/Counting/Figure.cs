@@ -4,7 +4,8 @@ namespace Kiosk.Core.Counting;
 
 /// <summary>A number that people may see: a sum of taps rounded to the nearest five, so that one tap more or less does not show.</summary>
 /// <remarks>
-/// The rounding of the United Kingdom's Higher Education Statistics Agency (HESA): 0, 1 and 2 become 0, others the nearest multiple of five;
+/// The rounding of the United Kingdom's Higher Education Statistics Agency (HESA): 0, 1 and 2 become 0, others the nearest multiple of
+/// five;
 /// sums are rounded after summing; shares of fewer than 22.5 are not told.
 /// </remarks>
 public readonly record struct Figure
@@ -26,7 +27,8 @@ public readonly record struct Figure
 
     /// <summary>As it was published.</summary>
     /// <exception cref="ArgumentException">No multiple of five.</exception>
-    public static Figure Published(long value) => value >= 0 && value % Step == 0 ? new Figure(value) : throw new ArgumentException($"{value} was never rounded.", nameof(value));
+    public static Figure Published(long value) =>
+        value >= 0 && value % Step == 0 ? new Figure(value) : throw new ArgumentException($"{value} was never rounded.", nameof(value));
 
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 

@@ -9,7 +9,9 @@ public static class FigureName
     /// <summary>Visits begun in a half-day in which the house's door never opened.</summary>
     public const string VisitsOutsideHours = "visits/outside-hours";
 
-    /// <summary>Visits begun while the clock was not known, up to the end of the period, since the kiosk counts. Not told of weeks.</summary>
+    /// <summary>
+    /// Visits begun while the clock was not known, up to the end of the period, since the kiosk counts. Not told of weeks.
+    /// </summary>
     public const string UndatedVisits = "visits/undated";
 
     /// <summary>Visits in which a slip was taken or its square shown.</summary>

@@ -22,18 +22,20 @@ public static class HalfDays
     public static readonly LocalTime AfternoonBegins = new(13, 0);
 
     /// <param name="time">Wall time of the house; null while the clock is not known to be right.</param>
-    public static HalfDay At(LocalTime? time) => time switch
-    {
-        null => HalfDay.Unknown,
-        { } known when known < AfternoonBegins => HalfDay.Morning,
-        _ => HalfDay.Afternoon,
-    };
+    public static HalfDay At(LocalTime? time) =>
+        time switch
+        {
+            null => HalfDay.Unknown,
+            { } known when known < AfternoonBegins => HalfDay.Morning,
+            _ => HalfDay.Afternoon,
+        };
 
     /// <summary>As it ends a visit's cell: <c>morning</c>, <c>afternoon</c>, <c>unknown</c>.</summary>
-    internal static string Word(this HalfDay half) => half switch
-    {
-        HalfDay.Unknown => "unknown",
-        HalfDay.Morning => "morning",
-        HalfDay.Afternoon => "afternoon",
-    };
+    internal static string Word(this HalfDay half) =>
+        half switch
+        {
+            HalfDay.Unknown => "unknown",
+            HalfDay.Morning => "morning",
+            HalfDay.Afternoon => "afternoon",
+        };
 }

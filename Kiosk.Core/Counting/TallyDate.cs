@@ -3,7 +3,9 @@ using NodaTime.Text;
 
 namespace Kiosk.Core.Counting;
 
-/// <summary>The day a tap is counted on, or <c>unknown</c> while the clock is not known to be right (a Raspberry Pi has none of its own).</summary>
+/// <summary>
+/// The day a tap is counted on, or <c>unknown</c> while the clock is not known to be right (a Raspberry Pi has none of its own).
+/// </summary>
 /// <param name="Date">The day in the house's time zone; null is <see cref="Unknown"/>.</param>
 public readonly record struct TallyDate(LocalDate? Date)
 {

@@ -3,7 +3,10 @@ using System.Text;
 namespace Kiosk.Core.Devices;
 
 /// <summary>What may be a passphrase: its length, and nothing else but that it is not the name it belongs to.</summary>
-/// <remarks>NIST SP 800-63B-4, 3.1.1.2: at least 15 characters where nothing else is asked for, each code point one, spaces among them, no rule of kinds.</remarks>
+/// <remarks>
+/// NIST SP 800-63B-4, 3.1.1.2: at least 15 characters where nothing else is asked for, each code point one, spaces among them, no rule of
+/// kinds.
+/// </remarks>
 public static class Passphrase
 {
     public const int LeastCharacters = 15;

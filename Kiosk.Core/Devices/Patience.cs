@@ -4,7 +4,8 @@ namespace Kiosk.Core.Devices;
 
 /// <summary>How long one waits after wrong guesses of a short secret.</summary>
 /// <remarks>
-/// NIST SP 800-63B, 5.2.2 allows at most 100 wrong in a row. Here the hundredth ends quick guessing for good: from then on one guess a day, so that
+/// NIST SP 800-63B, 5.2.2 allows at most 100 wrong in a row. Here the hundredth ends quick guessing for good: from then on one guess a day,
+/// so that
 /// all 10 000 PINs of four digits take 27 years, and still nobody is locked out for ever.
 /// </remarks>
 public static class Patience
@@ -19,10 +20,11 @@ public static class Patience
     private static readonly Duration Afterwards = Duration.FromDays(1);
 
     /// <summary>None after two, then 30 seconds, twice as long each time up to an hour; a day from the hundredth on.</summary>
-    public static Duration After(int wrongInARow) => wrongInARow switch
-    {
-        <= Free => Duration.Zero,
-        >= MostInARow => Afterwards,
-        _ => Duration.Min(Longest, First * Math.Pow(2, Math.Min(wrongInARow - Free - 1, 10))),
-    };
+    public static Duration After(int wrongInARow) =>
+        wrongInARow switch
+        {
+            <= Free => Duration.Zero,
+            >= MostInARow => Afterwards,
+            _ => Duration.Min(Longest, First * Math.Pow(2, Math.Min(wrongInARow - Free - 1, 10))),
+        };
 }

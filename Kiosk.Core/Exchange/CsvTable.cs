@@ -42,31 +42,46 @@ internal static class CsvTable
         }
         catch (CsvFormatException wrong)
         {
-            problems.Add(new RowProblem(new Place(file, Line(wrong.LineNumber)), "From here on this file could not be read: look for a quote that is not closed."));
+            problems.Add(
+                new RowProblem(
+                    new Place(file, Line(wrong.LineNumber)),
+                    "From here on this file could not be read: look for a quote that is not closed."
+                )
+            );
         }
 
         return lines;
     }
 
-    private static CsvReaderOptions Options(string file, List<RowProblem> problems) => CsvReaderOptions.Default with
-    {
-        TrackLineNumbers = true,
-        MaxRecordSize = LongestRow,
-        MalformedData = CsvMalformedDataHandling.Skip,
-        OnMalformedRecord = record => problems.Add(new RowProblem(new Place(file, Line(record.LineNumber)), Sentence(record.Reason))),
-    };
+    private static CsvReaderOptions Options(string file, List<RowProblem> problems) =>
+        CsvReaderOptions.Default with
+        {
+            TrackLineNumbers = true,
+            MaxRecordSize = LongestRow,
+            MalformedData = CsvMalformedDataHandling.Skip,
+            OnMalformedRecord = record => problems.Add(new RowProblem(new Place(file, Line(record.LineNumber)), Sentence(record.Reason))),
+        };
 
-    private static string Sentence(CsvMalformedReason reason) => reason == CsvMalformedReason.UnterminatedQuote
-        ? "A quote opens here and is never closed, so everything behind it was passed over: close it."
-        : "A quote stands in the middle of a value: put the whole value in quotes, and write each quote in it twice.";
+    private static string Sentence(CsvMalformedReason reason) =>
+        reason == CsvMalformedReason.UnterminatedQuote
+            ? "A quote opens here and is never closed, so everything behind it was passed over: close it."
+            : "A quote stands in the middle of a value: put the whole value in quotes, and write each quote in it twice.";
 
     private static string[] Headings(CsvReader csv, string file, List<RowProblem> problems)
     {
         csv.ReadHeader();
         var headings = csv.Headers.Select(heading => CsvValue.Read(heading).Trim()).ToArray();
-        if (headings.Where(heading => heading.Length > 0).GroupBy(heading => heading, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (
+            headings
+                .Where(heading => heading.Length > 0)
+                .GroupBy(heading => heading, StringComparer.OrdinalIgnoreCase)
+                .FirstOrDefault(group => group.Count() > 1) is
+            { } twice
+        )
         {
-            problems.Add(new RowProblem(new Place(file, 1), $"The heading '{twice.Key}' stands here twice: only the first column is read."));
+            problems.Add(
+                new RowProblem(new Place(file, 1), $"The heading '{twice.Key}' stands here twice: only the first column is read.")
+            );
         }
 
         return headings;
@@ -77,7 +92,12 @@ internal static class CsvTable
         var place = new Place(file, Line(csv.LineNumber));
         if (Enumerable.Range(0, csv.FieldCount).Skip(headings.Length).Any(index => !csv.IsEmpty(index)))
         {
-            problems.Add(new RowProblem(place, $"This line has {csv.FieldCount} values for {headings.Length} headings: put values that hold a comma in quotes."));
+            problems.Add(
+                new RowProblem(
+                    place,
+                    $"This line has {csv.FieldCount} values for {headings.Length} headings: put values that hold a comma in quotes."
+                )
+            );
             return;
         }
 

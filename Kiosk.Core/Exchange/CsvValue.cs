@@ -4,7 +4,8 @@ namespace Kiosk.Core.Exchange;
 
 /// <summary>
 /// A value as it stands in a cell. Spreadsheets take what begins with = + - @ for a formula, which may fetch and send
-/// (https://owasp.org/www-community/attacks/CSV_Injection): such a text gets an apostrophe in front, which is taken off again on the way in.
+/// (https://owasp.org/www-community/attacks/CSV_Injection): such a text gets an apostrophe in front, which is taken off again on the way
+/// in.
 /// </summary>
 internal static partial class CsvValue
 {

@@ -9,7 +9,8 @@ namespace Kiosk.Core.Exchange;
 /// <summary>A house as an import would have it, before anybody checked whether it can be one.</summary>
 /// <param name="After">A house file; entries that cannot be are put back as they were.</param>
 /// <param name="Places">Where the entries that were brought in stand.</param>
-/// <param name="WordsForMissing">What to say when a key such as <c>services.locationId</c> is not there, in the words of the file that was brought in.</param>
+/// <param name="WordsForMissing">What to say when a key such as <c>services.locationId</c> is not there, in the words of the file that was
+/// brought in.</param>
 /// <param name="Refused">Entries that were brought in and of which something cannot be taken.</param>
 internal sealed record HouseProposal(
     JsonObject Before,
@@ -18,7 +19,8 @@ internal sealed record HouseProposal(
     IReadOnlyDictionary<string, string> WordsForMissing,
     HashSet<(string List, string Id)> Refused,
     List<RowProblem> Problems,
-    List<RowProblem> Remarks);
+    List<RowProblem> Remarks
+);
 
 /// <summary>Takes out of a proposal what the house file's reader refuses, so that the rest can be taken over.</summary>
 internal static partial class HouseAssembly
@@ -41,7 +43,9 @@ internal static partial class HouseAssembly
 
             if (!TakeOut(proposal, problems))
             {
-                proposal.Problems.AddRange(problems.Select(problem => new RowProblem(new Place("house.json", Path: problem.Path), problem.Sentence)));
+                proposal.Problems.AddRange(
+                    problems.Select(problem => new RowProblem(new Place("house.json", Path: problem.Path), problem.Sentence))
+                );
                 break;
             }
         }
@@ -87,7 +91,8 @@ internal static partial class HouseAssembly
             return false;
         }
 
-        var before = index < 0 ? proposal.Before[list] : (proposal.Before[list] as JsonArray ?? []).FirstOrDefault(e => e?["id"]?.ToString() == id);
+        var before =
+            index < 0 ? proposal.Before[list] : (proposal.Before[list] as JsonArray ?? []).FirstOrDefault(e => e?["id"]?.ToString() == id);
         if (JsonNode.DeepEquals(before, entry))
         {
             return false; // as it was: what is wrong came from elsewhere
@@ -125,9 +130,11 @@ internal static partial class HouseAssembly
     private static (string List, int Index)? Where(string path)
     {
         var match = EntryPath().Match(path);
-        return !match.Success ? null : match.Groups[2].Success
-            ? (match.Groups[1].Value, int.Parse(match.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture))
-            : match.Groups[1].Value == "house" ? ("house", -1) : null;
+        return !match.Success ? null
+            : match.Groups[2].Success
+                ? (match.Groups[1].Value, int.Parse(match.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture))
+            : match.Groups[1].Value == "house" ? ("house", -1)
+            : null;
     }
 
     [GeneratedRegex(@"^(\w+)(?:\[(\d+)\])?")]

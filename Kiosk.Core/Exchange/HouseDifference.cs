@@ -27,7 +27,8 @@ public static class HouseDifference
     {
         var (old, now) = (ById(before), ById(after));
         var kept = now.SelectMany(entry => Changed(list, entry.Key, old.GetValueOrDefault(entry.Key), entry.Value, language));
-        var gone = old.Where(entry => !now.ContainsKey(entry.Key)).SelectMany(entry => Changed(list, entry.Key, entry.Value, null, language));
+        var gone = old.Where(entry => !now.ContainsKey(entry.Key))
+            .SelectMany(entry => Changed(list, entry.Key, entry.Value, null, language));
         return kept.Concat(gone);
     }
 
@@ -49,7 +50,10 @@ public static class HouseDifference
             return [];
         }
 
-        var fate = before is null ? EntryFate.Added : after is null ? EntryFate.Removed : EntryFate.Changed;
+        var fate =
+            before is null ? EntryFate.Added
+            : after is null ? EntryFate.Removed
+            : EntryFate.Changed;
         IReadOnlyList<FieldChange> fields = before is null || after is null ? [] : [.. Fields("", before, after)];
         return [new EntryChange(list, id, NameOf(after ?? before!, id, language), fate, fields)];
     }
@@ -71,12 +75,16 @@ public static class HouseDifference
     private static string NameOf(JsonObject entry, string id, string language) =>
         (entry["name"] ?? entry["text"]) is JsonObject name ? (name[language] ?? name.FirstOrDefault().Value)?.ToString() ?? id : id;
 
-    private static string? Words(JsonNode? value) => value switch
-    {
-        null => null,
-        JsonValue single when single.GetValueKind() == JsonValueKind.String => single.GetValue<string>(),
-        JsonArray list => string.Join(" · ", list.Select(Words)),
-        JsonObject entry => string.Join(", ", entry.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key}: {Words(p.Value)}"))),
-        _ => value.ToJsonString(Readable),
-    };
+    private static string? Words(JsonNode? value) =>
+        value switch
+        {
+            null => null,
+            JsonValue single when single.GetValueKind() == JsonValueKind.String => single.GetValue<string>(),
+            JsonArray list => string.Join(" · ", list.Select(Words)),
+            JsonObject entry => string.Join(
+                ", ",
+                entry.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key}: {Words(p.Value)}"))
+            ),
+            _ => value.ToJsonString(Readable),
+        };
 }

@@ -18,8 +18,10 @@ public sealed record FieldChange(string Field, string? Before, string? After);
 public sealed record EntryChange(string List, string Id, string Name, EntryFate Fate, IReadOnlyList<FieldChange> Changes);
 
 /// <summary>What an import would do; nothing is done yet.</summary>
-/// <param name="HouseFile">The house as it would be, which <see cref="Houses.HouseFile"/> reads; null when nothing can be taken over.</param>
-/// <param name="Unchanged">How many entries that were brought in are as they stand in the house already; one of which something was refused is not.</param>
+/// <param name="HouseFile">The house as it would be, which <see cref="Houses.HouseFile"/> reads; null when nothing can be taken
+/// over.</param>
+/// <param name="Unchanged">How many entries that were brought in are as they stand in the house already; one of which something was refused
+/// is not.</param>
 /// <param name="Problems">What cannot be taken.</param>
 /// <param name="Remarks">What is taken, but not quite as it was written.</param>
 public sealed record ImportPlan(
@@ -27,7 +29,8 @@ public sealed record ImportPlan(
     IReadOnlyList<EntryChange> Changes,
     int Unchanged,
     IReadOnlyList<RowProblem> Problems,
-    IReadOnlyList<RowProblem> Remarks)
+    IReadOnlyList<RowProblem> Remarks
+)
 {
     public bool ChangesSomething => HouseFile is not null && Changes.Count > 0;
 

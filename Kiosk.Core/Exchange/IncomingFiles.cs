@@ -12,9 +12,10 @@ public sealed record IncomingFile(string Name, byte[] Content)
     /// <summary>The file as text; null with a sentence when it is not UTF-8.</summary>
     public string? Text(out RowProblem? problem)
     {
-        problem = Content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || Content.AsSpan(0, Math.Min(Content.Length, 1000)).Contains((byte)0)
-            ? Refused("UTF-16 (\"Unicode\")")
-            : null;
+        problem =
+            Content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || Content.AsSpan(0, Math.Min(Content.Length, 1000)).Contains((byte)0)
+                ? Refused("UTF-16 (\"Unicode\")")
+                : null;
         if (problem is not null)
         {
             return null;
@@ -22,24 +23,34 @@ public sealed record IncomingFile(string Name, byte[] Content)
 
         try
         {
-            return Strict.GetString(Content is [0xEF, 0xBB, 0xBF, ..] ? Content.AsSpan(3) : Content); // the byte order mark that Excel writes
+            // the byte order mark that Excel writes
+            return Strict.GetString(Content is [0xEF, 0xBB, 0xBF, ..] ? Content.AsSpan(3) : Content);
         }
         catch (DecoderFallbackException wrong)
         {
-            problem = Refused("Latin-1 or Windows-1252", 1 + Content.AsSpan(0, Math.Clamp(wrong.Index, 0, Content.Length)).Count((byte)'\n'));
+            problem = Refused(
+                "Latin-1 or Windows-1252",
+                1 + Content.AsSpan(0, Math.Clamp(wrong.Index, 0, Content.Length)).Count((byte)'\n')
+            );
             return null;
         }
     }
 
-    private RowProblem Refused(string encoding, int? line = null) => new(
-        new Place(Name, line), $"This file is not in UTF-8 but seems to be in {encoding}: save it again as \"CSV UTF-8\" (or as UTF-8), then bring it in.");
+    private RowProblem Refused(string encoding, int? line = null) =>
+        new(
+            new Place(Name, line),
+            $"This file is not in UTF-8 but seems to be in {encoding}: save it again as \"CSV UTF-8\" (or as UTF-8), then bring it in."
+        );
 }
 
 /// <summary>The files of one import: of a folder, of a zip, or a single one. Nothing is ever unpacked to the disk.</summary>
 public sealed record IncomingFiles(IReadOnlyList<IncomingFile> Files, IReadOnlyList<RowProblem> Problems)
 {
     private static readonly RowProblem TooMuch = new(
-        new Place(""), $"This is more than {ExchangeLimits.Megabytes} once unpacked, all files together: bring it in in several parts, one after the other.");
+        new Place(""),
+        $"This is more than {ExchangeLimits.Megabytes} once unpacked, all files together: bring it in in several parts, one after "
+            + "the other."
+    );
 
     private static readonly string TooMany = $"There are more than {ExchangeLimits.Files} files: leave those of HSDS only.";
 
@@ -99,7 +110,12 @@ public sealed record IncomingFiles(IReadOnlyList<IncomingFile> Files, IReadOnlyL
 
     private static IncomingFiles InFolder(string path)
     {
-        var files = Directory.EnumerateFiles(path).Where(file => Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".json").Order(StringComparer.Ordinal).Take(ExchangeLimits.Files + 1).ToList();
+        var files = Directory
+            .EnumerateFiles(path)
+            .Where(file => Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".json")
+            .Order(StringComparer.Ordinal)
+            .Take(ExchangeLimits.Files + 1)
+            .ToList();
         if (files.Count > ExchangeLimits.Files)
         {
             return Refused(path, TooMany);
@@ -134,7 +150,13 @@ public sealed record IncomingFiles(IReadOnlyList<IncomingFile> Files, IReadOnlyL
         {
             if (entry.FullName.Replace('\\', '/').Split('/').Contains("..") || Path.IsPathRooted(entry.FullName))
             {
-                problems.Add(new RowProblem(new Place(name), $"The zip holds '{entry.FullName}', which points out of its own folder: it was passed over. Do not trust where this zip came from."));
+                problems.Add(
+                    new RowProblem(
+                        new Place(name),
+                        $"The zip holds '{entry.FullName}', which points out of its own folder: it was passed over. Do not trust "
+                            + "where this zip came from."
+                    )
+                );
                 continue;
             }
 
@@ -167,12 +189,14 @@ public sealed record IncomingFiles(IReadOnlyList<IncomingFile> Files, IReadOnlyL
 
         public bool IsPassed { get; private set; }
 
-        /// <summary>To the end; null when there is no room for it. What is read takes its room only when it is kept: a zip counts by what it holds.</summary>
+        /// <summary>
+        /// To the end; null when there is no room for it. What is read takes its room only when it is kept: a zip counts by what it holds.
+        /// </summary>
         public byte[]? Read(Stream content)
         {
             using var read = new MemoryStream();
             var buffer = new byte[81920];
-            for (int count; (count = content.Read(buffer)) > 0;)
+            for (int count; (count = content.Read(buffer)) > 0; )
             {
                 if (read.Length + count > _bytes)
                 {

@@ -13,13 +13,17 @@ public static class IncomingHouse
     public static bool IsHouseFile(IncomingFiles files) => files.Files is [var only] && HouseFileIn(only, out _) is not null;
 
     /// <summary>A house file, HSDS as JSON, as a zip or as tables, or a sheet of the programme: told apart by what is in it.</summary>
-    public static ImportPlan Plan(IncomingFiles files, JsonObject house, HsdsWishes wishes) => files.Files switch
-    {
-        [] => ImportPlan.Nothing([.. files.Problems, .. files.Problems.Count > 0 ? [] : new[] { new RowProblem(new Place(""), "There is no CSV or JSON file here.") }]),
-        [var only] when HouseFileIn(only, out var text) is { } root => WholeHouse(only.Name, text, root, house, wishes.Pictograms),
-        [var only] when IsSheet(only) => ProgrammeReading.Plan(only, house, wishes.Pictograms),
-        _ => HsdsImport.Plan(HsdsFiles.Read(files), house, wishes),
-    };
+    public static ImportPlan Plan(IncomingFiles files, JsonObject house, HsdsWishes wishes) =>
+        files.Files switch
+        {
+            [] => ImportPlan.Nothing([
+                .. files.Problems,
+                .. files.Problems.Count > 0 ? [] : new[] { new RowProblem(new Place(""), "There is no CSV or JSON file here.") },
+            ]),
+            [var only] when HouseFileIn(only, out var text) is { } root => WholeHouse(only.Name, text, root, house, wishes.Pictograms),
+            [var only] when IsSheet(only) => ProgrammeReading.Plan(only, house, wishes.Pictograms),
+            _ => HsdsImport.Plan(HsdsFiles.Read(files), house, wishes),
+        };
 
     private static bool IsSheet(IncomingFile file) =>
         Path.GetExtension(file.Name).Equals(".csv", StringComparison.OrdinalIgnoreCase) && HsdsCsv.TableOf(file.Name) is null;
@@ -35,7 +39,12 @@ public static class IncomingHouse
         try
         {
             text = read;
-            return JsonNode.Parse(read, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) is JsonObject root && root.ContainsKey("format") && root.ContainsKey("house") ? root : null;
+            return
+                JsonNode.Parse(read, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) is JsonObject root
+                && root.ContainsKey("format")
+                && root.ContainsKey("house")
+                ? root
+                : null;
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or ArgumentException)
         {
@@ -48,7 +57,9 @@ public static class IncomingHouse
         var problems = HouseFile.Read(text, pictograms).Problems;
         if (problems.Count > 0)
         {
-            return ImportPlan.Nothing([.. problems.Select(problem => new RowProblem(new Place(name, Path: problem.Path), problem.Sentence))]);
+            return ImportPlan.Nothing([
+                .. problems.Select(problem => new RowProblem(new Place(name, Path: problem.Path), problem.Sentence)),
+            ]);
         }
 
         var changes = HouseDifference.Between(house, root);

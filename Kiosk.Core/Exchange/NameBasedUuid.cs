@@ -9,7 +9,9 @@ public static class NameBasedUuid
     private const int VersionOctet = 6;
     private const int VariantOctet = 8;
 
-    /// <summary>UUID version 5 (RFC 9562, 5.5): the first 128 bits of SHA-1 over the namespace and the name, version and variant set.</summary>
+    /// <summary>
+    /// UUID version 5 (RFC 9562, 5.5): the first 128 bits of SHA-1 over the namespace and the name, version and variant set.
+    /// </summary>
     public static Guid Of(Guid space, string name)
     {
         // RFC 9562 prescribes SHA-1 here; it names, and protects nothing

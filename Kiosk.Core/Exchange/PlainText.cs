@@ -9,14 +9,23 @@ public static partial class PlainText
     /// <summary>What a text of the house may hold (docs/house-file.md).</summary>
     public const int LongestText = 1000;
 
-    /// <summary>More than this is not looked at for markup: nobody sees its end, and a text made of nothing but openings would take minutes.</summary>
+    /// <summary>
+    /// More than this is not looked at for markup: nobody sees its end, and a text made of nothing but openings would take minutes.
+    /// </summary>
     private const int LongestMarkup = 20_000;
 
-    /// <summary>Descriptions in HSDS may hold HTML: tags go, paragraphs become lines, list items begin with a dash, character references become letters.</summary>
-    public static string From(string text) => LooksLikeMarkup(text) ? WithoutMarkup(text[..Math.Min(text.Length, LongestMarkup)]) : text.Trim();
+    /// <summary>
+    /// Descriptions in HSDS may hold HTML: tags go, paragraphs become lines, list items begin with a dash, character references become
+    /// letters.
+    /// </summary>
+    public static string From(string text) =>
+        LooksLikeMarkup(text) ? WithoutMarkup(text[..Math.Min(text.Length, LongestMarkup)]) : text.Trim();
 
     /// <summary>So that <see cref="From"/> gives back this very text, signs of markup in it included.</summary>
-    public static string Written(string text) => LooksLikeMarkup(text) ? WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal).Replace("  ", " &#32;", StringComparison.Ordinal) : text;
+    public static string Written(string text) =>
+        LooksLikeMarkup(text)
+            ? WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal).Replace("  ", " &#32;", StringComparison.Ordinal)
+            : text;
 
     /// <summary>At most <see cref="LongestText"/> characters, cut between words, with an ellipsis where something is missing.</summary>
     public static string Shortened(string text)

@@ -16,7 +16,10 @@ internal static partial class ReadableId
     /// <param name="foreign">Its id there, for a name without a Latin letter.</param>
     public static string For(string wanted, string name, string foreign, Func<string, bool> isTaken)
     {
-        var stem = Slug().IsMatch(wanted) ? wanted : Shaped(name) is { Length: > 1 } shaped ? shaped : Shaped("entry-" + foreign);
+        var stem =
+            Slug().IsMatch(wanted) ? wanted
+            : Shaped(name) is { Length: > 1 } shaped ? shaped
+            : Shaped("entry-" + foreign);
         var id = stem;
         for (var number = 2; isTaken(id); number++)
         {
@@ -29,7 +32,11 @@ internal static partial class ReadableId
     private static string Shaped(string text)
     {
         var letters = new StringBuilder();
-        foreach (var letter in text.Normalize(NormalizationForm.FormD).ToLowerInvariant().Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
+        foreach (
+            var letter in text.Normalize(NormalizationForm.FormD)
+                .ToLowerInvariant()
+                .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+        )
         {
             letters.Append(char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) ? letter : '-');
         }

@@ -9,7 +9,9 @@ namespace Kiosk.Core.Exchange;
 public sealed record Place(string File, int? Line = null, string? Path = null)
 {
     public override string ToString() =>
-        Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{File}, line {line}") : Path is { Length: > 0 } ? $"{File}, {Path}" : File;
+        Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{File}, line {line}")
+        : Path is { Length: > 0 } ? $"{File}, {Path}"
+        : File;
 }
 
 /// <summary>What is to be said about one row.</summary>

@@ -8,10 +8,16 @@ internal static class WrittenDate
 {
     /// <summary>The day before the month, as everywhere around Brussels.</summary>
     private static readonly LocalDatePattern[] Dates =
-        [.. new[] { "uuuu-MM-dd", "d/M/uuuu", "d-M-uuuu", "d.M.uuuu", "uuuu/M/d" }.Select(LocalDatePattern.CreateWithInvariantCulture)];
+    [
+        .. new[] { "uuuu-MM-dd", "d/M/uuuu", "d-M-uuuu", "d.M.uuuu", "uuuu/M/d" }.Select(LocalDatePattern.CreateWithInvariantCulture),
+    ];
 
     private static readonly LocalTimePattern[] Times =
-        [.. new[] { "H:mm", "H:mm:ss", "H:mm:ss.FFFFFF", "H'h'mm", "H'u'mm", "H'.'mm", "H'h'", "H'u'" }.Select(LocalTimePattern.CreateWithInvariantCulture)];
+    [
+        .. new[] { "H:mm", "H:mm:ss", "H:mm:ss.FFFFFF", "H'h'mm", "H'u'mm", "H'.'mm", "H'h'", "H'u'" }.Select(
+            LocalTimePattern.CreateWithInvariantCulture
+        ),
+    ];
 
     /// <summary>A time of day behind a <c>T</c> is passed over.</summary>
     public static LocalDate? TryRead(string text) => First(Dates, text.Split('T')[0].Trim());
@@ -27,7 +33,8 @@ internal static class WrittenDate
         return First(Times, (offset > 0 ? wall[..offset] : wall).Replace(" ", "", StringComparison.Ordinal));
     }
 
-    private static T? First<T>(IEnumerable<IPattern<T>> patterns, string text) where T : struct
+    private static T? First<T>(IEnumerable<IPattern<T>> patterns, string text)
+        where T : struct
     {
         foreach (var pattern in patterns)
         {

@@ -21,7 +21,8 @@ public sealed record HouseProfile(
     IReadOnlyList<Phone> Phones,
     IReadOnlyList<Schedule> Schedules,
     IReadOnlyList<Closure> Closures,
-    bool Demo)
+    bool Demo
+)
 {
     public LanguageTag Language => Languages[0];
 
@@ -39,7 +40,8 @@ public sealed class House(
     ImmutableArray<Room> rooms,
     ImmutableArray<Presence> presences,
     ImmutableArray<Activity> activities,
-    ImmutableArray<Notice> notices)
+    ImmutableArray<Notice> notices
+)
 {
     private readonly FrozenDictionary<string, Organization> _organizations = organizations.ToFrozenDictionary(o => o.Id);
     private readonly FrozenDictionary<string, Location> _locations = locations.ToFrozenDictionary(l => l.Id);
@@ -48,8 +50,9 @@ public sealed class House(
     private readonly FrozenDictionary<string, Room> _rooms = rooms.ToFrozenDictionary(r => r.Id);
     private readonly FrozenDictionary<string, Activity> _activities = activities.ToFrozenDictionary(a => a.Id);
     private readonly ILookup<string, Topic> _topicsByParent = topics.ToLookup(t => t.ParentId ?? "");
-    private readonly ILookup<string, Service> _servicesByTopic =
-        services.SelectMany(s => s.TopicIds, (service, topicId) => (service, topicId)).ToLookup(p => p.topicId, p => p.service);
+    private readonly ILookup<string, Service> _servicesByTopic = services
+        .SelectMany(s => s.TopicIds, (service, topicId) => (service, topicId))
+        .ToLookup(p => p.topicId, p => p.service);
 
     public HouseProfile Profile => profile;
     public ImmutableArray<Organization> Organizations => organizations;
@@ -86,7 +89,9 @@ public sealed class House(
     /// <summary>What happens in the house on a date; nothing starts while the house is closed.</summary>
     public DayProgramme ProgrammeOn(LocalDate date, ZonedDateTime now) => DayProgramme.For(IsClosedOn(date) ? [] : activities, date, now);
 
-    /// <summary>The next times an activity really takes place, the one in progress included; cancelled and closed days are left out.</summary>
+    /// <summary>
+    /// The next times an activity really takes place, the one in progress included; cancelled and closed days are left out.
+    /// </summary>
     public IReadOnlyList<Occurrence> NextTimes(Activity activity, ZonedDateTime now, int most) =>
         [.. DayProgramme.Upcoming(activity, now, int.MaxValue).Where(o => o.TakesPlace && !IsClosedOn(o.Start.Date)).Take(most)];
 

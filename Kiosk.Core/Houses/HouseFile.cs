@@ -15,17 +15,24 @@ public static class HouseFile
 
     private static readonly Dictionary<string, MeetingFunction> Functions = new()
     {
-        ["meet"] = MeetingFunction.Meet, ["learn"] = MeetingFunction.Learn, ["speak-up"] = MeetingFunction.SpeakUp, ["refer"] = MeetingFunction.Refer,
+        ["meet"] = MeetingFunction.Meet,
+        ["learn"] = MeetingFunction.Learn,
+        ["speak-up"] = MeetingFunction.SpeakUp,
+        ["refer"] = MeetingFunction.Refer,
     };
 
     private static readonly Dictionary<string, Access> Accesses = new()
     {
-        ["walk-in"] = Access.WalkIn, ["appointment"] = Access.Appointment, ["walk-in-or-appointment"] = Access.WalkInOrAppointment,
+        ["walk-in"] = Access.WalkIn,
+        ["appointment"] = Access.Appointment,
+        ["walk-in-or-appointment"] = Access.WalkInOrAppointment,
     };
 
     private static readonly Dictionary<string, Anonymity> Anonymities = new()
     {
-        ["yes"] = Anonymity.Yes, ["at-first"] = Anonymity.AtFirst, ["no"] = Anonymity.No,
+        ["yes"] = Anonymity.Yes,
+        ["at-first"] = Anonymity.AtFirst,
+        ["no"] = Anonymity.No,
     };
 
     private static readonly Dictionary<string, QrContent> QrContents = new() { ["vcard"] = QrContent.VCard, ["url"] = QrContent.Url };
@@ -43,11 +50,22 @@ public static class HouseFile
         {
             if (problem.LineNumber is not { } before)
             {
-                return new HouseReading(null, [new Problem("", $"A key stands twice in one place of the file: leave one out. ({problem.Message})")]);
+                return new HouseReading(
+                    null,
+                    [new Problem("", $"A key stands twice in one place of the file: leave one out. ({problem.Message})")]
+                );
             }
 
             var line = before + 1;
-            return new HouseReading(null, [new Problem("", $"This is not a JSON file: the reader stopped at line {line}. Look for a missing comma, quote or bracket there.")]);
+            return new HouseReading(
+                null,
+                [
+                    new Problem(
+                        "",
+                        $"This is not a JSON file: the reader stopped at line {line}. Look for a missing comma, quote or bracket there."
+                    ),
+                ]
+            );
         }
         catch (InvalidOperationException)
         {
@@ -70,13 +88,17 @@ public static class HouseFile
         }
     }
 
-    private static IEnumerable<string> Named(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Named),
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(part =>
-            part is { Name: "pictogram", Value.ValueKind: JsonValueKind.String } ? [part.Value.GetString()!] : Named(part.Value)),
-        _ => [],
-    };
+    private static IEnumerable<string> Named(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Named),
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .SelectMany(part =>
+                    part is { Name: "pictogram", Value.ValueKind: JsonValueKind.String } ? [part.Value.GetString()!] : Named(part.Value)
+                ),
+            _ => [],
+        };
 
     public static HouseReading Read(JsonElement root, IReadOnlySet<string> pictograms)
     {
@@ -100,7 +122,8 @@ public static class HouseFile
             [.. file.List("rooms", Room)],
             [.. file.List("presences", Presence)],
             [.. file.List("activities", Activity)],
-            [.. file.List("notices", Notice)]);
+            [.. file.List("notices", Notice)]
+        );
         file.NoteUnknownKeys();
         if (file.Problems.Count == 0)
         {
@@ -117,12 +140,21 @@ public static class HouseFile
         return read(e);
     }
 
-    private static HouseProfile Profile(JsonEntry e) => new(
-        e.String("id"), e.Text("name"), e.String("pictogram"), AtLeastOneLanguage(e), e.String("locationId"), e.List("phones", Phone),
-        e.List("schedules", ScheduleEntry.Read), e.List("closures", Closure), e.Flag("demo", false))
-    {
-        Unreviewed = e.Languages("unreviewed"),
-    };
+    private static HouseProfile Profile(JsonEntry e) =>
+        new(
+            e.String("id"),
+            e.Text("name"),
+            e.String("pictogram"),
+            AtLeastOneLanguage(e),
+            e.String("locationId"),
+            e.List("phones", Phone),
+            e.List("schedules", ScheduleEntry.Read),
+            e.List("closures", Closure),
+            e.Flag("demo", false)
+        )
+        {
+            Unreviewed = e.Languages("unreviewed"),
+        };
 
     private static IReadOnlyList<LanguageTag> AtLeastOneLanguage(JsonEntry e)
     {
@@ -135,11 +167,17 @@ public static class HouseFile
         return languages;
     }
 
-    private static Organization Organization(JsonEntry e) => new(e.String("id"), e.Text("name"), e.OptionalText("description"), WebAddress(e));
+    private static Organization Organization(JsonEntry e) =>
+        new(e.String("id"), e.Text("name"), e.OptionalText("description"), WebAddress(e));
 
-    private static Location Location(JsonEntry e) => new(
-        e.String("id"), e.Text("name"), e.Object("address", Address), e.OptionalText("transportation"),
-        e.Has("wheelchairAccess") ? e.Flag("wheelchairAccess", false) : null);
+    private static Location Location(JsonEntry e) =>
+        new(
+            e.String("id"),
+            e.Text("name"),
+            e.Object("address", Address),
+            e.OptionalText("transportation"),
+            e.Has("wheelchairAccess") ? e.Flag("wheelchairAccess", false) : null
+        );
 
     private static Address Address(JsonEntry e) => new(e.Text("address1"), e.String("postalCode"), e.Text("city"), Country(e));
 
@@ -157,7 +195,12 @@ public static class HouseFile
     private static Phone Phone(JsonEntry e)
     {
         var number = e.String("number");
-        if (number.Length > 0 && (number.Any(c => !char.IsAsciiDigit(c) && !"+ ()/.-".Contains(c, StringComparison.Ordinal)) || !number.Any(char.IsAsciiDigit)))
+        if (
+            number.Length > 0
+            && (
+                number.Any(c => !char.IsAsciiDigit(c) && !"+ ()/.-".Contains(c, StringComparison.Ordinal)) || !number.Any(char.IsAsciiDigit)
+            )
+        )
         {
             e.Note("number", "Write a phone number with digits and spaces, such as \"+32 2 555 01 02\".");
         }
@@ -165,15 +208,41 @@ public static class HouseFile
         return new Phone(number, e.OptionalText("description"));
     }
 
-    private static Topic Topic(JsonEntry e) => new(
-        e.String("id"), e.Text("name"), e.String("pictogram"), e.OneOf("function", Functions), e.OptionalString("parentId"), e.Flag("sensitive", false));
+    private static Topic Topic(JsonEntry e) =>
+        new(
+            e.String("id"),
+            e.Text("name"),
+            e.String("pictogram"),
+            e.OneOf("function", Functions),
+            e.OptionalString("parentId"),
+            e.Flag("sensitive", false)
+        );
 
-    private static Service Service(JsonEntry e) => new(
-        e.String("id"), e.String("organizationId"), e.String("locationId"), e.Text("name"), e.Text("description"), e.String("pictogram"),
-        e.Strings("topicIds"), e.OptionalText("eligibility"), e.List("schedules", ScheduleEntry.Read), e.List("closures", Closure),
-        e.List("phones", Phone), WebAddress(e), e.OptionalString("email"), e.RequiredFlag("costFree"), e.OptionalText("feesDescription"),
-        e.OneOf("access", Accesses), e.OptionalText("applicationProcess"), e.Texts("requiredDocuments"), e.Languages("languages"),
-        e.OneOf("anonymity", Anonymities), e.Date("assuredDate"), QrContentOf(e));
+    private static Service Service(JsonEntry e) =>
+        new(
+            e.String("id"),
+            e.String("organizationId"),
+            e.String("locationId"),
+            e.Text("name"),
+            e.Text("description"),
+            e.String("pictogram"),
+            e.Strings("topicIds"),
+            e.OptionalText("eligibility"),
+            e.List("schedules", ScheduleEntry.Read),
+            e.List("closures", Closure),
+            e.List("phones", Phone),
+            WebAddress(e),
+            e.OptionalString("email"),
+            e.RequiredFlag("costFree"),
+            e.OptionalText("feesDescription"),
+            e.OneOf("access", Accesses),
+            e.OptionalText("applicationProcess"),
+            e.Texts("requiredDocuments"),
+            e.Languages("languages"),
+            e.OneOf("anonymity", Anonymities),
+            e.Date("assuredDate"),
+            QrContentOf(e)
+        );
 
     private static QrContent QrContentOf(JsonEntry e)
     {
@@ -214,9 +283,16 @@ public static class HouseFile
 
     private static Room Room(JsonEntry e) => new(e.String("id"), e.Text("name"), e.String("pictogram"), e.OptionalText("directions"));
 
-    private static Presence Presence(JsonEntry e) => new(
-        e.String("id"), e.Text("name"), e.Text("role"), e.OptionalString("roomId"), e.Languages("languages"), e.List("schedules", ScheduleEntry.Read),
-        e.List("changes", PresenceChange));
+    private static Presence Presence(JsonEntry e) =>
+        new(
+            e.String("id"),
+            e.Text("name"),
+            e.Text("role"),
+            e.OptionalString("roomId"),
+            e.Languages("languages"),
+            e.List("schedules", ScheduleEntry.Read),
+            e.List("changes", PresenceChange)
+        );
 
     private static PresenceChange PresenceChange(JsonEntry e) => new(e.Date("date"), e.RequiredFlag("here"));
 
@@ -227,14 +303,35 @@ public static class HouseFile
         return notice;
     }
 
-    private static Activity Activity(JsonEntry e) => new(
-        e.String("id"), e.Text("name"), e.Text("description"), e.String("pictogram"), e.OneOf("function", Functions), e.String("roomId"),
-        e.OptionalString("organizationId"), e.Strings("topicIds"), e.OptionalText("eligibility"), e.RequiredFlag("costFree"),
-        e.OptionalText("feesDescription"), e.Languages("languages"), e.List("schedules", ScheduleEntry.Read), e.List("changes", Change));
+    private static Activity Activity(JsonEntry e) =>
+        new(
+            e.String("id"),
+            e.Text("name"),
+            e.Text("description"),
+            e.String("pictogram"),
+            e.OneOf("function", Functions),
+            e.String("roomId"),
+            e.OptionalString("organizationId"),
+            e.Strings("topicIds"),
+            e.OptionalText("eligibility"),
+            e.RequiredFlag("costFree"),
+            e.OptionalText("feesDescription"),
+            e.Languages("languages"),
+            e.List("schedules", ScheduleEntry.Read),
+            e.List("changes", Change)
+        );
 
-    private static ActivityChange Change(JsonEntry e) => new(
-        e.Date("date"), e.Flag("cancelled", false), e.OptionalDate("movedTo"), e.OptionalTime("startsAt"), e.OptionalTime("endsAt"),
-        e.OptionalString("roomId"), e.Flag("full", false), e.OptionalText("notes"));
+    private static ActivityChange Change(JsonEntry e) =>
+        new(
+            e.Date("date"),
+            e.Flag("cancelled", false),
+            e.OptionalDate("movedTo"),
+            e.OptionalTime("startsAt"),
+            e.OptionalTime("endsAt"),
+            e.OptionalString("roomId"),
+            e.Flag("full", false),
+            e.OptionalText("notes")
+        );
 }
 
 /// <summary>The lists of a house file before its ids are known to resolve.</summary>
@@ -247,7 +344,8 @@ internal sealed record HouseParts(
     ImmutableArray<Room> Rooms,
     ImmutableArray<Presence> Presences,
     ImmutableArray<Activity> Activities,
-    ImmutableArray<Notice> Notices)
+    ImmutableArray<Notice> Notices
+)
 {
     public House Assemble() => new(Profile, Organizations, Locations, Topics, Services, Rooms, Presences, Activities, Notices);
 }

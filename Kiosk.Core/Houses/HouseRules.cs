@@ -3,7 +3,9 @@ using Kiosk.Core.Languages;
 
 namespace Kiosk.Core.Houses;
 
-/// <summary>What must hold between the entries of a house: ids are readable and unique, references resolve, topics are two levels deep.</summary>
+/// <summary>
+/// What must hold between the entries of a house: ids are readable and unique, references resolve, topics are two levels deep.
+/// </summary>
 internal static partial class HouseRules
 {
     public static void Check(HouseParts house, IReadOnlySet<string> pictograms, List<Problem> problems)
@@ -23,21 +25,27 @@ internal static partial class HouseRules
             .. house.Services.Select((x, i) => ($"services[{i}].feesDescription", x.CostFree, x.FeesDescription)),
             .. house.Activities.Select((x, i) => ($"activities[{i}].feesDescription", x.CostFree, x.FeesDescription)),
         ];
-        problems.AddRange(prices.Where(x => !x.Free && x.Fees is null).Select(x =>
-            new Problem(x.Path, "It costs something, but not what: write the price as people say it, such as { \"fr\": \"Repas 3 €\" }.")));
+        problems.AddRange(
+            prices
+                .Where(x => !x.Free && x.Fees is null)
+                .Select(x => new Problem(
+                    x.Path,
+                    "It costs something, but not what: write the price as people say it, such as { \"fr\": \"Repas 3 €\" }."
+                ))
+        );
     }
 
     private static IEnumerable<(string Path, string Id)> Ids(HouseParts house) =>
-    [
-        .. house.Organizations.Select((x, i) => ($"organizations[{i}].id", x.Id)),
-        .. house.Locations.Select((x, i) => ($"locations[{i}].id", x.Id)),
-        .. house.Topics.Select((x, i) => ($"topics[{i}].id", x.Id)),
-        .. house.Services.Select((x, i) => ($"services[{i}].id", x.Id)),
-        .. house.Rooms.Select((x, i) => ($"rooms[{i}].id", x.Id)),
-        .. house.Presences.Select((x, i) => ($"presences[{i}].id", x.Id)),
-        .. house.Activities.Select((x, i) => ($"activities[{i}].id", x.Id)),
-        .. house.Notices.Select((x, i) => ($"notices[{i}].id", x.Id)),
-    ];
+        [
+            .. house.Organizations.Select((x, i) => ($"organizations[{i}].id", x.Id)),
+            .. house.Locations.Select((x, i) => ($"locations[{i}].id", x.Id)),
+            .. house.Topics.Select((x, i) => ($"topics[{i}].id", x.Id)),
+            .. house.Services.Select((x, i) => ($"services[{i}].id", x.Id)),
+            .. house.Rooms.Select((x, i) => ($"rooms[{i}].id", x.Id)),
+            .. house.Presences.Select((x, i) => ($"presences[{i}].id", x.Id)),
+            .. house.Activities.Select((x, i) => ($"activities[{i}].id", x.Id)),
+            .. house.Notices.Select((x, i) => ($"notices[{i}].id", x.Id)),
+        ];
 
     private static void CheckIds(HouseParts house, List<Problem> problems)
     {
@@ -115,11 +123,15 @@ internal static partial class HouseRules
         {
             if (!parents.TryGetValue(topic.ParentId!, out var grandparent))
             {
-                problems.Add(new Problem($"topics[{i}].parentId", $"There is no '{topic.ParentId}' in topics: correct the id, or add it there."));
+                problems.Add(
+                    new Problem($"topics[{i}].parentId", $"There is no '{topic.ParentId}' in topics: correct the id, or add it there.")
+                );
             }
             else if (grandparent is not null)
             {
-                problems.Add(new Problem($"topics[{i}].parentId", "Topics are two levels deep at most: name a topic that has no parentId itself."));
+                problems.Add(
+                    new Problem($"topics[{i}].parentId", "Topics are two levels deep at most: name a topic that has no parentId itself.")
+                );
             }
         }
     }
@@ -134,8 +146,13 @@ internal static partial class HouseRules
             .. house.Rooms.Select((x, i) => ($"rooms[{i}].pictogram", x.Pictogram)),
             .. house.Activities.Select((x, i) => ($"activities[{i}].pictogram", x.Pictogram)),
         ];
-        problems.AddRange(used.Where(use => !pictograms.Contains(use.Name)).Select(use =>
-            new Problem(use.Path, $"There is no drawing '{use.Name}': choose one from docs/pictograms.md, or add {use.Name}.svg to the pictograms.")));
+        problems.AddRange(
+            used.Where(use => !pictograms.Contains(use.Name))
+                .Select(use => new Problem(
+                    use.Path,
+                    $"There is no drawing '{use.Name}': choose one from docs/pictograms.md, or add {use.Name}.svg to the pictograms."
+                ))
+        );
     }
 
     /// <summary>Names must exist in the house's own language: everything falls back to it.</summary>
@@ -161,8 +178,11 @@ internal static partial class HouseRules
             .. house.Activities.Select((x, i) => ($"activities[{i}].description", x.Description)),
             .. house.Notices.Select((x, i) => ($"notices[{i}].text", x.Text)),
         ];
-        problems.AddRange(names.Where(x => !x.Name.Has(language)).Select(x =>
-            new Problem(x.Path, $"The house's own language is missing here: add \"{language}\".")));
+        problems.AddRange(
+            names
+                .Where(x => !x.Name.Has(language))
+                .Select(x => new Problem(x.Path, $"The house's own language is missing here: add \"{language}\"."))
+        );
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{1,39}\\z")]

@@ -36,7 +36,10 @@ internal sealed class JsonEntry
 
     public List<Problem> Problems { get; }
 
-    public string PathOf(string key) => Path.Length == 0 ? key : key.Length == 0 ? Path : $"{Path}.{key}";
+    public string PathOf(string key) =>
+        Path.Length == 0 ? key
+        : key.Length == 0 ? Path
+        : $"{Path}.{key}";
 
     public void Note(string key, string sentence) => NoteAt(PathOf(key), sentence);
 
@@ -72,7 +75,11 @@ internal sealed class JsonEntry
             return null;
         }
 
-        if (value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString()) && value.GetString()!.Length <= LongestText)
+        if (
+            value.ValueKind == JsonValueKind.String
+            && !string.IsNullOrWhiteSpace(value.GetString())
+            && value.GetString()!.Length <= LongestText
+        )
         {
             return value.GetString();
         }
@@ -123,7 +130,8 @@ internal sealed class JsonEntry
         Parsed(key, LocalTimePattern.CreateWithInvariantCulture("HH:mm"), "a time from \"00:00\" to \"23:59\"");
 
     /// <summary>One of a few words, each standing for a value.</summary>
-    public T OneOf<T>(string key, IReadOnlyDictionary<string, T> words, T? otherwise = null) where T : struct
+    public T OneOf<T>(string key, IReadOnlyDictionary<string, T> words, T? otherwise = null)
+        where T : struct
     {
         var choice = string.Join(", ", words.Keys);
         if (OptionalString(key) is not { } word)
@@ -179,7 +187,9 @@ internal sealed class JsonEntry
     {
         _known.Add(key);
         value = default;
-        return _element.ValueKind == JsonValueKind.Object && _element.TryGetProperty(key, out value) && value.ValueKind != JsonValueKind.Null;
+        return _element.ValueKind == JsonValueKind.Object
+            && _element.TryGetProperty(key, out value)
+            && value.ValueKind != JsonValueKind.Null;
     }
 
     private void NoteAt(string path, string sentence)
@@ -200,7 +210,8 @@ internal sealed class JsonEntry
         return standIn;
     }
 
-    private T? Parsed<T>(string key, IPattern<T> pattern, string what) where T : struct
+    private T? Parsed<T>(string key, IPattern<T> pattern, string what)
+        where T : struct
     {
         if (OptionalString(key) is not { } text)
         {
@@ -235,7 +246,8 @@ internal sealed class JsonEntry
             return [];
         }
 
-        return list.EnumerateArray().Select((item, index) => (item, string.Create(CultureInfo.InvariantCulture, $"{PathOf(key)}[{index}]")));
+        return list.EnumerateArray()
+            .Select((item, index) => (item, string.Create(CultureInfo.InvariantCulture, $"{PathOf(key)}[{index}]")));
     }
 
     private LocalizedText TextFrom(JsonElement value, string path)
@@ -265,7 +277,11 @@ internal sealed class JsonEntry
 
     private string StringFrom(JsonElement value, string path)
     {
-        if (value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString()) && value.GetString()!.Length <= LongestText)
+        if (
+            value.ValueKind == JsonValueKind.String
+            && !string.IsNullOrWhiteSpace(value.GetString())
+            && value.GetString()!.Length <= LongestText
+        )
         {
             return value.GetString()!;
         }

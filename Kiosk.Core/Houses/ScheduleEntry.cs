@@ -7,12 +7,21 @@ namespace Kiosk.Core.Houses;
 /// <summary>Reads one <see cref="Schedule"/> of a house file.</summary>
 internal static class ScheduleEntry
 {
-    private static readonly Dictionary<string, Frequency> Frequencies = new() { ["WEEKLY"] = Frequency.Weekly, ["MONTHLY"] = Frequency.Monthly };
+    private static readonly Dictionary<string, Frequency> Frequencies = new()
+    {
+        ["WEEKLY"] = Frequency.Weekly,
+        ["MONTHLY"] = Frequency.Monthly,
+    };
 
     private static readonly Dictionary<string, IsoDayOfWeek> Days = new()
     {
-        ["MO"] = IsoDayOfWeek.Monday, ["TU"] = IsoDayOfWeek.Tuesday, ["WE"] = IsoDayOfWeek.Wednesday, ["TH"] = IsoDayOfWeek.Thursday,
-        ["FR"] = IsoDayOfWeek.Friday, ["SA"] = IsoDayOfWeek.Saturday, ["SU"] = IsoDayOfWeek.Sunday,
+        ["MO"] = IsoDayOfWeek.Monday,
+        ["TU"] = IsoDayOfWeek.Tuesday,
+        ["WE"] = IsoDayOfWeek.Wednesday,
+        ["TH"] = IsoDayOfWeek.Thursday,
+        ["FR"] = IsoDayOfWeek.Friday,
+        ["SA"] = IsoDayOfWeek.Saturday,
+        ["SU"] = IsoDayOfWeek.Sunday,
     };
 
     public static Schedule Read(JsonEntry e)
@@ -35,8 +44,16 @@ internal static class ScheduleEntry
     {
         var date = e.Date("date");
         return new Schedule(
-            Frequency.Once, 1, [], e.OptionalTime("opensAt"), e.OptionalTime("closesAt"), date, date,
-            e.Flag("onPublicHolidays", true), e.OptionalText("notes"));
+            Frequency.Once,
+            1,
+            [],
+            e.OptionalTime("opensAt"),
+            e.OptionalTime("closesAt"),
+            date,
+            date,
+            e.Flag("onPublicHolidays", true),
+            e.OptionalText("notes")
+        );
     }
 
     private static Schedule ReadReturning(JsonEntry e)
@@ -49,8 +66,16 @@ internal static class ScheduleEntry
         }
 
         return new Schedule(
-            frequency, interval, ByDays(e, frequency), e.OptionalTime("opensAt"), e.OptionalTime("closesAt"),
-            e.OptionalDate("validFrom"), e.OptionalDate("validTo"), e.Flag("onPublicHolidays", false), e.OptionalText("notes"));
+            frequency,
+            interval,
+            ByDays(e, frequency),
+            e.OptionalTime("opensAt"),
+            e.OptionalTime("closesAt"),
+            e.OptionalDate("validFrom"),
+            e.OptionalDate("validTo"),
+            e.Flag("onPublicHolidays", false),
+            e.OptionalText("notes")
+        );
     }
 
     private static List<ByDay> ByDays(JsonEntry e, Frequency frequency)
@@ -64,9 +89,12 @@ internal static class ScheduleEntry
             }
             else
             {
-                e.Note("byday", frequency == Frequency.Monthly
-                    ? $"'{word}' is no day of a month: write 2MO for the second Monday, -1FR for the last Friday."
-                    : $"'{word}' is no day of the week: write MO,TU,WE,TH,FR,SA,SU.");
+                e.Note(
+                    "byday",
+                    frequency == Frequency.Monthly
+                        ? $"'{word}' is no day of a month: write 2MO for the second Monday, -1FR for the last Friday."
+                        : $"'{word}' is no day of the week: write MO,TU,WE,TH,FR,SA,SU."
+                );
             }
         }
 
@@ -93,7 +121,10 @@ internal static class ScheduleEntry
 
         var nth = 0;
         var numbered = word.Length > 2;
-        if (numbered && (!int.TryParse(word[..^2], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out nth) || nth is 0 or < -5 or > 5))
+        if (
+            numbered
+            && (!int.TryParse(word[..^2], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out nth) || nth is 0 or < -5 or > 5)
+        )
         {
             return false;
         }

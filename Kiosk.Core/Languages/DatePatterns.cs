@@ -3,8 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Kiosk.Core.Languages;
 
-/// <summary>How a language writes dates, by CLDR: <c>Montag, 7. Dezember</c>, <c>lunes, 7 de diciembre</c>, <c>7 Aralık Pazartesi</c>.</summary>
-/// <remarks>Patterns that begin with the year or name an era are those of another calendar (Persian, Pashto); day, month and year stand in their usual order then.</remarks>
+/// <summary>
+/// How a language writes dates, by CLDR: <c>Montag, 7. Dezember</c>, <c>lunes, 7 de diciembre</c>, <c>7 Aralık Pazartesi</c>.
+/// </summary>
+/// <remarks>
+/// Patterns that begin with the year or name an era are those of another calendar (Persian, Pashto); day, month and year stand in their
+/// usual order then.
+/// </remarks>
 internal static partial class DatePatterns
 {
     private const string Weekday = "dddd";
@@ -12,7 +17,9 @@ internal static partial class DatePatterns
     public static string WeekdayDayMonth(this CultureInfo culture)
     {
         var (whole, day) = (culture.DateTimeFormat.LongDatePattern, DayMonth(culture));
-        return IsOurs(whole) && whole.EndsWith(Weekday, StringComparison.Ordinal) ? $"{day} {Weekday}" : Weekday + (Between().Match(whole) is { Success: true } between ? between.Value : " ") + day;
+        return IsOurs(whole) && whole.EndsWith(Weekday, StringComparison.Ordinal)
+            ? $"{day} {Weekday}"
+            : Weekday + (Between().Match(whole) is { Success: true } between ? between.Value : " ") + day;
     }
 
     public static string DayMonthYear(this CultureInfo culture)
@@ -28,9 +35,13 @@ internal static partial class DatePatterns
     }
 
     /// <summary>The day before the month, as everybody here writes it.</summary>
-    private static string DayMonth(CultureInfo culture) => culture.DateTimeFormat.MonthDayPattern is var pattern && pattern.StartsWith('d') ? pattern : "d MMMM";
+    private static string DayMonth(CultureInfo culture) =>
+        culture.DateTimeFormat.MonthDayPattern is var pattern && pattern.StartsWith('d') ? pattern : "d MMMM";
 
-    private static bool IsOurs(string pattern) => !pattern.StartsWith('y') && !pattern.Contains('g', StringComparison.Ordinal) && !pattern.StartsWith("dddd, MMMM", StringComparison.Ordinal);
+    private static bool IsOurs(string pattern) =>
+        !pattern.StartsWith('y')
+        && !pattern.Contains('g', StringComparison.Ordinal)
+        && !pattern.StartsWith("dddd, MMMM", StringComparison.Ordinal);
 
     /// <summary>What stands between weekday and day: a space, or a comma and a space.</summary>
     [GeneratedRegex("(?<=^dddd)[^dM'yg]+(?=d)")]

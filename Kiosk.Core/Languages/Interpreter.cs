@@ -10,10 +10,12 @@ public sealed record Interpreter(Phrasebook Phrases, LanguageTag Language, Langu
 {
     private static readonly LocalTimePattern ClockTime = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    public Wording Say(string key, params ReadOnlySpan<(string Place, string Value)> places) => Phrases.Say(key, Language, HouseLanguage, places);
+    public Wording Say(string key, params ReadOnlySpan<(string Place, string Value)> places) =>
+        Phrases.Say(key, Language, HouseLanguage, places);
 
     /// <summary>The form of a phrase that fits a number from 0 up, with the number in its place <c>{count}</c>.</summary>
-    public Wording Say(string key, long count, params ReadOnlySpan<(string Place, string Value)> places) => Phrases.Say(key, count, Language, HouseLanguage, places);
+    public Wording Say(string key, long count, params ReadOnlySpan<(string Place, string Value)> places) =>
+        Phrases.Say(key, count, Language, HouseLanguage, places);
 
     public Wording In(LocalizedText text) => text.In(Language, HouseLanguage);
 
@@ -24,13 +26,14 @@ public sealed record Interpreter(Phrasebook Phrases, LanguageTag Language, Langu
     public string Times(LocalTime from, LocalTime to) => Say("time.range", ("from", Time(from)), ("to", Time(to))).Text;
 
     /// <summary>As one would say it today: today, tomorrow, Monday within six days, else Monday 7 December.</summary>
-    public string Day(LocalDate date, LocalDate today) => Period.DaysBetween(today, date) switch
-    {
-        0 => Say("day.today").Text,
-        1 => Say("day.tomorrow").Text,
-        > 1 and < 7 => DayName(date.DayOfWeek),
-        _ => LongDate(date),
-    };
+    public string Day(LocalDate date, LocalDate today) =>
+        Period.DaysBetween(today, date) switch
+        {
+            0 => Say("day.today").Text,
+            1 => Say("day.tomorrow").Text,
+            > 1 and < 7 => DayName(date.DayOfWeek),
+            _ => LongDate(date),
+        };
 
     /// <summary>Weekday, day and month as the language writes them: <c>lundi 7 décembre</c>, <c>Montag, 7. Dezember</c>.</summary>
     public string LongDate(LocalDate date) => Format(date, Culture.WeekdayDayMonth());

@@ -22,7 +22,9 @@ public readonly record struct LanguageTag : IComparable<LanguageTag>
     /// <summary>The HTML <c>dir</c> value: <c>rtl</c> or <c>ltr</c>.</summary>
     public string Direction => IsRightToLeft ? "rtl" : "ltr";
 
-    /// <summary>How the language names days and months, always of the Gregorian calendar: the one on the door and on every letter here.</summary>
+    /// <summary>
+    /// How the language names days and months, always of the Gregorian calendar: the one on the door and on every letter here.
+    /// </summary>
     public CultureInfo Culture => Cultures.GetOrAdd(Value, GregorianCulture);
 
     public static bool TryParse(string? text, out LanguageTag tag)
@@ -40,10 +42,23 @@ public readonly record struct LanguageTag : IComparable<LanguageTag>
 
     public override string ToString() => Value;
 
-    /// <summary>What Europeans write, where a tag alone would mean America. Persian and Pashto would name the months of the Persian calendar, for the numbers of ours.</summary>
+    /// <summary>
+    /// What Europeans write, where a tag alone would mean America. Persian and Pashto would name the months of the Persian calendar, for
+    /// the numbers of ours.
+    /// </summary>
     private static CultureInfo GregorianCulture(string name)
     {
-        var culture = (CultureInfo)CultureInfo.GetCultureInfo(name switch { "en" => "en-GB", "pt" => "pt-PT", _ => name }).Clone();
+        var culture = (CultureInfo)
+            CultureInfo
+                .GetCultureInfo(
+                    name switch
+                    {
+                        "en" => "en-GB",
+                        "pt" => "pt-PT",
+                        _ => name,
+                    }
+                )
+                .Clone();
         culture.DateTimeFormat.Calendar = new GregorianCalendar();
         return CultureInfo.ReadOnly(culture);
     }

@@ -14,7 +14,10 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <exception cref="ArgumentException">There is no text at all, or one is blank.</exception>
     public LocalizedText(IEnumerable<KeyValuePair<LanguageTag, string>> texts)
     {
-        _wordings = [.. texts.Select(text => new Wording(text.Value, text.Key)).OrderBy(wording => wording.Language.Value, StringComparer.Ordinal)];
+        _wordings =
+        [
+            .. texts.Select(text => new Wording(text.Value, text.Key)).OrderBy(wording => wording.Language.Value, StringComparer.Ordinal),
+        ];
         if (_wordings.Length == 0 || _wordings.Any(wording => string.IsNullOrWhiteSpace(wording.Text)))
         {
             throw new ArgumentException("A localized text holds at least one language and no blank text.", nameof(texts));

@@ -10,12 +10,20 @@ public static partial class PhoneNumbers
     private const char PopIsolate = '\u2069';
 
     /// <summary>Keeps each number on one line and, where the sentence reads from right to left, its groups in their order.</summary>
-    /// <remarks>By the Unicode bidirectional algorithm (UAX 9) spaces between groups take the sentence's direction, and +32 2 555 would be shown as 555 2 32+.</remarks>
-    public static string KeepWhole(Wording wording) => Number().Replace(wording.Text, number =>
-    {
-        var joined = number.Value.Replace(' ', NoBreakSpace);
-        return wording.Language.IsRightToLeft ? $"{LeftToRightIsolate}{joined}{PopIsolate}" : joined;
-    });
+    /// <remarks>
+    /// By the Unicode bidirectional algorithm (UAX 9) spaces between groups take the sentence's direction, and +32 2 555 would be shown as
+    /// 555 2 32+.
+    /// </remarks>
+    public static string KeepWhole(Wording wording) =>
+        Number()
+            .Replace(
+                wording.Text,
+                number =>
+                {
+                    var joined = number.Value.Replace(' ', NoBreakSpace);
+                    return wording.Language.IsRightToLeft ? $"{LeftToRightIsolate}{joined}{PopIsolate}" : joined;
+                }
+            );
 
     /// <summary>Two groups of digits or more, with what people write between them; no part of a time or a price.</summary>
     [GeneratedRegex(@"(?<![0-9:,.])\+?[0-9]+(?:[ /.()-]+[0-9]+)+(?![:,.]?[0-9])")]

@@ -5,7 +5,10 @@ using System.Text.Json;
 namespace Kiosk.Core.Languages;
 
 /// <summary>The program's own words, one file per language: <c>assets/languages/fr.json</c>, a flat object of key and phrase.</summary>
-/// <remarks>A phrase may hold places such as <c>{time}</c>; one with a count has a key for each form of its language (<see cref="Plural"/>). Fallback: asked language, house language, any that has it, the key itself.</remarks>
+/// <remarks>
+/// A phrase may hold places such as <c>{time}</c>; one with a count has a key for each form of its language (<see cref="Plural"/>).
+/// Fallback: asked language, house language, any that has it, the key itself.
+/// </remarks>
 public sealed class Phrasebook
 {
     private readonly FrozenDictionary<LanguageTag, FrozenDictionary<string, string>> _phrases;
@@ -32,7 +35,8 @@ public sealed class Phrasebook
                     phrases[language] = ReadFile(file);
                 }
             }
-            catch (Exception problem) when (leftOut is not null && problem is InvalidDataException or IOException or UnauthorizedAccessException)
+            catch (Exception problem)
+                when (leftOut is not null && problem is InvalidDataException or IOException or UnauthorizedAccessException)
             {
                 leftOut(problem.Message);
             }
@@ -44,10 +48,18 @@ public sealed class Phrasebook
     /// <summary>Both books as one; where both have a phrase, it is that of <paramref name="over"/>.</summary>
     public Phrasebook Under(Phrasebook over)
     {
-        var both = new Phrasebook(Languages.Union(over.Languages).ToDictionary(
-            language => language,
-            IReadOnlyDictionary<string, string> (language) => new[] { this, over }.SelectMany(book => book._phrases.GetValueOrDefault(language) ?? FrozenDictionary<string, string>.Empty)
-                .GroupBy(phrase => phrase.Key).ToDictionary(same => same.Key, same => same.Last().Value)));
+        var both = new Phrasebook(
+            Languages
+                .Union(over.Languages)
+                .ToDictionary(
+                    language => language,
+                    IReadOnlyDictionary<string, string> (language) =>
+                        new[] { this, over }
+                            .SelectMany(book => book._phrases.GetValueOrDefault(language) ?? FrozenDictionary<string, string>.Empty)
+                            .GroupBy(phrase => phrase.Key)
+                            .ToDictionary(same => same.Key, same => same.Last().Value)
+                )
+        );
         both.Missing += key => Missing?.Invoke(key);
         return both;
     }
@@ -57,12 +69,16 @@ public sealed class Phrasebook
     public IReadOnlyCollection<string> Keys(LanguageTag language) => _phrases[language].Keys;
 
     /// <summary>The phrase as it is written, places unfilled; null when the language has none of that key.</summary>
-    public string? Find(string key, LanguageTag language) => _phrases.TryGetValue(language, out var phrases) && phrases.TryGetValue(key, out var phrase) ? phrase : null;
+    public string? Find(string key, LanguageTag language) =>
+        _phrases.TryGetValue(language, out var phrases) && phrases.TryGetValue(key, out var phrase) ? phrase : null;
 
     /// <summary>The keys that a language needs to say all that this book says in any; sorted.</summary>
-    public IReadOnlyList<string> KeysNeeded(LanguageTag language) => PhraseKey.For(language, _phrases.Values.SelectMany(phrases => phrases.Keys).ToHashSet());
+    public IReadOnlyList<string> KeysNeeded(LanguageTag language) =>
+        PhraseKey.For(language, _phrases.Values.SelectMany(phrases => phrases.Keys).ToHashSet());
 
-    /// <summary>How much of <see cref="KeysNeeded"/> is there, whole percent; 100 only when nothing falls back to another language.</summary>
+    /// <summary>
+    /// How much of <see cref="KeysNeeded"/> is there, whole percent; 100 only when nothing falls back to another language.
+    /// </summary>
     public int PercentThere(LanguageTag language)
     {
         var needed = KeysNeeded(language);
@@ -73,9 +89,21 @@ public sealed class Phrasebook
     public Wording Say(string key, LanguageTag asked, LanguageTag house, params ReadOnlySpan<(string Place, string Value)> places) =>
         Fill(Find(_ => key, asked, house), places);
 
-    /// <summary>The form that fits <paramref name="count"/> in the language it is said in: <c>hours.every-weeks.few</c> for <c>hours.every-weeks</c> and 3 in Polish.</summary>
-    public Wording Say(string key, long count, LanguageTag asked, LanguageTag house, params ReadOnlySpan<(string Place, string Value)> places) =>
-        Fill(Find(language => $"{key}.{Plural.Of(language, count)}", asked, house), [(PhraseKey.Count, count.ToString(CultureInfo.InvariantCulture)), .. places]);
+    /// <summary>
+    /// The form that fits <paramref name="count"/> in the language it is said in: <c>hours.every-weeks.few</c> for <c>hours.every-weeks</c>
+    /// and 3 in Polish.
+    /// </summary>
+    public Wording Say(
+        string key,
+        long count,
+        LanguageTag asked,
+        LanguageTag house,
+        params ReadOnlySpan<(string Place, string Value)> places
+    ) =>
+        Fill(
+            Find(language => $"{key}.{Plural.Of(language, count)}", asked, house),
+            [(PhraseKey.Count, count.ToString(CultureInfo.InvariantCulture)), .. places]
+        );
 
     private static Wording Fill(Wording phrase, ReadOnlySpan<(string Place, string Value)> places)
     {
@@ -85,7 +113,10 @@ public sealed class Phrasebook
             text = text.Replace("{" + place + "}", value, StringComparison.Ordinal);
         }
 
-        return phrase with { Text = text };
+        return phrase with
+        {
+            Text = text,
+        };
     }
 
     /// <param name="keyIn">The key in a language; a count has another form in each.</param>
@@ -100,7 +131,9 @@ public sealed class Phrasebook
         }
 
         Missing?.Invoke(keyIn(house));
-        return Languages.Where(language => Find(keyIn(language), language) is not null).Select(language => new Wording(Find(keyIn(language), language)!, language))
+        return Languages
+            .Where(language => Find(keyIn(language), language) is not null)
+            .Select(language => new Wording(Find(keyIn(language), language)!, language))
             .FirstOrDefault(new Wording(keyIn(house), house));
     }
 

@@ -2,9 +2,12 @@ using System.Collections.Frozen;
 
 namespace Kiosk.Core.Languages;
 
-/// <summary>Which form of a phrase fits a whole number, by Unicode CLDR 42, <c>common/supplemental/plurals.xml</c> (2022), type cardinal.</summary>
+/// <summary>
+/// Which form of a phrase fits a whole number, by Unicode CLDR 42, <c>common/supplemental/plurals.xml</c> (2022), type cardinal.
+/// </summary>
 /// <remarks>
-/// .NET has the data of CLDR but no plural rules of it. Categories that a language has for fractions only are left out; so are compact numbers
+/// .NET has the data of CLDR but no plural rules of it. Categories that a language has for fractions only are left out; so are compact
+/// numbers
 /// (<c>1c6</c>), which nobody writes on a door. A language that is not here has the one form <c>other</c>.
 /// </remarks>
 public static class Plural
@@ -20,21 +23,72 @@ public static class Plural
 
     private static readonly FrozenDictionary<string, Rules> ByLanguage = new Dictionary<string, Rules>
     {
-        ["nl"] = OneOther, ["de"] = OneOther, ["en"] = OneOther, ["tr"] = OneOther, ["ps"] = OneOther, ["so"] = OneOther,
-        ["fa"] = NoneOrOne, ["ti"] = NoneOrOne,
-        ["fr"] = new(["one", "many", Other], n => n <= 1 ? "one" : IsMillions(n) ? "many" : Other),
-        ["pt"] = new(["one", "many", Other], n => n <= 1 ? "one" : IsMillions(n) ? "many" : Other),
-        ["es"] = new(["one", "many", Other], n => n == 1 ? "one" : IsMillions(n) ? "many" : Other),
-        ["ro"] = new(["one", "few", Other], n => n == 1 ? "one" : n == 0 || n % 100 is >= 1 and <= 19 ? "few" : Other),
-        ["pl"] = new(["one", "few", "many", Other], n => n == 1 ? "one" : EndsLikeTwoToFour(n) ? "few" : "many"),
-        ["uk"] = new(["one", "few", "many", Other], n => n % 10 == 1 && n % 100 != 11 ? "one" : EndsLikeTwoToFour(n) ? "few" : "many"),
-        ["ar"] = new(["zero", "one", "two", "few", "many", Other], n => n switch
-        {
-            0 => "zero",
-            1 => "one",
-            2 => "two",
-            _ => (n % 100) switch { >= 3 and <= 10 => "few", >= 11 => "many", _ => Other },
-        }),
+        ["nl"] = OneOther,
+        ["de"] = OneOther,
+        ["en"] = OneOther,
+        ["tr"] = OneOther,
+        ["ps"] = OneOther,
+        ["so"] = OneOther,
+        ["fa"] = NoneOrOne,
+        ["ti"] = NoneOrOne,
+        ["fr"] = new(
+            ["one", "many", Other],
+            n =>
+                n <= 1 ? "one"
+                : IsMillions(n) ? "many"
+                : Other
+        ),
+        ["pt"] = new(
+            ["one", "many", Other],
+            n =>
+                n <= 1 ? "one"
+                : IsMillions(n) ? "many"
+                : Other
+        ),
+        ["es"] = new(
+            ["one", "many", Other],
+            n =>
+                n == 1 ? "one"
+                : IsMillions(n) ? "many"
+                : Other
+        ),
+        ["ro"] = new(
+            ["one", "few", Other],
+            n =>
+                n == 1 ? "one"
+                : n == 0 || n % 100 is >= 1 and <= 19 ? "few"
+                : Other
+        ),
+        ["pl"] = new(
+            ["one", "few", "many", Other],
+            n =>
+                n == 1 ? "one"
+                : EndsLikeTwoToFour(n) ? "few"
+                : "many"
+        ),
+        ["uk"] = new(
+            ["one", "few", "many", Other],
+            n =>
+                n % 10 == 1 && n % 100 != 11 ? "one"
+                : EndsLikeTwoToFour(n) ? "few"
+                : "many"
+        ),
+        ["ar"] = new(
+            ["zero", "one", "two", "few", "many", Other],
+            n =>
+                n switch
+                {
+                    0 => "zero",
+                    1 => "one",
+                    2 => "two",
+                    _ => (n % 100) switch
+                    {
+                        >= 3 and <= 10 => "few",
+                        >= 11 => "many",
+                        _ => Other,
+                    },
+                }
+        ),
     }.ToFrozenDictionary();
 
     /// <summary>The form for a number from 0 up.</summary>
@@ -44,14 +98,21 @@ public static class Plural
         return ByLanguage.TryGetValue(language.Value, out var rules) ? rules.Choose(count) : Other;
     }
 
-    /// <summary>The forms that a phrase has in a language. Polish and Ukrainian keep <c>other</c>, their form for fractions, as translators know it.</summary>
-    public static IReadOnlyList<string> Forms(LanguageTag language) => ByLanguage.TryGetValue(language.Value, out var rules) ? rules.Forms : [Other];
+    /// <summary>
+    /// The forms that a phrase has in a language. Polish and Ukrainian keep <c>other</c>, their form for fractions, as translators know it.
+    /// </summary>
+    public static IReadOnlyList<string> Forms(LanguageTag language) =>
+        ByLanguage.TryGetValue(language.Value, out var rules) ? rules.Forms : [Other];
 
     /// <summary>Some numbers of a form, for whoever writes it: <c>2, 3, 4…</c>; a fraction where no whole number has it.</summary>
     public static string Examples(LanguageTag language, string form)
     {
         var some = Enumerable.Range(0, 200).Where(n => Of(language, n) == form).Take(4).ToList();
-        return some.Count == 0 ? Of(language, 1_000_000) == form ? "1000000" : "1½" : string.Join(", ", some.Take(3)) + (some.Count > 3 ? "…" : "");
+        return some.Count == 0
+            ? Of(language, 1_000_000) == form
+                ? "1000000"
+                : "1½"
+            : string.Join(", ", some.Take(3)) + (some.Count > 3 ? "…" : "");
     }
 
     /// <summary>Whether a form stands for one number alone, which its words may then say without digits: Arabic <c>two</c>.</summary>

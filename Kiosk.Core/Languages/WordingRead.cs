@@ -14,8 +14,11 @@ public readonly record struct WordingRead(LanguageTag Language, string Key, stri
 {
     private const int MarkBytes = 16;
 
-    /// <summary>Tells wordings apart without keeping them: the first 16 bytes of the SHA-256 of the text, as hexadecimal digits; empty for no text.</summary>
-    public static string MarkOf(string? text) => text is null ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, MarkBytes));
+    /// <summary>
+    /// Tells wordings apart without keeping them: the first 16 bytes of the SHA-256 of the text, as hexadecimal digits; empty for no text.
+    /// </summary>
+    public static string MarkOf(string? text) =>
+        text is null ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, MarkBytes));
 
     public static WordingRead Of(string key, Wording wording) => new(wording.Language, key, MarkOf(wording.Text));
 }

@@ -17,7 +17,9 @@ public sealed partial class PictogramFile(string path, PictogramCredit? credit, 
 {
     private static readonly byte[] Blank = [.. """<svg viewBox="0 0 48 48" xmlns="http://www.w3.org/2000/svg"></svg>"""u8];
 
-    /// <remarks>A house's file is cleaned again: somebody may have put it there by hand. One that is no drawing stays blank; its word says the same.</remarks>
+    /// <remarks>
+    /// A house's file is cleaned again: somebody may have put it there by hand. One that is no drawing stays blank; its word says the same.
+    /// </remarks>
     private readonly Lazy<byte[]?> _bytes = new(() => standIn ?? ReadFrom(path, credit is null));
 
     public string Name => Path.GetFileNameWithoutExtension(path);
@@ -38,15 +40,22 @@ public sealed partial class PictogramFile(string path, PictogramCredit? credit, 
     public bool HasOurTones => credit is null || (Format == DrawingFormat.Svg && OursAlike().IsMatch(Encoding.UTF8.GetString(Bytes)));
 
     /// <summary>As an SVG, which a PNG is put into.</summary>
-    public byte[] AsSvg() => Format == DrawingFormat.Svg ? Bytes : Encoding.UTF8.GetBytes(
-        $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><image width="48" height="48" href="data:image/png;base64,{Convert.ToBase64String(Bytes)}"/></svg>""");
+    public byte[] AsSvg() =>
+        Format == DrawingFormat.Svg
+            ? Bytes
+            : Encoding.UTF8.GetBytes(
+                """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><image width="48" height="48" """
+                    + $"""href="data:image/png;base64,{Convert.ToBase64String(Bytes)}"/></svg>"""
+            );
 
     private static byte[]? ReadFrom(string path, bool isOurs)
     {
         try
         {
             var bytes = File.ReadAllBytes(path);
-            return !isOurs ? UploadedDrawing.Read(bytes).Drawing?.Bytes ?? Blank : bytes.AsSpan().StartsWith("<svg "u8) ? bytes : null;
+            return !isOurs ? UploadedDrawing.Read(bytes).Drawing?.Bytes ?? Blank
+                : bytes.AsSpan().StartsWith("<svg "u8) ? bytes
+                : null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -5,14 +5,17 @@ using System.Text.RegularExpressions;
 
 namespace Kiosk.Core.Pictograms;
 
-/// <summary>Our own drawings and the house's; a house's drawing takes the place of ours of the same name. It may grow at any time.</summary>
+/// <summary>
+/// Our own drawings and the house's; a house's drawing takes the place of ours of the same name. It may grow at any time.
+/// </summary>
 /// <remarks>A drawing is never removed: an older state of the house, which somebody may go back to, could still show it.</remarks>
 public sealed partial class PictogramSet
 {
     /// <summary>A round scrap of paper with an edge of ink, on the grid and in the tones of our own.</summary>
     private static readonly byte[] Plain =
     [
-        .. """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><circle class="tone" fill="#fff" cx="24" cy="24" r="17"/><circle class="ink-line" fill="none" stroke="#2B1B3D" stroke-width="3.4" cx="24" cy="24" r="17"/></svg>"""u8,
+        .. """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><circle class="tone" fill="#fff" cx="24" cy="24" r="17"/>"""u8,
+        .. """<circle class="ink-line" fill="none" stroke="#2B1B3D" stroke-width="3.4" cx="24" cy="24" r="17"/></svg>"""u8,
     ];
 
     private readonly string? _houses;
@@ -21,11 +24,14 @@ public sealed partial class PictogramSet
     private volatile ImmutableSortedDictionary<string, PictogramFile> _files;
 
     /// <param name="ours">Folder of our own drawings, <c>*.svg</c>.</param>
-    /// <param name="houses">Folder of the house's, <c>*.svg</c> or <c>*.png</c>, each with its credit beside it; need not be there. Null: the house has none.</param>
+    /// <param name="houses">Folder of the house's, <c>*.svg</c> or <c>*.png</c>, each with its credit beside it; need not be there. Null:
+    /// the house has none.</param>
     public PictogramSet(string ours, string? houses)
     {
         _houses = houses;
-        _files = OursIn(ours).Select(path => new PictogramFile(path, null)).ToImmutableSortedDictionary(file => file.Name, file => file, StringComparer.Ordinal)
+        _files = OursIn(ours)
+            .Select(path => new PictogramFile(path, null))
+            .ToImmutableSortedDictionary(file => file.Name, file => file, StringComparer.Ordinal)
             .SetItems(HousesFiles().Select(file => KeyValuePair.Create(file.Name, file)));
     }
 
@@ -37,7 +43,8 @@ public sealed partial class PictogramSet
     public event Action<string>? Missing;
 
     /// <summary>A drawing; where it is missing, a plain round one: a word always stands beside it.</summary>
-    public PictogramFile this[string name] => _files.GetValueOrDefault(name) is { IsReadable: true } file ? file : _standIns.GetOrAdd(name, StandInFor);
+    public PictogramFile this[string name] =>
+        _files.GetValueOrDefault(name) is { IsReadable: true } file ? file : _standIns.GetOrAdd(name, StandInFor);
 
     public PictogramFile? Find(string name) => _files.GetValueOrDefault(name);
 
@@ -56,7 +63,10 @@ public sealed partial class PictogramSet
         lock (_gate)
         {
             Directory.CreateDirectory(_houses);
-            var (path, other) = drawing.Format == DrawingFormat.Svg ? (PathOf(name, ".svg"), PathOf(name, ".png")) : (PathOf(name, ".png"), PathOf(name, ".svg"));
+            var (path, other) =
+                drawing.Format == DrawingFormat.Svg
+                    ? (PathOf(name, ".svg"), PathOf(name, ".png"))
+                    : (PathOf(name, ".png"), PathOf(name, ".svg"));
             Write(PathOf(name, ".json"), JsonSerializer.SerializeToUtf8Bytes(credit));
             Write(path, drawing.Bytes);
             File.Delete(other);
@@ -86,9 +96,14 @@ public sealed partial class PictogramSet
         File.Move(path + ".part", path, overwrite: true);
     }
 
-    private IEnumerable<PictogramFile> HousesFiles() => !Directory.Exists(_houses) ? [] :
-        Directory.EnumerateFiles(_houses).Where(path => Path.GetExtension(path) is ".svg" or ".png").Order(StringComparer.Ordinal)
-            .Select(path => new PictogramFile(path, CreditOf(Path.ChangeExtension(path, ".json"))));
+    private IEnumerable<PictogramFile> HousesFiles() =>
+        !Directory.Exists(_houses)
+            ? []
+            : Directory
+                .EnumerateFiles(_houses)
+                .Where(path => Path.GetExtension(path) is ".svg" or ".png")
+                .Order(StringComparer.Ordinal)
+                .Select(path => new PictogramFile(path, CreditOf(Path.ChangeExtension(path, ".json"))));
 
     /// <summary>A drawing whose credit was lost is still the house's.</summary>
     private static PictogramCredit CreditOf(string path)

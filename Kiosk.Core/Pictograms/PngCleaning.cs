@@ -59,7 +59,8 @@ internal static class PngCleaning
         var content = (int)length;
         var chunk = new Chunk(Encoding.Latin1.GetString(rest.Span[4..8]), rest.Slice(8, content), rest[..(content + AroundContent)]);
         var isWhole = PngChecksum.Of(rest.Span[4..(8 + content)]) == BinaryPrimitives.ReadUInt32BigEndian(rest.Span[(8 + content)..]);
-        var isStrange = char.IsAsciiLetterUpper(chunk.Type[0]) && !Kept.Contains(chunk.Type); // a reader must know every chunk with a capital
+        // a reader must know every chunk with a capital
+        var isStrange = char.IsAsciiLetterUpper(chunk.Type[0]) && !Kept.Contains(chunk.Type);
         return isWhole && !isStrange ? chunk : throw new DrawingRefused(DrawingFault.Broken);
     }
 

@@ -7,7 +7,15 @@ internal readonly record struct PngHeader(uint Width, uint Height, int BitsPerDo
 {
     /// <summary>First column and row of each pass of Adam7, and how far apart its dots lie (8.1).</summary>
     private static readonly (int X, int Y, int Across, int Down)[] Passes =
-        [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
+    [
+        (0, 0, 8, 8),
+        (4, 0, 8, 8),
+        (0, 4, 4, 8),
+        (2, 0, 4, 4),
+        (0, 2, 2, 4),
+        (1, 0, 2, 2),
+        (0, 1, 1, 2),
+    ];
 
     /// <summary>Bytes of the dots before they are packed: each row begins with one for its filter.</summary>
     public long DotBytes => Interlaced ? InterlacedBytes() : RowsBytes(Width, Height);
@@ -20,10 +28,10 @@ internal readonly record struct PngHeader(uint Width, uint Height, int BitsPerDo
         var samples = (colour, depth) switch
         {
             (0, 1 or 2 or 4 or 8 or 16) => 1, // grey
-            (2, 8 or 16) => 3,                // red, green, blue
-            (3, 1 or 2 or 4 or 8) => 1,       // of a palette
-            (4, 8 or 16) => 2,                // grey with alpha
-            (6, 8 or 16) => 4,                // colour with alpha
+            (2, 8 or 16) => 3, // red, green, blue
+            (3, 1 or 2 or 4 or 8) => 1, // of a palette
+            (4, 8 or 16) => 2, // grey with alpha
+            (6, 8 or 16) => 4, // colour with alpha
             _ => 0,
         };
         return samples > 0 && width > 0 && height > 0 && (packing, filter) == (0, 0) && interlace <= 1

@@ -21,13 +21,18 @@ internal sealed partial class SvgCleaning
     private SvgCleaning(XElement root)
     {
         _styles = new SvgStyles(root.Descendants().Where(e => e.Name.LocalName == "style").Select(e => e.Value));
-        _byId = root.Descendants().Where(e => e.Attribute("id") is not null).GroupBy(e => e.Attribute("id")!.Value).ToDictionary(same => same.Key, same => same.First());
+        _byId = root.Descendants()
+            .Where(e => e.Attribute("id") is not null)
+            .GroupBy(e => e.Attribute("id")!.Value)
+            .ToDictionary(same => same.Key, same => same.First());
     }
 
     public static bool LooksLikeXml(ReadOnlySpan<byte> file)
     {
         var start = Encoding.UTF8.GetString(file[..Math.Min(file.Length, 64)]).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        return start.StartsWith('<') || file.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || file.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]); // UTF-16
+        return start.StartsWith('<')
+            || file.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])
+            || file.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]); // UTF-16
     }
 
     /// <exception cref="DrawingRefused">It is no drawing, or more than one.</exception>
@@ -53,11 +58,18 @@ internal sealed partial class SvgCleaning
 
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(file), new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = UploadedDrawing.MostSvgBytes,
-                IgnoreComments = true, IgnoreProcessingInstructions = true, IgnoreWhitespace = true,
-            });
+            using var reader = XmlReader.Create(
+                new MemoryStream(file),
+                new XmlReaderSettings
+                {
+                    DtdProcessing = DtdProcessing.Ignore,
+                    XmlResolver = null,
+                    MaxCharactersInDocument = UploadedDrawing.MostSvgBytes,
+                    IgnoreComments = true,
+                    IgnoreProcessingInstructions = true,
+                    IgnoreWhitespace = true,
+                }
+            );
             return XDocument.Load(reader).Root!;
         }
         catch (XmlException)
@@ -70,7 +82,10 @@ internal sealed partial class SvgCleaning
     {
         foreach (var element in root.DescendantsAndSelf())
         {
-            if (SvgVocabulary.Acting.Contains(element.Name.LocalName) || element.Attributes().Any(a => a.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)))
+            if (
+                SvgVocabulary.Acting.Contains(element.Name.LocalName)
+                || element.Attributes().Any(a => a.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase))
+            )
             {
                 throw new DrawingRefused(DrawingFault.Script);
             }
@@ -84,19 +99,30 @@ internal sealed partial class SvgCleaning
 
     private static bool PointsOutside(XAttribute attribute) =>
         !attribute.IsNamespaceDeclaration
-        && (attribute.Name.LocalName is "href" or "src" ? !attribute.Value.StartsWith('#') && !IsPictureInside(attribute) : PointsOutside(attribute.Value));
+        && (
+            attribute.Name.LocalName is "href" or "src"
+                ? !attribute.Value.StartsWith('#') && !IsPictureInside(attribute)
+                : PointsOutside(attribute.Value)
+        );
 
     /// <summary>A photo written out within the file fetches nothing; it goes with its element.</summary>
     private static bool IsPictureInside(XAttribute attribute) =>
-        attribute.Parent!.Name.LocalName is "image" or "feImage" && attribute.Value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase);
+        attribute.Parent!.Name.LocalName is "image" or "feImage"
+        && attribute.Value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase);
 
     private static bool PointsOutside(string text) =>
-        text.Contains("@import", StringComparison.OrdinalIgnoreCase) || text.Contains("javascript:", StringComparison.OrdinalIgnoreCase)
+        text.Contains("@import", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("javascript:", StringComparison.OrdinalIgnoreCase)
         || Link().Matches(text).Any(link => !link.Groups[1].Value.StartsWith('#'));
 
     private byte[] Write(XElement root)
     {
-        var drawing = new XElement(Svg + "svg", new XAttribute("viewBox", ViewBox(root)), Paints(root), root.Elements().Select(e => Clean(e, 1)));
+        var drawing = new XElement(
+            Svg + "svg",
+            new XAttribute("viewBox", ViewBox(root)),
+            Paints(root),
+            root.Elements().Select(e => Clean(e, 1))
+        );
         if (!drawing.Descendants().Any(e => SvgVocabulary.Shapes.Contains(e.Name.LocalName)))
         {
             throw new DrawingRefused(DrawingFault.NothingToSee);
@@ -124,20 +150,34 @@ internal sealed partial class SvgCleaning
             throw new DrawingRefused(DrawingFault.TooIntricate);
         }
 
-        var tone = element.Attribute("class")?.Value is { } name && SvgVocabulary.Tones.Contains(name) ? new XAttribute("class", name) : null;
-        return new XElement(Svg + element.Name.LocalName, tone, Places(element), Paints(element), Link(element), element.Elements().Select(e => Clean(e, depth + 1)));
+        var tone =
+            element.Attribute("class")?.Value is { } name && SvgVocabulary.Tones.Contains(name) ? new XAttribute("class", name) : null;
+        return new XElement(
+            Svg + element.Name.LocalName,
+            tone,
+            Places(element),
+            Paints(element),
+            Link(element),
+            element.Elements().Select(e => Clean(e, depth + 1))
+        );
     }
 
-    private static IEnumerable<XAttribute> Places(XElement element) => element.Attributes()
-        .Where(a => a.Name.NamespaceName.Length == 0 && SvgVocabulary.Places.Contains(a.Name.LocalName)).Select(a => new XAttribute(a.Name, a.Value));
+    private static IEnumerable<XAttribute> Places(XElement element) =>
+        element
+            .Attributes()
+            .Where(a => a.Name.NamespaceName.Length == 0 && SvgVocabulary.Places.Contains(a.Name.LocalName))
+            .Select(a => new XAttribute(a.Name, a.Value));
 
     private IEnumerable<XAttribute> Paints(XElement element)
     {
-        var own = element.Attributes().Where(a => a.Name.NamespaceName.Length == 0 && SvgVocabulary.Paints.Contains(a.Name.LocalName))
+        var own = element
+            .Attributes()
+            .Where(a => a.Name.NamespaceName.Length == 0 && SvgVocabulary.Paints.Contains(a.Name.LocalName))
             .Select(a => KeyValuePair.Create(a.Name.LocalName, a.Value));
         return own.Concat(_styles.For((string?)element.Attribute("class"), (string?)element.Attribute("style")))
             .Where(paint => !paint.Value.Contains('\\', StringComparison.Ordinal)) // in CSS it may hide any letter: "\75rl(" is "url("
-            .GroupBy(paint => paint.Key).Select(same => new XAttribute(same.Key, same.Last().Value));
+            .GroupBy(paint => paint.Key)
+            .Select(same => new XAttribute(same.Key, same.Last().Value));
     }
 
     /// <summary>To another part of the same drawing; one that is not there is left out.</summary>
@@ -150,8 +190,10 @@ internal sealed partial class SvgCleaning
     private static string ViewBox(XElement root)
     {
         var written = (string?)root.Attribute("viewBox") ?? $"0 0 {Length(root, "width")} {Length(root, "height")}";
-        var numbers = written.Split([' ', ',', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(n => double.TryParse(n, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN).ToList();
+        var numbers = written
+            .Split([' ', ',', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(n => double.TryParse(n, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN)
+            .ToList();
         return numbers is [_, _, > 0, > 0] && numbers.All(double.IsFinite)
             ? string.Join(' ', numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)))
             : throw new DrawingRefused(DrawingFault.NoSize);

@@ -4,7 +4,9 @@ using System.Xml.Linq;
 namespace Kiosk.Core.Pictograms;
 
 /// <summary>Which parts of a drawing show other parts of it: a copy, a pattern, a mask, an edge to cut by.</summary>
-/// <remarks>Twenty parts that each show ten of the next are more shapes than there are atoms. What drawing programs write is two deep.</remarks>
+/// <remarks>
+/// Twenty parts that each show ten of the next are more shapes than there are atoms. What drawing programs write is two deep.
+/// </remarks>
 internal static partial class SvgReferences
 {
     private const int MostReferences = 400;
@@ -13,7 +15,11 @@ internal static partial class SvgReferences
     /// <exception cref="DrawingRefused">There are too many, or they go too deep, or in a circle.</exception>
     public static void RefuseCopiesOfCopies(XElement drawing)
     {
-        var parts = drawing.Descendants().Where(IsPart).GroupBy(e => e.Attribute("id")!.Value).ToDictionary(same => same.Key, same => From(same.First()));
+        var parts = drawing
+            .Descendants()
+            .Where(IsPart)
+            .GroupBy(e => e.Attribute("id")!.Value)
+            .ToDictionary(same => same.Key, same => From(same.First()));
         List<string> shown = [.. From(drawing).Where(parts.ContainsKey)];
         for (var depth = 0; shown.Count > 0; depth++)
         {
@@ -31,10 +37,10 @@ internal static partial class SvgReferences
         element.Attribute("id") is not null && element.Name.LocalName is not ("linearGradient" or "radialGradient");
 
     private static List<string> From(XElement element) =>
-    [
-        .. element.DescendantsAndSelf().Where(e => e.Name.LocalName == "use").Select(e => ((string?)e.Attribute("href") ?? "#")[1..]),
-        .. element.DescendantsAndSelf().Attributes().SelectMany(a => Inner().Matches(a.Value)).Select(link => link.Groups[1].Value),
-    ];
+        [
+            .. element.DescendantsAndSelf().Where(e => e.Name.LocalName == "use").Select(e => ((string?)e.Attribute("href") ?? "#")[1..]),
+            .. element.DescendantsAndSelf().Attributes().SelectMany(a => Inner().Matches(a.Value)).Select(link => link.Groups[1].Value),
+        ];
 
     [GeneratedRegex(@"url\s*\(\s*['""]?\s*#([^'"")\s]*)", RegexOptions.IgnoreCase)]
     private static partial Regex Inner();

@@ -13,25 +13,101 @@ internal static class SvgVocabulary
     /// <summary>What can be seen.</summary>
     public static readonly FrozenSet<string> Shapes = Set("path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "use");
 
-    /// <summary>All that stays; anything else goes with what is in it: titles, metadata, an editor's notes, letters, photos, filters.</summary>
+    /// <summary>
+    /// All that stays; anything else goes with what is in it: titles, metadata, an editor's notes, letters, photos, filters.
+    /// </summary>
     public static readonly FrozenSet<string> Elements =
-        [.. Shapes, "g", "defs", "symbol", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern"];
+    [
+        .. Shapes,
+        "g",
+        "defs",
+        "symbol",
+        "linearGradient",
+        "radialGradient",
+        "stop",
+        "clipPath",
+        "mask",
+        "pattern",
+    ];
 
     /// <summary>Not taken out but refused: who made the file meant it to do something.</summary>
-    public static readonly FrozenSet<string> Acting =
-        Set("script", "foreignObject", "iframe", "embed", "object", "handler", "listener", "animate", "animateMotion", "animateTransform", "set", "a");
+    public static readonly FrozenSet<string> Acting = Set(
+        "script",
+        "foreignObject",
+        "iframe",
+        "embed",
+        "object",
+        "handler",
+        "listener",
+        "animate",
+        "animateMotion",
+        "animateTransform",
+        "set",
+        "a"
+    );
 
     /// <summary>How something is painted: in an attribute of its own, or in a style, which becomes one.</summary>
     public static readonly FrozenSet<string> Paints = Set(
-        "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit",
-        "stroke-dasharray", "stroke-dashoffset", "opacity", "color", "display", "visibility", "stop-color", "stop-opacity", "clip-path", "clip-rule",
-        "mask", "paint-order", "vector-effect");
+        "fill",
+        "fill-opacity",
+        "fill-rule",
+        "stroke",
+        "stroke-width",
+        "stroke-opacity",
+        "stroke-linecap",
+        "stroke-linejoin",
+        "stroke-miterlimit",
+        "stroke-dasharray",
+        "stroke-dashoffset",
+        "opacity",
+        "color",
+        "display",
+        "visibility",
+        "stop-color",
+        "stop-opacity",
+        "clip-path",
+        "clip-rule",
+        "mask",
+        "paint-order",
+        "vector-effect"
+    );
 
     /// <summary>Where something is.</summary>
     public static readonly FrozenSet<string> Places = Set(
-        "id", "d", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "y1", "x2", "y2", "fx", "fy", "fr", "width", "height", "points", "transform", "viewBox",
-        "preserveAspectRatio", "offset", "spreadMethod", "gradientUnits", "gradientTransform", "clipPathUnits", "maskUnits", "maskContentUnits",
-        "patternUnits", "patternContentUnits", "patternTransform", "pathLength");
+        "id",
+        "d",
+        "cx",
+        "cy",
+        "r",
+        "rx",
+        "ry",
+        "x",
+        "y",
+        "x1",
+        "y1",
+        "x2",
+        "y2",
+        "fx",
+        "fy",
+        "fr",
+        "width",
+        "height",
+        "points",
+        "transform",
+        "viewBox",
+        "preserveAspectRatio",
+        "offset",
+        "spreadMethod",
+        "gradientUnits",
+        "gradientTransform",
+        "clipPathUnits",
+        "maskUnits",
+        "maskContentUnits",
+        "patternUnits",
+        "patternContentUnits",
+        "patternTransform",
+        "pathLength"
+    );
 
     /// <summary>The four tones of our own drawings, by which a page recolours them.</summary>
     public static readonly FrozenSet<string> Tones = Set("ink", "tone", "ink-line", "tone-line");

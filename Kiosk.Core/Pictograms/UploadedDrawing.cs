@@ -27,7 +27,9 @@ public static class UploadedDrawing
     {
         if (PngCleaning.IsPng(file))
         {
-            return file.Length <= MostPngBytes ? new CleanDrawing(DrawingFormat.Png, PngCleaning.Clean(file)) : throw new DrawingRefused(DrawingFault.TooLarge);
+            return file.Length <= MostPngBytes
+                ? new CleanDrawing(DrawingFormat.Png, PngCleaning.Clean(file))
+                : throw new DrawingRefused(DrawingFault.TooLarge);
         }
 
         return !SvgCleaning.LooksLikeXml(file) ? throw new DrawingRefused(DrawingFault.NoDrawing)

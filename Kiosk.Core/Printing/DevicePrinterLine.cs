@@ -4,8 +4,13 @@ using System.Runtime.Versioning;
 
 namespace Kiosk.Core.Printing;
 
-/// <summary>A printer at a device file: <c>/dev/usb/lp0</c>, <c>/dev/ttyUSB0</c>; or a plain file, which then holds the last slip.</summary>
-/// <remarks>Never opened for blocking: the kernel's usblp would wait for ever in a write while paper is out (Linux, <c>drivers/usb/class/usblp.c</c>).</remarks>
+/// <summary>
+/// A printer at a device file: <c>/dev/usb/lp0</c>, <c>/dev/ttyUSB0</c>; or a plain file, which then holds the last slip.
+/// </summary>
+/// <remarks>
+/// Never opened for blocking: the kernel's usblp would wait for ever in a write while paper is out (Linux,
+/// <c>drivers/usb/class/usblp.c</c>).
+/// </remarks>
 [UnsupportedOSPlatform("windows")]
 internal sealed class DevicePrinterLine : IPrinterLine
 {
@@ -14,7 +19,8 @@ internal sealed class DevicePrinterLine : IPrinterLine
     private bool _isStuck;
     private bool _holdsOldSlip;
 
-    private DevicePrinterLine(int file, bool isDevice, TimeSpan patience) => (_file, CanAnswer, _holdsOldSlip, _patience) = (file, isDevice, !isDevice, patience);
+    private DevicePrinterLine(int file, bool isDevice, TimeSpan patience) =>
+        (_file, CanAnswer, _holdsOldSlip, _patience) = (file, isDevice, !isDevice, patience);
 
     /// <summary>A plain file says nothing.</summary>
     public bool CanAnswer { get; }
@@ -45,10 +51,18 @@ internal sealed class DevicePrinterLine : IPrinterLine
         }
 
         var (taken, begun) = (0, Stopwatch.GetTimestamp());
-        while (taken < bytes.Length && patience - Stopwatch.GetElapsedTime(begun) is var left && left > TimeSpan.Zero && Posix.Wait(_file, Posix.CanWrite, left))
+        while (
+            taken < bytes.Length
+            && patience - Stopwatch.GetElapsedTime(begun) is var left
+            && left > TimeSpan.Zero
+            && Posix.Wait(_file, Posix.CanWrite, left)
+        )
         {
             var count = (int)Posix.Write(_file, bytes[taken..], (nuint)(bytes.Length - taken));
-            taken += count >= 0 ? count : Posix.IsPassing(Marshal.GetLastPInvokeError()) ? 0 : throw new PrinterLineException(PrinterState.Gone);
+            taken +=
+                count >= 0 ? count
+                : Posix.IsPassing(Marshal.GetLastPInvokeError()) ? 0
+                : throw new PrinterLineException(PrinterState.Gone);
         }
 
         _isStuck |= taken < bytes.Length;
@@ -63,7 +77,9 @@ internal sealed class DevicePrinterLine : IPrinterLine
         }
 
         var count = (int)Posix.Read(_file, buffer, (nuint)buffer.Length);
-        return count > 0 || (count < 0 && Posix.IsPassing(Marshal.GetLastPInvokeError())) ? Math.Max(count, 0) : throw new PrinterLineException(PrinterState.Gone);
+        return count > 0 || (count < 0 && Posix.IsPassing(Marshal.GetLastPInvokeError()))
+            ? Math.Max(count, 0)
+            : throw new PrinterLineException(PrinterState.Gone);
     }
 
     /// <summary>usblp drops what it still holds when it is closed: it is writable again once everything went out. A serial line would hold

@@ -17,7 +17,9 @@ internal sealed class EscPosConversation(IPrinterLine line, PrinterPatience pati
     /// <summary>Whether the printer has come to <see cref="EscPos.SayWhenPrinted"/>.</summary>
     public bool HasPrinted { get; private set; }
 
-    /// <summary>Asks how it is. The first question that stays without an answer is the last: a printer that says nothing is not waited for thrice.</summary>
+    /// <summary>
+    /// Asks how it is. The first question that stays without an answer is the last: a printer that says nothing is not waited for thrice.
+    /// </summary>
     public PrinterState Ask() =>
         line.CanAnswer && Answer(1) is { } printer ? EscPosStatus.Read(printer, Answer(2), Answer(4)) : PrinterState.Unknown;
 
@@ -64,9 +66,7 @@ internal sealed class EscPosConversation(IPrinterLine line, PrinterPatience pati
     /// <summary>What came unasked is no answer.</summary>
     private void Drain()
     {
-        for (var round = 0; round < MostUnasked && Hear(TimeSpan.Zero) > 0; round++)
-        {
-        }
+        for (var round = 0; round < MostUnasked && Hear(TimeSpan.Zero) > 0; round++) { }
     }
 
     /// <returns>Bytes that came; none when nothing did in time.</returns>

@@ -16,12 +16,18 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
 
     private readonly EscPosEncoder _encoder = new(profile);
 
-    /// <summary>Whether it has ever answered; null while that is not known. One that never does is not waited for; one that did, and no longer does, has stopped.</summary>
+    /// <summary>
+    /// Whether it has ever answered; null while that is not known. One that never does is not waited for; one that did, and no longer does,
+    /// has stopped.
+    /// </summary>
     private bool? _answers;
     private int _unanswered;
     private int _looks;
 
-    /// <summary>Length of the command that the last slip broke off in: so many bytes the printer may still take for a drawing. At start nobody knows what came before.</summary>
+    /// <summary>
+    /// Length of the command that the last slip broke off in: so many bytes the printer may still take for a drawing. At start nobody knows
+    /// what came before.
+    /// </summary>
     private int _brokenOffBytes = profile.BandBytes;
 
     /// <summary>A part of a slip may hang out of the printer.</summary>
@@ -53,8 +59,11 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
                 return new PrintResult(PrintEnd.CouldNot, state);
             }
 
-            var end = TrySend(line, slip, begun) ? End(conversation, slip, state, patience.Slip - Stopwatch.GetElapsedTime(begun)) : PrinterState.Stuck;
-            return end is { } stopped ? Drop(line, conversation, stopped)
+            var end = TrySend(line, slip, begun)
+                ? End(conversation, slip, state, patience.Slip - Stopwatch.GetElapsedTime(begun))
+                : PrinterState.Stuck;
+            return end is { } stopped
+                ? Drop(line, conversation, stopped)
                 : new PrintResult(conversation.HasPrinted ? PrintEnd.Printed : PrintEnd.Sent, state);
         }
         catch (PrinterLineException problem)
@@ -63,14 +72,20 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
         }
     }
 
-    /// <summary>A printer that never answered is asked again only now and then: whoever prints meanwhile would wait for the answer that does not come.</summary>
+    /// <summary>
+    /// A printer that never answered is asked again only now and then: whoever prints meanwhile would wait for the answer that does not
+    /// come.
+    /// </summary>
     private bool IsKnownSilent() => _answers == false && ++_looks % LooksUntilAskedAgain != 0;
 
     private PrinterState Ask(EscPosConversation conversation)
     {
         var state = conversation.Ask();
         _unanswered = state == PrinterState.Unknown ? _unanswered + 1 : 0;
-        _answers = _answers == true || state != PrinterState.Unknown ? true : _unanswered < UnansweredUntilSilent ? null : false;
+        _answers =
+            _answers == true || state != PrinterState.Unknown ? true
+            : _unanswered < UnansweredUntilSilent ? null
+            : false;
         return state == PrinterState.Unknown && _answers == true ? PrinterState.Stuck : state;
     }
 
@@ -100,10 +115,12 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
         return true;
     }
 
-    /// <summary>White dots end a drawing that was broken off; where none was, they mean nothing. What hangs out of the last slip is parted from the next.</summary>
+    /// <summary>
+    /// White dots end a drawing that was broken off; where none was, they mean nothing. What hangs out of the last slip is parted from the
+    /// next.
+    /// </summary>
     private IEnumerable<byte[]> AfterBreakingOff() =>
-        _brokenOffBytes == 0 ? []
-        : [new byte[_brokenOffBytes], EscPos.Initialize, .. _hangsOut ? _encoder.Part(profile.Cut) : []];
+        _brokenOffBytes == 0 ? [] : [new byte[_brokenOffBytes], EscPos.Initialize, .. _hangsOut ? _encoder.Part(profile.Cut) : []];
 
     /// <returns>Why the slip did not come to its end; null when it did, or nothing says otherwise.</returns>
     private PrinterState? End(EscPosConversation conversation, PaperImage slip, PrinterState before, TimeSpan left)
@@ -116,10 +133,13 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
         var most = TimeSpan.FromSeconds(1 + (slip.HeightDots / SlowestInchesPerSecond / profile.DotsPerInch));
         var state = conversation.WaitUntilPrinted(left < most ? left : most, before);
         return conversation.HasPrinted || (state.CanPrint() && state != PrinterState.Unknown) ? null
-            : state == PrinterState.Unknown ? PrinterState.Stuck : state;
+            : state == PrinterState.Unknown ? PrinterState.Stuck
+            : state;
     }
 
-    /// <summary>The slip is given up. Where the printer can, it forgets what it holds of it; what hangs out is parted from the next.</summary>
+    /// <summary>
+    /// The slip is given up. Where the printer can, it forgets what it holds of it; what hangs out is parted from the next.
+    /// </summary>
     private PrintResult Drop(IPrinterLine line, EscPosConversation conversation, PrinterState stopped)
     {
         if (profile.ClearsBuffer)

@@ -17,13 +17,18 @@ internal static class EscPosStatus
     /// <summary>Whether a byte can be such an answer: four of its bits are always the same.</summary>
     public static bool IsAnswer(byte answer) => (answer & FixedBits) == FixedValue;
 
-    /// <summary>Whether a byte can be the answer to <c>GS r 1</c> of a printer that has paper: bits 4 and 7 are always 0, bits 2 and 3 say that it ended.</summary>
+    /// <summary>
+    /// Whether a byte can be the answer to <c>GS r 1</c> of a printer that has paper: bits 4 and 7 are always 0, bits 2 and 3 say that it
+    /// ended.
+    /// </summary>
     public static bool SaysPrinted(byte answer) => (answer & 0x9C) == 0;
 
     /// <summary>The first of the four bytes of an automatic status (<c>GS a</c>); the other three could be taken for an answer.</summary>
     public static bool BeginsAutomaticStatus(byte answer) => (answer & FixedBits) == 0x10;
 
-    /// <summary>What the answers say together; a question that was not answered counts as well. What stops the printer comes before what may.</summary>
+    /// <summary>
+    /// What the answers say together; a question that was not answered counts as well. What stops the printer comes before what may.
+    /// </summary>
     public static PrinterState Read(byte printer, byte? offline, byte? paper) =>
         Has(paper, PaperEnd) || Has(offline, StoppedByPaperEnd) ? PrinterState.OutOfPaper
         : Has(offline, HasCoverOpen) ? PrinterState.CoverOpen

@@ -16,7 +16,9 @@ public enum PrintEnd
 /// <summary>How a slip ended, and how the printer was then.</summary>
 public readonly record struct PrintResult(PrintEnd End, PrinterState State);
 
-/// <summary>A printer that takes bitmaps. It never throws for what printers do, and nothing it does lasts longer than its patience.</summary>
+/// <summary>
+/// A printer that takes bitmaps. It never throws for what printers do, and nothing it does lasts longer than its patience.
+/// </summary>
 /// <remarks>Not for two at once: <see cref="PrintDesk"/> sees to that.</remarks>
 public interface IPrinter
 {

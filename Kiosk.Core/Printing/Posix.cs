@@ -53,8 +53,11 @@ internal static partial class Posix
         do
         {
             left = patience - Stopwatch.GetElapsedTime(begun);
-        }
-        while (Poll(ref asked, 1, Math.Max(0, (int)left.TotalMilliseconds)) < 0 && Marshal.GetLastPInvokeError() == Interrupted && left > TimeSpan.Zero);
+        } while (
+            Poll(ref asked, 1, Math.Max(0, (int)left.TotalMilliseconds)) < 0
+            && Marshal.GetLastPInvokeError() == Interrupted
+            && left > TimeSpan.Zero
+        );
 
         return asked.Came;
     }
@@ -63,12 +66,13 @@ internal static partial class Posix
     public static bool IsPassing(int error) => error is Interrupted or TryAgain;
 
     /// <summary>Why a device could not be opened.</summary>
-    public static PrinterState State(int error) => error switch
-    {
-        DeviceBusy => PrinterState.Busy,
-        AccessDenied or NotPermitted => PrinterState.Denied,
-        _ => PrinterState.Absent,
-    };
+    public static PrinterState State(int error) =>
+        error switch
+        {
+            DeviceBusy => PrinterState.Busy,
+            AccessDenied or NotPermitted => PrinterState.Denied,
+            _ => PrinterState.Absent,
+        };
 
     /// <summary>Bytes pass a serial line as they are; other files are left alone.</summary>
     public static void MakeRaw(int file)
@@ -81,7 +85,9 @@ internal static partial class Posix
         }
     }
 
-    /// <summary>Waits until a serial line has sent everything; what is left after so long is thrown away. Other files are left alone.</summary>
+    /// <summary>
+    /// Waits until a serial line has sent everything; what is left after so long is thrown away. Other files are left alone.
+    /// </summary>
     public static void SendOrThrowAway(int file, TimeSpan patience)
     {
         var begun = Stopwatch.GetTimestamp();

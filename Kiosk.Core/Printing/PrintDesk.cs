@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace Kiosk.Core.Printing;
 
-/// <summary>Slips that could not be printed since the kiosk was started: how many, and of the last one why and on which day. Nothing of what was on them.</summary>
+/// <summary>
+/// Slips that could not be printed since the kiosk was started: how many, and of the last one why and on which day. Nothing of what was on
+/// them.
+/// </summary>
 public sealed record PrintFailures(int Count, PrinterState Last, LocalDate On);
 
 /// <summary>Where all slips go to the printer: one at a time, each once.</summary>
@@ -24,7 +27,10 @@ public sealed class PrintDesk(IPrinter printer, PrinterPatience patience, TimePr
 
     public PrintFailures? Failures { get; private set; }
 
-    /// <summary>Prints a slip, after the one that is being printed. Asked for the same slip meanwhile, or just afterwards, it gives the same answer and prints nothing.</summary>
+    /// <summary>
+    /// Prints a slip, after the one that is being printed. Asked for the same slip meanwhile, or just afterwards, it gives the same answer
+    /// and prints nothing.
+    /// </summary>
     /// <param name="slip">Tells one slip from another. It is kept until the same touch is over, in memory only.</param>
     /// <param name="draw">Draws it, on another thread.</param>
     public Task<PrintResult> PrintAsync(string slip, Func<PaperImage> draw)

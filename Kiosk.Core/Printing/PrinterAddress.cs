@@ -9,9 +9,7 @@ public abstract record PrinterAddress
     private const string Network = "escpos:tcp://";
     private const int CustomaryPort = 9100; // IANA: pdl-datastream
 
-    private PrinterAddress()
-    {
-    }
+    private PrinterAddress() { }
 
     /// <summary>Nowhere.</summary>
     public sealed record Nowhere : PrinterAddress;
@@ -32,7 +30,10 @@ public abstract record PrinterAddress
         : null;
 
     private static Tcp? TryParseNetwork(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && uri.PathAndQuery is "" or "/" && uri.UserInfo.Length == 0
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && uri.Host.Length > 0
+        && uri.PathAndQuery is "" or "/"
+        && uri.UserInfo.Length == 0
             ? new Tcp(uri.IdnHost, uri.Port < 0 ? CustomaryPort : uri.Port)
             : null;
 }

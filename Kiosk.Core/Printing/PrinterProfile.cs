@@ -46,10 +46,23 @@ public sealed record PrinterProfile(
     Cut Cut,
     int FeedBeforeCutDots,
     bool ClearsBuffer,
-    string Source)
+    string Source
+)
 {
     /// <summary>The widest common denominator, where no file says more.</summary>
-    public static readonly PrinterProfile Plain = new("plain", "Any ESC/POS printer", [576, 512, 384], 203, 203, 4096, 0, Cut.FeedAndPartial, 0, false, "As assets/printers/generic.json.");
+    public static readonly PrinterProfile Plain = new(
+        "plain",
+        "Any ESC/POS printer",
+        [576, 512, 384],
+        203,
+        203,
+        4096,
+        0,
+        Cut.FeedAndPartial,
+        0,
+        false,
+        "As assets/printers/generic.json."
+    );
 }
 
 public static class Cuts

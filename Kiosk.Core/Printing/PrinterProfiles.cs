@@ -13,7 +13,13 @@ public sealed class PrinterProfiles(string folder)
     };
 
     /// <summary>Names of the files, sorted.</summary>
-    public IReadOnlyList<string> Ids => [.. Directory.EnumerateFiles(folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Ids =>
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*.json")
+                .Select(file => Path.GetFileNameWithoutExtension(file))
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <returns>Null when there is no such profile.</returns>
     /// <exception cref="InvalidDataException">The file cannot be read as a profile; the message names it.</exception>
@@ -34,7 +40,8 @@ public sealed class PrinterProfiles(string folder)
 
     private static string? Problem(PrinterProfile profile, string id) =>
         profile.Id != id ? $"its id is '{profile.Id}', not '{id}'."
-        : profile.PaperDots is not { Count: > 0 } dots || dots.Any(width => width is not (576 or 512 or 384)) ? "paperDots are 576, 512 or 384."
+        : profile.PaperDots is not { Count: > 0 } dots || dots.Any(width => width is not (576 or 512 or 384))
+            ? "paperDots are 576, 512 or 384."
         : profile.DotsPerInch is < 100 or > 600 ? "dotsPerInch is 203 or 180."
         : profile.FeedUnitsPerInch is < 100 or > 1200 ? "feedUnitsPerInch is once or twice the dots."
         : profile.BandBytes is < 256 or > 4096 ? "bandBytes is 256 to 4096."

@@ -48,38 +48,41 @@ public static class PrinterStates
     public static bool CanPrint(this PrinterState state) => state is PrinterState.Ready or PrinterState.Unknown or PrinterState.PaperLow;
 
     /// <summary>As <c>/health</c> writes it: <c>out-of-paper</c>.</summary>
-    public static string Word(this PrinterState state) => state switch
-    {
-        PrinterState.None => "none",
-        PrinterState.Ready => "ready",
-        PrinterState.Unknown => "unknown",
-        PrinterState.PaperLow => "paper-low",
-        PrinterState.OutOfPaper => "out-of-paper",
-        PrinterState.CoverOpen => "cover-open",
-        PrinterState.Offline => "offline",
-        PrinterState.Fault => "fault",
-        PrinterState.Absent => "absent",
-        PrinterState.Busy => "busy",
-        PrinterState.Denied => "denied",
-        PrinterState.Stuck => "stuck",
-        PrinterState.Gone => "gone",
-        PrinterState.CannotDraw => "cannot-draw",
-    };
+    public static string Word(this PrinterState state) =>
+        state switch
+        {
+            PrinterState.None => "none",
+            PrinterState.Ready => "ready",
+            PrinterState.Unknown => "unknown",
+            PrinterState.PaperLow => "paper-low",
+            PrinterState.OutOfPaper => "out-of-paper",
+            PrinterState.CoverOpen => "cover-open",
+            PrinterState.Offline => "offline",
+            PrinterState.Fault => "fault",
+            PrinterState.Absent => "absent",
+            PrinterState.Busy => "busy",
+            PrinterState.Denied => "denied",
+            PrinterState.Stuck => "stuck",
+            PrinterState.Gone => "gone",
+            PrinterState.CannotDraw => "cannot-draw",
+        };
 
     /// <summary>What staff can do about it, in a sentence; null when there is nothing to do.</summary>
-    public static string? Advice(this PrinterState state) => state switch
-    {
-        PrinterState.None or PrinterState.Ready or PrinterState.Unknown => null,
-        PrinterState.PaperLow => "The paper of the printer ends soon: have a roll ready.",
-        PrinterState.OutOfPaper => "The printer is out of paper: put in a roll.",
-        PrinterState.CoverOpen => "The cover of the printer is open: close it.",
-        PrinterState.Offline => "The printer is offline: press its button, or switch it off and on.",
-        PrinterState.Fault => "The printer reports an error: open it, take out paper that is stuck, then switch it off and on.",
-        PrinterState.Absent => "The printer cannot be found: check that it is on and its cable is in, then Kiosk:Printer.",
-        PrinterState.Busy => "Another program holds the printer: stop it (CUPS and ipp-usb do that; the kiosk needs neither).",
-        PrinterState.Denied => "The kiosk may not use the printer: add its user to the group of the device (lp), then start it again.",
-        PrinterState.Stuck => "The printer takes nothing more: check its paper and cover, then switch it off and on.",
-        PrinterState.Gone => "The connection to the printer broke while it printed: check its cable or network.",
-        PrinterState.CannotDraw => "Slips cannot be drawn on this machine: install libpangocairo-1.0-0, libcairo2 and librsvg2-2, then start the kiosk again.",
-    };
+    public static string? Advice(this PrinterState state) =>
+        state switch
+        {
+            PrinterState.None or PrinterState.Ready or PrinterState.Unknown => null,
+            PrinterState.PaperLow => "The paper of the printer ends soon: have a roll ready.",
+            PrinterState.OutOfPaper => "The printer is out of paper: put in a roll.",
+            PrinterState.CoverOpen => "The cover of the printer is open: close it.",
+            PrinterState.Offline => "The printer is offline: press its button, or switch it off and on.",
+            PrinterState.Fault => "The printer reports an error: open it, take out paper that is stuck, then switch it off and on.",
+            PrinterState.Absent => "The printer cannot be found: check that it is on and its cable is in, then Kiosk:Printer.",
+            PrinterState.Busy => "Another program holds the printer: stop it (CUPS and ipp-usb do that; the kiosk needs neither).",
+            PrinterState.Denied => "The kiosk may not use the printer: add its user to the group of the device (lp), then start it again.",
+            PrinterState.Stuck => "The printer takes nothing more: check its paper and cover, then switch it off and on.",
+            PrinterState.Gone => "The connection to the printer broke while it printed: check its cable or network.",
+            PrinterState.CannotDraw =>
+                "Slips cannot be drawn on this machine: install libpangocairo-1.0-0, libcairo2 and librsvg2-2, then start the kiosk again.",
+        };
 }

@@ -5,7 +5,9 @@ using Kiosk.Core.Slips;
 
 namespace Kiosk.Core.Printing;
 
-/// <summary>Draws a slip as a strip of paper: drawing and heading, the facts in the visitor's language, the same in the house's, the QR.</summary>
+/// <summary>
+/// Draws a slip as a strip of paper: drawing and heading, the facts in the visitor's language, the same in the house's, the QR.
+/// </summary>
 public sealed class SlipRaster
 {
     private readonly Lock _oneAtATime = new();
@@ -20,19 +22,23 @@ public sealed class SlipRaster
     }
 
     /// <param name="widthDots">576, 512 or 384.</param>
-    public PaperImage Draw(Slip slip, int widthDots) => Draw(widthDots, strip =>
-    {
-        for (var side = 0; side < slip.Sides.Count; side++)
-        {
-            AddSide(strip, slip, slip.Sides[side], isFirst: side == 0);
-        }
+    public PaperImage Draw(Slip slip, int widthDots) =>
+        Draw(
+            widthDots,
+            strip =>
+            {
+                for (var side = 0; side < slip.Sides.Count; side++)
+                {
+                    AddSide(strip, slip, slip.Sides[side], isFirst: side == 0);
+                }
 
-        AddQr(strip, slip);
-        if (slip.Demo is { } mark)
-        {
-            strip.AddBanner(mark);
-        }
-    });
+                AddQr(strip, slip);
+                if (slip.Demo is { } mark)
+                {
+                    strip.AddBanner(mark);
+                }
+            }
+        );
 
     /// <summary>A page to set up a printer by.</summary>
     public PaperImage DrawTestPage(PrinterProfile profile, int widthDots, IEnumerable<LanguageTag> languages) =>

@@ -52,12 +52,20 @@ internal sealed class Strip(Typesetter typesetter, PictogramFiles pictograms, Sl
         _y += height + sizes.Gap;
     }
 
-    /// <summary>One fact: a small drawing and its words. A drawing is not said twice in a row. The next opening and the phone number stand out.</summary>
+    /// <summary>
+    /// One fact: a small drawing and its words. A drawing is not said twice in a row. The next opening and the phone number stand out.
+    /// </summary>
     public void AddLine(SlipLine line, bool withMark)
     {
         _y += withMark ? sizes.Gap : 0;
         var before = sizes.Mark + (2 * sizes.Gap);
-        var text = typesetter.Set(line.Text, new Letters(sizes.Body, line.Pictogram is "today" or "phone" ? Bold : Regular), Inner - before, RightToLeft, line.LeftToRight);
+        var text = typesetter.Set(
+            line.Text,
+            new Letters(sizes.Body, line.Pictogram is "today" or "phone" ? Bold : Regular),
+            Inner - before,
+            RightToLeft,
+            line.LeftToRight
+        );
         _texts.Add(text);
         if (withMark)
         {
@@ -76,8 +84,10 @@ internal sealed class Strip(Typesetter typesetter, PictogramFiles pictograms, Sl
         var name = language is { } tag ? Set(new Wording(tag.NativeName, tag), new Letters(sizes.Small, Regular), sizes.NameRoom) : null;
         var height = name?.HeightDots ?? 3;
         var rule = _y + (height / 2);
-        var (from, to) = name is null ? (sizes.Margin, sizes.Width - sizes.Margin)
-            : RightToLeft ? (sizes.Margin, sizes.Width - sizes.NameRoom) : (sizes.NameRoom, sizes.Width - sizes.Margin);
+        var (from, to) =
+            name is null ? (sizes.Margin, sizes.Width - sizes.Margin)
+            : RightToLeft ? (sizes.Margin, sizes.Width - sizes.NameRoom)
+            : (sizes.NameRoom, sizes.Width - sizes.Margin);
         _drawings.Add(sheet => DrawDots(sheet, from, to, rule));
         if (name is not null)
         {
@@ -107,7 +117,11 @@ internal sealed class Strip(Typesetter typesetter, PictogramFiles pictograms, Sl
             _drawings.Add(sheet => sheet.Blacken(left, top, 1, length));
             if (x % 96 == 0)
             {
-                var number = Set(new Wording(x.ToString(CultureInfo.InvariantCulture), LanguageTag.Parse("en")), new Letters(sizes.Small, Regular), 90);
+                var number = Set(
+                    new Wording(x.ToString(CultureInfo.InvariantCulture), LanguageTag.Parse("en")),
+                    new Letters(sizes.Small, Regular),
+                    90
+                );
                 _drawings.Add(sheet => number.DrawOn(sheet, left + 4, top + 24));
             }
         }

@@ -13,9 +13,7 @@ internal sealed class TcpPrinterLine : IPrinterLine
 
     private bool _isStuck;
 
-    private TcpPrinterLine()
-    {
-    }
+    private TcpPrinterLine() { }
 
     public bool CanAnswer => true;
 
@@ -40,7 +38,12 @@ internal sealed class TcpPrinterLine : IPrinterLine
     public int Write(ReadOnlySpan<byte> bytes, TimeSpan patience)
     {
         var (taken, begun) = (0, Stopwatch.GetTimestamp());
-        while (taken < bytes.Length && patience - Stopwatch.GetElapsedTime(begun) is var left && left > TimeSpan.Zero && _socket.Poll(left, SelectMode.SelectWrite))
+        while (
+            taken < bytes.Length
+            && patience - Stopwatch.GetElapsedTime(begun) is var left
+            && left > TimeSpan.Zero
+            && _socket.Poll(left, SelectMode.SelectWrite)
+        )
         {
             taken += Checked(_socket.Send(bytes[taken..], SocketFlags.None, out var error), error);
         }

@@ -4,10 +4,13 @@ using Kiosk.Core.Slips;
 
 namespace Kiosk.Core.Printing;
 
-/// <summary>A page for whoever sets up a printer: is the whole width there, is a dot a dot, does it know every script, which cut works.</summary>
+/// <summary>
+/// A page for whoever sets up a printer: is the whole width there, is a dot a dot, does it know every script, which cut works.
+/// </summary>
 internal static class TestPage
 {
-    private static readonly Wording QrText = new("https://www.iso.org/standard/83389.html", LanguageTag.Parse("en")); // ISO/IEC 18004 itself
+    // ISO/IEC 18004 itself
+    private static readonly Wording QrText = new("https://www.iso.org/standard/83389.html", LanguageTag.Parse("en"));
 
     /// <summary>Ruler, drawing, scripts and QR.</summary>
     public static void Draw(Strip strip, PrinterProfile profile, IEnumerable<LanguageTag> languages)
@@ -29,13 +32,17 @@ internal static class TestPage
     /// <summary>What stands before one kind of cut: whoever tears it off knows which it was.</summary>
     public static void DrawCut(Strip strip, Cut cut)
     {
-        var bytes = cut == Cut.Tear ? "no cutter" : string.Join(' ', cut.Bytes().Select(b => b.ToString("X2", CultureInfo.InvariantCulture)));
+        var bytes =
+            cut == Cut.Tear ? "no cutter" : string.Join(' ', cut.Bytes().Select(b => b.ToString("X2", CultureInfo.InvariantCulture)));
         strip.AddHead(null, English(cut.Word()), English(bytes));
         strip.AddRule(null);
     }
 
     private static string Width(Strip strip, PrinterProfile profile) =>
-        string.Create(CultureInfo.InvariantCulture, $"{profile.Id}: {strip.WidthDots} dots, {strip.WidthDots * 25.4 / profile.DotsPerInch:0} mm");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{profile.Id}: {strip.WidthDots} dots, {strip.WidthDots * 25.4 / profile.DotsPerInch:0} mm"
+        );
 
     private static Wording English(string text) => new(text, LanguageTag.Parse("en"));
 }

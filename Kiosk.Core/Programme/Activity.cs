@@ -19,15 +19,19 @@ public sealed record Presence(
     string? RoomId,
     IReadOnlyList<LanguageTag> Languages,
     IReadOnlyList<Schedule> Schedules,
-    IReadOnlyList<PresenceChange> Changes)
+    IReadOnlyList<PresenceChange> Changes
+)
 {
-    /// <summary>Whether they can be asked at a moment; what was said for today goes before the schedule and before a closed house.</summary>
-    public Opening At(ZonedDateTime now, IReadOnlyList<Closure> houseClosures) => Changes.LastOrDefault(change => change.Date == now.Date)?.Here switch
-    {
-        true => OpeningHours.Of([.. Schedules, Schedule.WholeDay(now.Date)], [], now),
-        false => OpeningHours.Of(Schedules, [.. houseClosures, new Closure(now.Date, now.Date, null)], now),
-        null => OpeningHours.Of(Schedules, houseClosures, now),
-    };
+    /// <summary>
+    /// Whether they can be asked at a moment; what was said for today goes before the schedule and before a closed house.
+    /// </summary>
+    public Opening At(ZonedDateTime now, IReadOnlyList<Closure> houseClosures) =>
+        Changes.LastOrDefault(change => change.Date == now.Date)?.Here switch
+        {
+            true => OpeningHours.Of([.. Schedules, Schedule.WholeDay(now.Date)], [], now),
+            false => OpeningHours.Of(Schedules, [.. houseClosures, new Closure(now.Date, now.Date, null)], now),
+            null => OpeningHours.Of(Schedules, houseClosures, now),
+        };
 }
 
 /// <summary>Somebody is here, or away, on one date.</summary>
@@ -50,7 +54,8 @@ public sealed record Activity(
     LocalizedText? FeesDescription,
     IReadOnlyList<LanguageTag> Languages,
     IReadOnlyList<Schedule> Schedules,
-    IReadOnlyList<ActivityChange> Changes);
+    IReadOnlyList<ActivityChange> Changes
+);
 
 /// <summary>One occurrence that differs from its schedule.</summary>
 /// <param name="Date">The date on which it would have started.</param>
@@ -58,4 +63,12 @@ public sealed record Activity(
 /// <param name="RoomId">Another room, or null.</param>
 /// <param name="Full">It takes place, and there is no room left.</param>
 public sealed record ActivityChange(
-    LocalDate Date, bool Cancelled, LocalDate? MovedTo, LocalTime? StartsAt, LocalTime? EndsAt, string? RoomId, bool Full, LocalizedText? Notes);
+    LocalDate Date,
+    bool Cancelled,
+    LocalDate? MovedTo,
+    LocalTime? StartsAt,
+    LocalTime? EndsAt,
+    string? RoomId,
+    bool Full,
+    LocalizedText? Notes
+);

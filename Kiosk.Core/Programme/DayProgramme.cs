@@ -46,13 +46,15 @@ public sealed class DayProgramme
 
     /// <summary>What began the day before and runs over midnight; nothing lasts longer than 24 hours.</summary>
     private static IEnumerable<Occurrence> StillRunning(Activity activity, LocalDate date, ZonedDateTime now) =>
-        activity.StartingOn(date.PlusDays(-1), now)
+        activity
+            .StartingOn(date.PlusDays(-1), now)
             .Where(occurrence => date == now.Date && occurrence.TakesPlace && occurrence.Phase is Phase.Now);
 
     private static List<Occurrence> InOrder(IEnumerable<Occurrence> occurrences) =>
-    [
-        .. occurrences.OrderBy(occurrence => occurrence.Start)
-            .ThenByDescending(occurrence => occurrence.WholeDay)
-            .ThenBy(occurrence => occurrence.Activity.Id, StringComparer.Ordinal),
-    ];
+        [
+            .. occurrences
+                .OrderBy(occurrence => occurrence.Start)
+                .ThenByDescending(occurrence => occurrence.WholeDay)
+                .ThenBy(occurrence => occurrence.Activity.Id, StringComparer.Ordinal),
+        ];
 }

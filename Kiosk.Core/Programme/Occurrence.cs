@@ -47,7 +47,8 @@ public sealed record Occurrence(
     LocalDateTime? MovedFrom,
     LocalizedText? Notes,
     bool Full,
-    Phase Phase)
+    Phase Phase
+)
 {
     /// <summary>Whether one can go there: neither cancelled nor moved away.</summary>
     public bool TakesPlace => Status is OccurrenceStatus.AsPlanned or OccurrenceStatus.Moved;
@@ -55,6 +56,12 @@ public sealed record Occurrence(
     internal Occurrence SeenAt(ZonedDateTime now)
     {
         var (instant, interval) = (now.ToInstant(), new Window(Start, End, WholeDay).IntervalIn(now.Zone));
-        return this with { Phase = instant < interval.Start ? Phase.Later : instant < interval.End ? Phase.Now : Phase.Past };
+        return this with
+        {
+            Phase =
+                instant < interval.Start ? Phase.Later
+                : instant < interval.End ? Phase.Now
+                : Phase.Past,
+        };
     }
 }

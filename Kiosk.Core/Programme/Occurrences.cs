@@ -8,14 +8,21 @@ internal static class Occurrences
 {
     /// <summary>All that start on a date: planned there, moved there, or marking where they would have been.</summary>
     public static IEnumerable<Occurrence> StartingOn(this Activity activity, LocalDate date, ZonedDateTime now) =>
-        activity.Changes.Where(change => change.MovedTo == date).Select(change => change.Date).Append(date).Distinct()
+        activity
+            .Changes.Where(change => change.MovedTo == date)
+            .Select(change => change.Date)
+            .Append(date)
+            .Distinct()
             .SelectMany(planned => activity.PlannedOn(planned).SelectMany(occurrence => occurrence.With(activity.ChangeOf(planned))))
             .Where(occurrence => occurrence.Start.Date == date)
             .Select(occurrence => occurrence.SeenAt(now));
 
     /// <summary>What became of those planned on a date, wherever they went; of one that moved to another date only where it went.</summary>
     public static IEnumerable<Occurrence> Becoming(this Activity activity, LocalDate planned) =>
-        activity.PlannedOn(planned).SelectMany(occurrence => occurrence.With(activity.ChangeOf(planned))).Where(occurrence => occurrence.Status != OccurrenceStatus.MovedAway);
+        activity
+            .PlannedOn(planned)
+            .SelectMany(occurrence => occurrence.With(activity.ChangeOf(planned)))
+            .Where(occurrence => occurrence.Status != OccurrenceStatus.MovedAway);
 
     private static IEnumerable<Occurrence> PlannedOn(this Activity activity, LocalDate date) =>
         from schedule in activity.Schedules.DistinctBy(schedule => schedule.WindowStarting(date))
@@ -23,8 +30,18 @@ internal static class Occurrences
         where window is not null
         let times = window.Value
         select new Occurrence(
-            activity, times.Start, times.End, times.WholeDay, OccurrenceStatus.AsPlanned, activity.RoomId,
-            MovedTo: null, MovedFrom: null, schedule.Notes, Full: false, Phase: default);
+            activity,
+            times.Start,
+            times.End,
+            times.WholeDay,
+            OccurrenceStatus.AsPlanned,
+            activity.RoomId,
+            MovedTo: null,
+            MovedFrom: null,
+            schedule.Notes,
+            Full: false,
+            Phase: default
+        );
 
     /// <summary>What was said last holds.</summary>
     private static ActivityChange? ChangeOf(this Activity activity, LocalDate date) =>

@@ -6,7 +6,9 @@ using NodaTime;
 
 namespace Kiosk.Core.Reports;
 
-/// <summary>What a house's taps add up to: each cell for itself, the model's four functions, and what happened while doors were shut.</summary>
+/// <summary>
+/// What a house's taps add up to: each cell for itself, the model's four functions, and what happened while doors were shut.
+/// </summary>
 /// <remarks>By the house as it is when a period is published: hours that were changed since are taken as they are now.</remarks>
 public sealed class HouseFigures : IFigureRules
 {
@@ -19,20 +21,27 @@ public sealed class HouseFigures : IFigureRules
     public HouseFigures(House house)
     {
         _house = house;
-        _functions = house.Topics.Select(topic => KeyValuePair.Create("topic/" + topic.Id, topic.Function))
+        _functions = house
+            .Topics.Select(topic => KeyValuePair.Create("topic/" + topic.Id, topic.Function))
             .Concat(house.Activities.Select(activity => KeyValuePair.Create("activity/" + activity.Id, activity.Function)))
             .ToDictionary();
-        _servicesOfTopic = house.Topics.ToDictionary(topic => topic.Id, topic => house.Services.Where(service => LeadsTo(topic, service)).ToList());
+        _servicesOfTopic = house.Topics.ToDictionary(
+            topic => topic.Id,
+            topic => house.Services.Where(service => LeadsTo(topic, service)).ToList()
+        );
     }
 
-    public IEnumerable<string> FiguresOf(LocalDate date, Cell cell) => cell.Name.Split('/') switch
-    {
-        ["visit", "begun", var half] => IsDoorOpen(half, date) ? [FigureName.Visits] : [FigureName.Visits, FigureName.VisitsOutsideHours],
-        ["visit", var ended, _] => [$"visit/{ended}"],
-        ["touches-until-slip", _] => [cell.Name, FigureName.VisitsWithSlip],
-        [var kind, var id] => OfOne(kind, id, cell.Name, date),
-        _ => [],
-    };
+    public IEnumerable<string> FiguresOf(LocalDate date, Cell cell) =>
+        cell.Name.Split('/') switch
+        {
+            ["visit", "begun", var half] => IsDoorOpen(half, date)
+                ? [FigureName.Visits]
+                : [FigureName.Visits, FigureName.VisitsOutsideHours],
+            ["visit", var ended, _] => [$"visit/{ended}"],
+            ["touches-until-slip", _] => [cell.Name, FigureName.VisitsWithSlip],
+            [var kind, var id] => OfOne(kind, id, cell.Name, date),
+            _ => [],
+        };
 
     private IEnumerable<string> OfOne(string kind, string id, string cell, LocalDate date)
     {
@@ -74,8 +83,9 @@ public sealed class HouseFigures : IFigureRules
     {
         if (!_anyOpen.TryGetValue((topic, date), out var open))
         {
-            open = _servicesOfTopic.GetValueOrDefault(topic, []).Any(service =>
-                service.Schedules.Count == 0 || OpeningHours.DayOf(service.Schedules, service.Closures, date).Any());
+            open = _servicesOfTopic
+                .GetValueOrDefault(topic, [])
+                .Any(service => service.Schedules.Count == 0 || OpeningHours.DayOf(service.Schedules, service.Closures, date).Any());
             _anyOpen[(topic, date)] = open;
         }
 

@@ -10,31 +10,42 @@ namespace Kiosk.Core.Reports;
 public static class PeriodWords
 {
     /// <summary><c>semaine 47 de 2026</c>, <c>novembre 2026</c>, <c>4e trimestre 2026</c>, <c>2026</c>.</summary>
-    public static string Name(ReportPeriod period, Interpreter words) => period.Kind switch
-    {
-        PeriodKind.Week => words.Say("report.period.week", ("number", Digits(period.Number)), ("year", Digits(WeekYearRules.Iso.GetWeekYear(period.First)))).Text,
-        PeriodKind.Month => words.Month(period.First),
-        PeriodKind.Quarter => words.Say("report.period.quarter-" + Digits(period.Number), ("year", Digits(period.First.Year))).Text,
-        PeriodKind.Year => Digits(period.Number),
-    };
+    public static string Name(ReportPeriod period, Interpreter words) =>
+        period.Kind switch
+        {
+            PeriodKind.Week => words
+                .Say("report.period.week", ("number", Digits(period.Number)), ("year", Digits(WeekYearRules.Iso.GetWeekYear(period.First))))
+                .Text,
+            PeriodKind.Month => words.Month(period.First),
+            PeriodKind.Quarter => words.Say("report.period.quarter-" + Digits(period.Number), ("year", Digits(period.First.Year))).Text,
+            PeriodKind.Year => Digits(period.Number),
+        };
 
-    /// <summary>From the first day to the last, of what nobody knows by its number: <c>du 9 novembre au 15 novembre</c>. Null for months and years.</summary>
-    public static string? Dates(ReportPeriod period, Interpreter words) => period.Kind is PeriodKind.Month or PeriodKind.Year
-        ? null
-        : words.Say("report.dates", ("first", Day(period.First, words)), ("last", Day(period.Last, words))).Text;
+    /// <summary>
+    /// From the first day to the last, of what nobody knows by its number: <c>du 9 novembre au 15 novembre</c>. Null for months and years.
+    /// </summary>
+    public static string? Dates(ReportPeriod period, Interpreter words) =>
+        period.Kind is PeriodKind.Month or PeriodKind.Year
+            ? null
+            : words.Say("report.dates", ("first", Day(period.First, words)), ("last", Day(period.Last, words))).Text;
 
     /// <summary>Week, month, quarter or year.</summary>
-    public static Wording Kind(PeriodKind kind, Interpreter words) => words.Say("report.kind." + kind switch
-    {
-        PeriodKind.Week => "week",
-        PeriodKind.Month => "month",
-        PeriodKind.Quarter => "quarter",
-        PeriodKind.Year => "year",
-    });
+    public static Wording Kind(PeriodKind kind, Interpreter words) =>
+        words.Say(
+            "report.kind."
+                + kind switch
+                {
+                    PeriodKind.Week => "week",
+                    PeriodKind.Month => "month",
+                    PeriodKind.Quarter => "quarter",
+                    PeriodKind.Year => "year",
+                }
+        );
 
-    private static string Day(LocalDate date, Interpreter words) => date.Day == 1
-        ? words.Say("report.first-of-month", ("month", date.ToString("MMMM", words.Language.Culture))).Text
-        : date.ToString("d MMMM", words.Language.Culture);
+    private static string Day(LocalDate date, Interpreter words) =>
+        date.Day == 1
+            ? words.Say("report.first-of-month", ("month", date.ToString("MMMM", words.Language.Culture))).Text
+            : date.ToString("d MMMM", words.Language.Culture);
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

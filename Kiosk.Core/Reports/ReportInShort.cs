@@ -35,6 +35,7 @@ internal static class ReportInShort
                 _ => "report.against.less",
             },
             ("period", PeriodWords.Name(period, words)),
-            ("visits", earlier.ToString()));
+            ("visits", earlier.ToString())
+        );
     }
 }

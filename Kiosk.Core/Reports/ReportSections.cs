@@ -7,26 +7,76 @@ using Kiosk.Core.Topics;
 namespace Kiosk.Core.Reports;
 
 /// <summary>Puts published figures into the questions that coordinators ask.</summary>
-internal sealed class ReportSections(PublishedPeriod now, PublishedPeriod? before, IReadOnlyCollection<PublishedPeriod> earlier, House house, Interpreter words)
+internal sealed class ReportSections(
+    PublishedPeriod now,
+    PublishedPeriod? before,
+    IReadOnlyCollection<PublishedPeriod> earlier,
+    House house,
+    Interpreter words
+)
 {
     private static readonly string[] Modes = ["listen", "larger", "contrast", "lower"];
     private static readonly string[] Faces = ["good", "middle", "bad"];
-    private static readonly string[] Touches = [.. Enumerable.Range(1, 9).Select(touches => touches.ToString(CultureInfo.InvariantCulture)), "10-or-more"];
+    private static readonly string[] Touches =
+    [
+        .. Enumerable.Range(1, 9).Select(touches => touches.ToString(CultureInfo.InvariantCulture)),
+        "10-or-more",
+    ];
 
     public IReadOnlyList<ReportSection> All() =>
-    [
-        Visits(),
-        Largest("functions", [.. Enum.GetValues<MeetingFunction>().Select(function =>
-            Row(FigureName.Function + function.Word(), words.Say("report.function." + function.Word()), FunctionPictogram(function), FigureName.AllFunctions))]),
-        Largest("touches", [.. Touches.Select(touches => Row($"touches-until-slip/{touches}", TouchesLabel(touches), null, FigureName.VisitsWithSlip))]),
-        Largest("faces", [.. Faces.Select(face => Row($"face/{face}", words.Say("report.face." + face), $"face-{face}", FigureName.All + "face"))]),
-        Largest("languages", Sorted("language", id => (LanguageTag.TryParse(id, out var tag) ? new Wording(tag.NativeName, tag) : Unknown(id), null))),
-        Largest("modes", [.. Modes.Select(mode => Row($"mode/{mode}", words.Say("report.mode." + mode), mode, FigureName.Visits))]),
-        Largest("topics", Sorted("topic", id => house.FindTopic(id) is { } topic ? (words.In(topic.Name), topic.Pictogram) : (Unknown(id), null), RisingNeed.Of)),
-        Largest("closed", Closed()),
-        Largest("services", Sorted("service", id => house.FindService(id) is { } service ? (words.In(service.Name), service.Pictogram) : (Unknown(id), null))),
-        Largest("activities", Sorted("activity", id => house.FindActivity(id) is { } activity ? (words.In(activity.Name), activity.Pictogram) : (Unknown(id), null))),
-    ];
+        [
+            Visits(),
+            Largest(
+                "functions",
+                [
+                    .. Enum.GetValues<MeetingFunction>()
+                        .Select(function =>
+                            Row(
+                                FigureName.Function + function.Word(),
+                                words.Say("report.function." + function.Word()),
+                                FunctionPictogram(function),
+                                FigureName.AllFunctions
+                            )
+                        ),
+                ]
+            ),
+            Largest(
+                "touches",
+                [.. Touches.Select(touches => Row($"touches-until-slip/{touches}", TouchesLabel(touches), null, FigureName.VisitsWithSlip))]
+            ),
+            Largest(
+                "faces",
+                [.. Faces.Select(face => Row($"face/{face}", words.Say("report.face." + face), $"face-{face}", FigureName.All + "face"))]
+            ),
+            Largest(
+                "languages",
+                Sorted("language", id => (LanguageTag.TryParse(id, out var tag) ? new Wording(tag.NativeName, tag) : Unknown(id), null))
+            ),
+            Largest("modes", [.. Modes.Select(mode => Row($"mode/{mode}", words.Say("report.mode." + mode), mode, FigureName.Visits))]),
+            Largest(
+                "topics",
+                Sorted(
+                    "topic",
+                    id => house.FindTopic(id) is { } topic ? (words.In(topic.Name), topic.Pictogram) : (Unknown(id), null),
+                    RisingNeed.Of
+                )
+            ),
+            Largest("closed", Closed()),
+            Largest(
+                "services",
+                Sorted(
+                    "service",
+                    id => house.FindService(id) is { } service ? (words.In(service.Name), service.Pictogram) : (Unknown(id), null)
+                )
+            ),
+            Largest(
+                "activities",
+                Sorted(
+                    "activity",
+                    id => house.FindActivity(id) is { } activity ? (words.In(activity.Name), activity.Pictogram) : (Unknown(id), null)
+                )
+            ),
+        ];
 
     private ReportSection Visits()
     {
@@ -43,43 +93,63 @@ internal sealed class ReportSections(PublishedPeriod now, PublishedPeriod? befor
             rows.Add(Row(FigureName.UndatedVisits, words.Say("report.visit.undated"), "clock", null));
         }
 
-        var share = rows[1].Share is { } told ? words.Say("report.says.visits", ("visits", rows[0].Now.ToString()), ("share", Number(told))) : words.Say("report.says.few");
+        var share = rows[1].Share is { } told
+            ? words.Say("report.says.visits", ("visits", rows[0].Now.ToString()), ("share", Number(told)))
+            : words.Say("report.says.few");
         return Section("visits", share, rows);
     }
 
     private List<ReportRow> Closed() =>
-    [
-        .. house.Topics.Select(topic => Row(FigureName.Closed + topic.Id, words.In(topic.Name), topic.Pictogram, "topic/" + topic.Id))
-            .Where(row => row.Now.Value > 0).OrderByDescending(row => row.Now.Value),
-    ];
+        [
+            .. house
+                .Topics.Select(topic => Row(FigureName.Closed + topic.Id, words.In(topic.Name), topic.Pictogram, "topic/" + topic.Id))
+                .Where(row => row.Now.Value > 0)
+                .OrderByDescending(row => row.Now.Value),
+        ];
 
     /// <summary>All the house has of a kind, and what it had when it was touched; most touched first.</summary>
-    private List<ReportRow> Sorted(string kind, Func<string, (Wording Label, string? Pictogram)> look, Func<string, PublishedPeriod, IReadOnlyCollection<PublishedPeriod>, bool>? rises = null)
+    private List<ReportRow> Sorted(
+        string kind,
+        Func<string, (Wording Label, string? Pictogram)> look,
+        Func<string, PublishedPeriod, IReadOnlyCollection<PublishedPeriod>, bool>? rises = null
+    )
     {
-        var touched = now.Figures.Keys.Concat(before?.Figures.Keys ?? []).Where(name => name.StartsWith(kind + "/", StringComparison.Ordinal)).Select(name => name[(kind.Length + 1)..]);
+        var touched = now
+            .Figures.Keys.Concat(before?.Figures.Keys ?? [])
+            .Where(name => name.StartsWith(kind + "/", StringComparison.Ordinal))
+            .Select(name => name[(kind.Length + 1)..]);
         return
         [
-            .. OfHouse(kind).Union(touched).Select(id =>
-            {
-                var (label, pictogram) = look(id);
-                return Row($"{kind}/{id}", label, pictogram, FigureName.All + kind) with { Rises = rises?.Invoke($"{kind}/{id}", now, earlier) ?? false };
-            }).OrderByDescending(row => row.Now.Value).ThenBy(row => row.Key, StringComparer.Ordinal),
+            .. OfHouse(kind)
+                .Union(touched)
+                .Select(id =>
+                {
+                    var (label, pictogram) = look(id);
+                    return Row($"{kind}/{id}", label, pictogram, FigureName.All + kind) with
+                    {
+                        Rises = rises?.Invoke($"{kind}/{id}", now, earlier) ?? false,
+                    };
+                })
+                .OrderByDescending(row => row.Now.Value)
+                .ThenBy(row => row.Key, StringComparer.Ordinal),
         ];
     }
 
-    private IEnumerable<string> OfHouse(string kind) => kind switch
-    {
-        "language" => house.Profile.Languages.Select(language => language.Value),
-        "topic" => house.Topics.Select(topic => topic.Id),
-        "service" => house.Services.Select(service => service.Id),
-        _ => house.Activities.Select(activity => activity.Id),
-    };
+    private IEnumerable<string> OfHouse(string kind) =>
+        kind switch
+        {
+            "language" => house.Profile.Languages.Select(language => language.Value),
+            "topic" => house.Topics.Select(topic => topic.Id),
+            "service" => house.Services.Select(service => service.Id),
+            _ => house.Activities.Select(activity => activity.Id),
+        };
 
     /// <summary>A section whose sentence names the line with most.</summary>
     private ReportSection Largest(string key, IReadOnlyList<ReportRow> rows)
     {
         var first = rows.MaxBy(row => row.Now.Value);
-        var says = first is null || first.Now.Value == 0 ? words.Say("report.says.none")
+        var says =
+            first is null || first.Now.Value == 0 ? words.Say("report.says.none")
             : first.Share is { } share ? words.Say("report.says." + key, ("first", first.Label.Text), ("share", Number(share)))
             : words.Say("report.says.few");
         return Section(key, says, rows);
@@ -92,15 +162,18 @@ internal sealed class ReportSections(PublishedPeriod now, PublishedPeriod? befor
         new(figure, label, pictogram, now[figure], before?[figure], whole is null ? null : now[figure].ShareOf(now[whole]), Rises: false);
 
     private Wording TouchesLabel(string touches) =>
-        touches == Touches[^1] ? words.Say("report.touches.more") : words.Say("report.touches", long.Parse(touches, CultureInfo.InvariantCulture));
+        touches == Touches[^1]
+            ? words.Say("report.touches.more")
+            : words.Say("report.touches", long.Parse(touches, CultureInfo.InvariantCulture));
 
-    private static string FunctionPictogram(MeetingFunction function) => function switch
-    {
-        MeetingFunction.Meet => "coffee",
-        MeetingFunction.Learn => "learn",
-        MeetingFunction.SpeakUp => "talk",
-        MeetingFunction.Refer => "slip",
-    };
+    private static string FunctionPictogram(MeetingFunction function) =>
+        function switch
+        {
+            MeetingFunction.Meet => "coffee",
+            MeetingFunction.Learn => "learn",
+            MeetingFunction.SpeakUp => "talk",
+            MeetingFunction.Refer => "slip",
+        };
 
     /// <summary>What the house no longer has keeps the id it was counted under.</summary>
     private Wording Unknown(string id) => new(id, words.Language);

@@ -6,7 +6,10 @@ using NodaTime;
 
 namespace Kiosk.Core.Reports;
 
-/// <summary>What a house might count: visits by season, weekday and opening hours, each a walk from a language to a slip or not. The same for the same seed.</summary>
+/// <summary>
+/// What a house might count: visits by season, weekday and opening hours, each a walk from a language to a slip or not. The same for the
+/// same seed.
+/// </summary>
 /// <remarks>For trying reports out, for tests and for measuring; it stands for no real house.</remarks>
 public sealed class SimulatedYear(House house, int seed)
 {
@@ -47,7 +50,13 @@ public sealed class SimulatedYear(House house, int seed)
         var taps = new SortedDictionary<string, uint>(StringComparer.Ordinal);
         var windows = OpeningHours.DayOf(house.Profile.Schedules, house.Profile.Closures, date).ToList();
         var noon = date + HalfDays.AfternoonBegins;
-        foreach (var (half, open) in new[] { ("morning", windows.Any(window => window.Start < noon)), ("afternoon", windows.Any(window => window.End > noon)) })
+        foreach (
+            var (half, open) in new[]
+            {
+                ("morning", windows.Any(window => window.Start < noon)),
+                ("afternoon", windows.Any(window => window.End > noon)),
+            }
+        )
         {
             var visits = Poisson(random, (open ? VisitsOfHalfDay * Season(date) : VisitsWhileClosed) * Size);
             for (var visit = 0; visit < visits; visit++)
@@ -71,7 +80,11 @@ public sealed class SimulatedYear(House house, int seed)
     /// <summary>The cells of one visit, each once.</summary>
     private HashSet<string> Visit(Random random, string half, LocalDate date)
     {
-        HashSet<string> cells = [$"visit/begun/{half}", random.NextDouble() < 0.7 ? $"visit/ended-idle/{half}" : $"visit/ended-start-over/{half}"];
+        HashSet<string> cells =
+        [
+            $"visit/begun/{half}",
+            random.NextDouble() < 0.7 ? $"visit/ended-idle/{half}" : $"visit/ended-start-over/{half}",
+        ];
         cells.Add("language/" + house.Profile.Languages[Skewed(random, house.Profile.Languages.Count)].Value);
         Maybe(0.06, "mode/larger");
         Maybe(0.03, "mode/contrast");
@@ -101,7 +114,14 @@ public sealed class SimulatedYear(House house, int seed)
 
         if (random.NextDouble() < 0.2)
         {
-            cells.Add(random.NextDouble() switch { < 0.72 => "face/good", < 0.9 => "face/middle", _ => "face/bad" });
+            cells.Add(
+                random.NextDouble() switch
+                {
+                    < 0.72 => "face/good",
+                    < 0.9 => "face/middle",
+                    _ => "face/bad",
+                }
+            );
         }
 
         return cells;
@@ -152,7 +172,8 @@ public sealed class SimulatedYear(House house, int seed)
         return topics[index];
     }
 
-    private bool Rises(Topic topic, LocalDate date) => date >= RisesFrom && (topic.Id == RisingTopic?.Id || topic.Id == RisingTopic?.ParentId);
+    private bool Rises(Topic topic, LocalDate date) =>
+        date >= RisesFrom && (topic.Id == RisingTopic?.Id || topic.Id == RisingTopic?.ParentId);
 
     /// <summary>The first are chosen more often.</summary>
     private static int Skewed(Random random, int count) => (int)(count * Math.Pow(random.NextDouble(), 1.8));

@@ -11,15 +11,13 @@ namespace Kiosk.Core.Services;
 /// </remarks>
 public static class BelgianHolidays
 {
-    private static readonly AnnualDate[] Fixed =
-        [new(1, 1), new(5, 1), new(7, 21), new(8, 15), new(11, 1), new(11, 11), new(12, 25)];
+    private static readonly AnnualDate[] Fixed = [new(1, 1), new(5, 1), new(7, 21), new(8, 15), new(11, 1), new(11, 11), new(12, 25)];
 
     /// <summary>Easter Monday, Ascension, Whit Monday.</summary>
     private static readonly int[] DaysAfterEaster = [1, 39, 50];
 
     public static bool Contains(LocalDate date) =>
-        Fixed.Contains(new AnnualDate(date.Month, date.Day))
-        || DaysAfterEaster.Contains(Period.DaysBetween(EasterSunday(date.Year), date));
+        Fixed.Contains(new AnnualDate(date.Month, date.Day)) || DaysAfterEaster.Contains(Period.DaysBetween(EasterSunday(date.Year), date));
 
     /// <summary>Easter Sunday of a year of the Gregorian calendar, 1583 or later.</summary>
     /// <remarks>

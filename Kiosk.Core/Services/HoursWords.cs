@@ -11,12 +11,14 @@ public sealed record HoursLine(string Days, string Times, Wording? Notes);
 public static class HoursWords
 {
     /// <summary>The schedules in force on <paramref name="today"/> or to come; those that are over are left out.</summary>
-    /// <param name="today">Null while the time is not known: then all that return, each with its first and last day, and no single dates.</param>
+    /// <param name="today">Null while the time is not known: then all that return, each with its first and last day, and no single
+    /// dates.</param>
     public static IReadOnlyList<HoursLine> Hours(this Interpreter interpreter, IReadOnlyList<Schedule> schedules, LocalDate? today) =>
-    [
-        .. schedules.Where(s => today is null ? s.Frequency != Frequency.Once : s.ValidTo is null || s.ValidTo >= today)
-            .Select(s => interpreter.Line(s, today)),
-    ];
+        [
+            .. schedules
+                .Where(s => today is null ? s.Frequency != Frequency.Once : s.ValidTo is null || s.ValidTo >= today)
+                .Select(s => interpreter.Line(s, today)),
+        ];
 
     /// <summary>The hours in one line, for while nobody can say whether it is open; more lines than one end in an ellipsis.</summary>
     public static Wording HoursInShort(this Interpreter interpreter, IReadOnlyList<Schedule> schedules, Access access) =>
@@ -47,21 +49,26 @@ public static class HoursWords
             days += ", " + interpreter.Say("hours.until", ("date", Dated(last)));
         }
 
-        var times = schedule is { OpensAt: { } from, ClosesAt: { } to } ? interpreter.Times(from, to) : interpreter.Say("time.whole-day").Text;
+        var times = schedule is { OpensAt: { } from, ClosesAt: { } to }
+            ? interpreter.Times(from, to)
+            : interpreter.Say("time.whole-day").Text;
         return new HoursLine(days, times, schedule.Notes is null ? null : interpreter.In(schedule.Notes));
     }
 
-    private static string Days(this Interpreter interpreter, Schedule schedule) => schedule.Frequency switch
-    {
-        Frequency.Once => interpreter.LongDate(schedule.ValidFrom!.Value),
-        Frequency.Monthly => string.Join(", ", schedule.ByDay.Select(interpreter.DayOfMonth)),
-        Frequency.Weekly => interpreter.DaysOfWeek([.. schedule.ByDay.Select(d => d.Day).Order()]),
-    };
+    private static string Days(this Interpreter interpreter, Schedule schedule) =>
+        schedule.Frequency switch
+        {
+            Frequency.Once => interpreter.LongDate(schedule.ValidFrom!.Value),
+            Frequency.Monthly => string.Join(", ", schedule.ByDay.Select(interpreter.DayOfMonth)),
+            Frequency.Weekly => interpreter.DaysOfWeek([.. schedule.ByDay.Select(d => d.Day).Order()]),
+        };
 
     private static string DayOfMonth(this Interpreter interpreter, ByDay day)
     {
         var nth = day.Nth < 0 ? "last" : day.Nth.ToString(CultureInfo.InvariantCulture);
-        return interpreter.Say("hours.month", ("nth", interpreter.Say("hours.nth-" + nth).Text), ("day", interpreter.DayName(day.Day))).Text;
+        return interpreter
+            .Say("hours.month", ("nth", interpreter.Say("hours.nth-" + nth).Text), ("day", interpreter.DayName(day.Day)))
+            .Text;
     }
 
     /// <summary>Three days or more in a row are said as first to last.</summary>

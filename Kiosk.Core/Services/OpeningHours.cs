@@ -25,7 +25,12 @@ public enum OpeningState
 /// <param name="PublicHoliday">Today is one, and hours of today are left out because of it.</param>
 /// <param name="ClosureReason">Why it is closed today; null when no closure is in force or nobody wrote a reason.</param>
 public sealed record Opening(
-    OpeningState State, LocalDateTime? Until, LocalDateTime? OpensAt, bool PublicHoliday, LocalizedText? ClosureReason);
+    OpeningState State,
+    LocalDateTime? Until,
+    LocalDateTime? OpensAt,
+    bool PublicHoliday,
+    LocalizedText? ClosureReason
+);
 
 /// <summary>Answers "is it open, and if not, when?" from schedules and closures.</summary>
 /// <remarks>A closure or a public holiday takes the windows that start on its days; one begun the evening before runs to its end.</remarks>
@@ -46,7 +51,8 @@ public static class OpeningHours
             state is OpeningState.OpenNow ? present?.End.InZone(now.Zone).LocalDateTime : null,
             opensAt,
             schedules.Any(schedule => schedule.IsKeptFreeOn(now.Date)),
-            closures.FirstOrDefault(closure => closure.Covers(now.Date))?.Reason);
+            closures.FirstOrDefault(closure => closure.Covers(now.Date))?.Reason
+        );
     }
 
     /// <summary>As for its schedules; without any, <see cref="OpeningState.ByAppointment"/> unless one can only walk in.</summary>
@@ -55,7 +61,10 @@ public static class OpeningHours
     {
         var opening = Of(service.Schedules, service.Closures, now);
         return service.Schedules.Count == 0 && service.Access is not Access.WalkIn
-            ? opening with { State = OpeningState.ByAppointment }
+            ? opening with
+            {
+                State = OpeningState.ByAppointment,
+            }
             : opening;
     }
 
@@ -80,10 +89,12 @@ public static class OpeningHours
 
     /// <summary>Joined times of opening that have not ended, in order; yesterday's windows may run over midnight.</summary>
     private static List<Interval> OpenTimesAhead(IReadOnlyList<Schedule> schedules, IReadOnlyList<Closure> closures, ZonedDateTime now) =>
-        Joined(WindowsStarting(schedules, closures, now.Date.PlusDays(-1), days: HorizonDays + 2)
-            .Select(window => window.IntervalIn(now.Zone))
-            .Where(open => open.Start < open.End && open.End > now.ToInstant())
-            .OrderBy(open => open.Start));
+        Joined(
+            WindowsStarting(schedules, closures, now.Date.PlusDays(-1), days: HorizonDays + 2)
+                .Select(window => window.IntervalIn(now.Zone))
+                .Where(open => open.Start < open.End && open.End > now.ToInstant())
+                .OrderBy(open => open.Start)
+        );
 
     private static List<Interval> Joined(IEnumerable<Interval> sorted)
     {
@@ -104,7 +115,11 @@ public static class OpeningHours
     }
 
     private static IEnumerable<Window> WindowsStarting(
-        IReadOnlyList<Schedule> schedules, IReadOnlyList<Closure> closures, LocalDate first, int days) =>
+        IReadOnlyList<Schedule> schedules,
+        IReadOnlyList<Closure> closures,
+        LocalDate first,
+        int days
+    ) =>
         from date in Enumerable.Range(0, days).Select(first.PlusDays)
         where !closures.Any(closure => closure.Covers(date))
         from schedule in schedules

@@ -14,12 +14,13 @@ public enum Welcome
 /// <summary>Says an <see cref="Opening"/> in one short line.</summary>
 public static class OpeningWords
 {
-    public static Welcome WelcomeOf(Opening opening) => opening.State switch
-    {
-        OpeningState.OpenNow or OpeningState.AlwaysOpen => Welcome.Open,
-        OpeningState.OpensLaterToday or OpeningState.OpensAnotherDay => Welcome.Later,
-        OpeningState.ByAppointment or OpeningState.NothingPlanned => Welcome.Ask,
-    };
+    public static Welcome WelcomeOf(Opening opening) =>
+        opening.State switch
+        {
+            OpeningState.OpenNow or OpeningState.AlwaysOpen => Welcome.Open,
+            OpeningState.OpensLaterToday or OpeningState.OpensAnotherDay => Welcome.Later,
+            OpeningState.ByAppointment or OpeningState.NothingPlanned => Welcome.Ask,
+        };
 
     /// <param name="access">By appointment only, the hours are those in which somebody answers.</param>
     public static Wording Describe(this Interpreter interpreter, Opening opening, Access access, LocalDate today)
@@ -28,11 +29,17 @@ public static class OpeningWords
         return opening.State switch
         {
             OpeningState.AlwaysOpen => interpreter.Say("open.always"),
-            OpeningState.OpenNow when opening.Until is { } until && until <= today.PlusDays(1).At(LocalTime.Noon) => // later, a time alone would be read as tonight's
-               
-                interpreter.Say(appointment ? "open.reachable-until" : "open.until", ("time", Interpreter.Time(until.TimeOfDay))),
+            // later, a time alone would be read as tonight's
+            OpeningState.OpenNow when opening.Until is { } until && until <= today.PlusDays(1).At(LocalTime.Noon) => interpreter.Say(
+                appointment ? "open.reachable-until" : "open.until",
+                ("time", Interpreter.Time(until.TimeOfDay))
+            ),
             OpeningState.OpenNow => interpreter.Say("open.now"),
-            OpeningState.OpensLaterToday or OpeningState.OpensAnotherDay => interpreter.DescribeNext(opening.OpensAt!.Value, appointment, today),
+            OpeningState.OpensLaterToday or OpeningState.OpensAnotherDay => interpreter.DescribeNext(
+                opening.OpensAt!.Value,
+                appointment,
+                today
+            ),
             OpeningState.ByAppointment => interpreter.Say("open.appointment"),
             OpeningState.NothingPlanned => interpreter.Say("open.ask"),
         };

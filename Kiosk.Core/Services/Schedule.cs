@@ -12,15 +12,19 @@ public enum Frequency
     Monthly,
 }
 
-/// <summary>A day in a rule, as in RFC 5545 <c>BYDAY</c>: <c>MO</c>, or in a monthly rule <c>2MO</c> (second Monday) and <c>-1FR</c> (last Friday).</summary>
+/// <summary>
+/// A day in a rule, as in RFC 5545 <c>BYDAY</c>: <c>MO</c>, or in a monthly rule <c>2MO</c> (second Monday) and <c>-1FR</c> (last Friday).
+/// </summary>
 /// <param name="Nth">0 in a weekly rule (every such day); 1 to 5 from the month's start, -1 to -5 from its end, in a monthly rule.</param>
 public readonly record struct ByDay(IsoDayOfWeek Day, int Nth);
 
 /// <summary>One window of time that returns: service hours, an activity, a person's presence, the house's own opening.</summary>
 /// <param name="Interval">Every how many weeks or months, counted from <paramref name="ValidFrom"/>; 1 or more.</param>
 /// <param name="OpensAt">Wall time in the house's zone; null together with <paramref name="ClosesAt"/> for the whole day.</param>
-/// <param name="ClosesAt">Wall time; at or before <paramref name="OpensAt"/> it lies on the next day, so 00:00 is midnight at the end.</param>
-/// <param name="ValidFrom">First day of the rule; required when <paramref name="Interval"/> is over 1 or for <see cref="Frequency.Once"/>.</param>
+/// <param name="ClosesAt">Wall time; at or before <paramref name="OpensAt"/> it lies on the next day, so 00:00 is midnight at the
+/// end.</param>
+/// <param name="ValidFrom">First day of the rule; required when <paramref name="Interval"/> is over 1 or for <see
+/// cref="Frequency.Once"/>.</param>
 /// <param name="ValidTo">Last day of the rule, inclusive.</param>
 /// <param name="OnPublicHolidays">Whether it takes place on Belgian public holidays too.</param>
 public sealed record Schedule(
@@ -32,7 +36,8 @@ public sealed record Schedule(
     LocalDate? ValidFrom,
     LocalDate? ValidTo,
     bool OnPublicHolidays,
-    LocalizedText? Notes)
+    LocalizedText? Notes
+)
 {
     /// <summary>One date from midnight to midnight.</summary>
     public static Schedule WholeDay(LocalDate date) => new(Frequency.Once, 1, [], null, null, date, date, true, null);

@@ -8,11 +8,15 @@ namespace Kiosk.Core.Services;
 /// <param name="WholeDay">The schedule has no times: from midnight to midnight.</param>
 public readonly record struct Window(LocalDateTime Start, LocalDateTime End, bool WholeDay)
 {
-    private static readonly ZoneLocalMappingResolver AtFirst =
-        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+    private static readonly ZoneLocalMappingResolver AtFirst = Resolvers.CreateMappingResolver(
+        Resolvers.ReturnEarlier,
+        Resolvers.ReturnStartOfIntervalAfter
+    );
 
-    private static readonly ZoneLocalMappingResolver AtLast =
-        Resolvers.CreateMappingResolver(Resolvers.ReturnLater, Resolvers.ReturnStartOfIntervalAfter);
+    private static readonly ZoneLocalMappingResolver AtLast = Resolvers.CreateMappingResolver(
+        Resolvers.ReturnLater,
+        Resolvers.ReturnStartOfIntervalAfter
+    );
 
     /// <summary>The instants of the window.</summary>
     /// <remarks>
@@ -52,7 +56,9 @@ public static class ScheduleWindows
     }
 
     private static bool Includes(this Schedule schedule, LocalDate date) =>
-        !(date < schedule.ValidFrom) && !(date > schedule.ValidTo) && schedule.Frequency switch
+        !(date < schedule.ValidFrom)
+        && !(date > schedule.ValidTo)
+        && schedule.Frequency switch
         {
             Frequency.Once => date == schedule.ValidFrom,
             Frequency.Weekly => schedule.FallsOn(date) && schedule.IsTurn(from => WeekNumber(date) - WeekNumber(from)),

@@ -9,8 +9,7 @@ public sealed record Organization(string Id, LocalizedText Name, LocalizedText? 
 /// <summary>A place (HSDS <c>location</c> with its <c>address</c>).</summary>
 /// <param name="Transportation">How to get there, in the words one would say at the door.</param>
 /// <param name="WheelchairAccess">Null when nobody checked.</param>
-public sealed record Location(
-    string Id, LocalizedText Name, Address Address, LocalizedText? Transportation, bool? WheelchairAccess);
+public sealed record Location(string Id, LocalizedText Name, Address Address, LocalizedText? Transportation, bool? WheelchairAccess);
 
 /// <param name="Address1">Street and number, one per language where the street has two names (Brussels).</param>
 /// <param name="Country">ISO 3166-1 alpha-2.</param>
@@ -78,4 +77,5 @@ public sealed record Service(
     IReadOnlyList<LanguageTag> Languages,
     Anonymity Anonymity,
     LocalDate AssuredDate,
-    QrContent QrContent);
+    QrContent QrContent
+);

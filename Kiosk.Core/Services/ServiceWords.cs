@@ -8,25 +8,31 @@ public static class ServiceWords
     public static Wording AccessWords(this Interpreter interpreter, Service service) =>
         service.ApplicationProcess is { } own
             ? interpreter.In(own)
-            : interpreter.Say(service.Access switch
-            {
-                Access.WalkIn => "service.walk-in",
-                Access.Appointment => "service.appointment",
-                Access.WalkInOrAppointment => "service.walk-in-or-appointment",
-            });
+            : interpreter.Say(
+                service.Access switch
+                {
+                    Access.WalkIn => "service.walk-in",
+                    Access.Appointment => "service.appointment",
+                    Access.WalkInOrAppointment => "service.walk-in-or-appointment",
+                }
+            );
 
-    public static Wording Cost(this Interpreter interpreter, Service service) => interpreter.Cost(service.CostFree, service.FeesDescription);
+    public static Wording Cost(this Interpreter interpreter, Service service) =>
+        interpreter.Cost(service.CostFree, service.FeesDescription);
 
     /// <summary>Free is said; a price is said in the house's words.</summary>
     public static Wording Cost(this Interpreter interpreter, bool free, LocalizedText? fees) =>
         fees is not null ? interpreter.In(fees) : interpreter.Say(free ? "service.free" : "service.cost");
 
-    public static Wording AnonymityWords(this Interpreter interpreter, Service service) => interpreter.Say(service.Anonymity switch
-    {
-        Anonymity.Yes => "service.anonymous-yes",
-        Anonymity.AtFirst => "service.anonymous-at-first",
-        Anonymity.No => "service.anonymous-no",
-    });
+    public static Wording AnonymityWords(this Interpreter interpreter, Service service) =>
+        interpreter.Say(
+            service.Anonymity switch
+            {
+                Anonymity.Yes => "service.anonymous-yes",
+                Anonymity.AtFirst => "service.anonymous-at-first",
+                Anonymity.No => "service.anonymous-no",
+            }
+        );
 
     /// <summary>Street, postal code and city on one line: <c>Rue du Pont 12, 1040 Bruxelles</c>.</summary>
     public static Wording AddressLine(this Interpreter interpreter, Address address)

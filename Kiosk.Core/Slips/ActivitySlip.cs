@@ -6,7 +6,9 @@ using NodaTime;
 
 namespace Kiosk.Core.Slips;
 
-/// <summary>What the slip of an activity says in one language. It takes place in the house: the address and the phone number are the house's.</summary>
+/// <summary>
+/// What the slip of an activity says in one language. It takes place in the house: the address and the phone number are the house's.
+/// </summary>
 internal static class ActivitySlip
 {
     /// <summary>Who keeps a slip comes within a few weeks, or asks for a new one.</summary>
@@ -22,7 +24,10 @@ internal static class ActivitySlip
     public static LocalizedText OrganizationName(House house, Activity activity) =>
         activity.OrganizationId is { } id ? house.Organization(id).Name : house.Profile.Name;
 
-    /// <summary>The next times with their dates; one that is in another room than the first says so, one that is full is left out. Empty when none is known.</summary>
+    /// <summary>
+    /// The next times with their dates; one that is in another room than the first says so, one that is full is left out. Empty when none
+    /// is known.
+    /// </summary>
     /// <remarks>While the time is not known: on which days of the week, at which hours.</remarks>
     public static IReadOnlyList<string> Times(House house, Activity activity, Interpreter i, ZonedDateTime? now)
     {
@@ -32,21 +37,25 @@ internal static class ActivitySlip
         }
 
         var next = house.NextTimes(activity, known, int.MaxValue).Where(time => !time.Full).Take(MostTimes).ToList();
-        return [.. next.Select(time => DateAndTimes(time) + (time.RoomId == next[0].RoomId ? "" : ", " + i.In(house.Room(time.RoomId).Name)))];
+        return
+        [
+            .. next.Select(time => DateAndTimes(time) + (time.RoomId == next[0].RoomId ? "" : ", " + i.In(house.Room(time.RoomId).Name))),
+        ];
 
-        string DateAndTimes(Occurrence time) => SlipFacts.DateAndTimes(i, new Window(time.Start, time.End, time.WholeDay), "today.whole-day");
+        string DateAndTimes(Occurrence time) =>
+            SlipFacts.DateAndTimes(i, new Window(time.Start, time.End, time.WholeDay), "today.whole-day");
     }
 
     private static IEnumerable<SlipLine> Lines(House house, Activity activity, Interpreter i, ZonedDateTime? now) =>
-    [
-        Room(house, activity, i, now),
-        SlipFacts.Address(i, house.Location(house.Profile.LocationId)),
-        .. TimesLines(house, activity, i, now),
-        .. SlipFacts.Phone(i, house.Profile.Phones),
-        SlipFacts.Line("walk-in", i.Say("activity.no-obligation")),
-        SlipFacts.Cost(i, activity.CostFree, activity.FeesDescription),
-        .. ForWhom(house, activity, i),
-    ];
+        [
+            Room(house, activity, i, now),
+            SlipFacts.Address(i, house.Location(house.Profile.LocationId)),
+            .. TimesLines(house, activity, i, now),
+            .. SlipFacts.Phone(i, house.Profile.Phones),
+            SlipFacts.Line("walk-in", i.Say("activity.no-obligation")),
+            SlipFacts.Cost(i, activity.CostFree, activity.FeesDescription),
+            .. ForWhom(house, activity, i),
+        ];
 
     /// <summary>Where it is next.</summary>
     private static SlipLine Room(House house, Activity activity, Interpreter i, ZonedDateTime? now)

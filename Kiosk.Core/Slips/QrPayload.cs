@@ -7,33 +7,45 @@ using NodaTime;
 
 namespace Kiosk.Core.Slips;
 
-/// <summary>The text inside a slip's QR: a <see cref="ContactCard"/>, or the service's own web address where the house chose it, it fits and no topic is sensitive.</summary>
+/// <summary>
+/// The text inside a slip's QR: a <see cref="ContactCard"/>, or the service's own web address where the house chose it, it fits and no
+/// topic is sensitive.
+/// </summary>
 public static class QrPayload
 {
-    /// <summary>Bytes that a version 10 code holds at level M (213 by ISO/IEC 18004, table 7) beside the mark of its character set; larger codes read badly from 203 dpi paper.</summary>
+    /// <summary>
+    /// Bytes that a version 10 code holds at level M (213 by ISO/IEC 18004, table 7) beside the mark of its character set; larger codes
+    /// read badly from 203 dpi paper.
+    /// </summary>
     public const int RoomBytes = 212;
 
     public static string Of(House house, Service service, Interpreter interpreter, LocalDate? today) =>
-        service is { QrContent: QrContent.Url, Url: { } url } && Encoding.UTF8.GetByteCount(url) <= RoomBytes && !SlipComposer.IsSensitive(house, service)
+        service is { QrContent: QrContent.Url, Url: { } url }
+        && Encoding.UTF8.GetByteCount(url) <= RoomBytes
+        && !SlipComposer.IsSensitive(house, service)
             ? url
             : Card(house, service, interpreter, today).Write(RoomBytes);
 
     public static string Of(House house, Activity activity, Interpreter interpreter, ZonedDateTime? now) =>
         Card(house, activity, interpreter, now).Write(RoomBytes);
 
-    private static ContactCard Card(House house, Service service, Interpreter i, LocalDate? today) => new(
-        i,
-        ServiceSlip.Heading(house, service, i),
-        service.Phones is [var first, ..] ? first : null,
-        house.Location(service.LocationId).Address,
-        [.. i.Hours(service.Schedules, today).Select(hours => $"{hours.Days} {hours.Times}")],
-        SlipFacts.Organization(i, house.Organization(service.OrganizationId).Name));
+    private static ContactCard Card(House house, Service service, Interpreter i, LocalDate? today) =>
+        new(
+            i,
+            ServiceSlip.Heading(house, service, i),
+            service.Phones is [var first, ..] ? first : null,
+            house.Location(service.LocationId).Address,
+            [.. i.Hours(service.Schedules, today).Select(hours => $"{hours.Days} {hours.Times}")],
+            SlipFacts.Organization(i, house.Organization(service.OrganizationId).Name)
+        );
 
-    private static ContactCard Card(House house, Activity activity, Interpreter i, ZonedDateTime? now) => new(
-        i,
-        ActivitySlip.Heading(house, activity, i),
-        house.Profile.Phones is [var first, ..] ? first : null,
-        house.Location(house.Profile.LocationId).Address,
-        ActivitySlip.Times(house, activity, i, now),
-        SlipFacts.Organization(i, ActivitySlip.OrganizationName(house, activity)));
+    private static ContactCard Card(House house, Activity activity, Interpreter i, ZonedDateTime? now) =>
+        new(
+            i,
+            ActivitySlip.Heading(house, activity, i),
+            house.Profile.Phones is [var first, ..] ? first : null,
+            house.Location(house.Profile.LocationId).Address,
+            ActivitySlip.Times(house, activity, i, now),
+            SlipFacts.Organization(i, ActivitySlip.OrganizationName(house, activity))
+        );
 }

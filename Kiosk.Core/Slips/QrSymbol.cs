@@ -28,7 +28,9 @@ public sealed class QrSymbol
         return new QrSymbol(generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M, forceUtf8: true, eciMode: charset));
     }
 
-    /// <summary>All dark modules as one SVG path in a <see cref="Size"/> by <see cref="Size"/> square: one rectangle for each run in a row.</summary>
+    /// <summary>
+    /// All dark modules as one SVG path in a <see cref="Size"/> by <see cref="Size"/> square: one rectangle for each run in a row.
+    /// </summary>
     public string ToSvgPath()
     {
         var path = new StringBuilder();

@@ -14,28 +14,30 @@ internal static class ServiceSlip
     /// <summary>Longer lists are read at the counter, not on a strip of paper; the last line then says that there is more.</summary>
     private const int MostPapersLines = 8;
 
-    public static SlipSide Side(House house, Service service, Interpreter i, ZonedDateTime? now) => SlipFacts.Side(
-        i, Heading(house, service, i), house.Organization(service.OrganizationId).Name, Lines(house, service, i, now));
+    public static SlipSide Side(House house, Service service, Interpreter i, ZonedDateTime? now) =>
+        SlipFacts.Side(i, Heading(house, service, i), house.Organization(service.OrganizationId).Name, Lines(house, service, i, now));
 
     public static Wording Heading(House house, Service service, Interpreter i) =>
         SlipFacts.Heading(i, service.Name, SlipComposer.IsSensitive(house, service));
 
     private static IEnumerable<SlipLine> Lines(House house, Service service, Interpreter i, ZonedDateTime? now) =>
-    [
-        SlipFacts.Address(i, house.Location(service.LocationId)),
-        .. Hours(service, i, now),
-        .. SlipFacts.Phone(i, service.Phones),
-        SlipFacts.Line("walk-in", i.AccessWords(service)),
-        SlipFacts.Cost(i, service.CostFree, service.FeesDescription),
-        .. Papers(service, i),
-        SlipFacts.Line("fresh", i.Say("service.fresh", ("when", i.Month(service.AssuredDate)))),
-    ];
+        [
+            SlipFacts.Address(i, house.Location(service.LocationId)),
+            .. Hours(service, i, now),
+            .. SlipFacts.Phone(i, service.Phones),
+            SlipFacts.Line("walk-in", i.AccessWords(service)),
+            SlipFacts.Cost(i, service.CostFree, service.FeesDescription),
+            .. Papers(service, i),
+            SlipFacts.Line("fresh", i.Say("service.fresh", ("when", i.Month(service.AssuredDate)))),
+        ];
 
     private static IEnumerable<SlipLine> Hours(Service service, Interpreter i, ZonedDateTime? now)
     {
         if (now is not { } known)
         {
-            return HoursLines(service, i, null) is { Count: > 0 } regular ? regular.Take(MostHoursLines) : [SlipFacts.Line("clock", i.HoursInShort(service.Schedules, service.Access))];
+            return HoursLines(service, i, null) is { Count: > 0 } regular
+                ? regular.Take(MostHoursLines)
+                : [SlipFacts.Line("clock", i.HoursInShort(service.Schedules, service.Access))];
         }
 
         var opening = OpeningHours.Of(service, known);
@@ -44,7 +46,10 @@ internal static class ServiceSlip
     }
 
     private static IReadOnlyList<SlipLine> HoursLines(Service service, Interpreter i, LocalDate? today) =>
-        [.. i.Hours(service.Schedules, today).Select(hours => SlipFacts.Line("clock", new Wording($"{hours.Days} {hours.Times}", i.Language)))];
+        [
+            .. i.Hours(service.Schedules, today)
+                .Select(hours => SlipFacts.Line("clock", new Wording($"{hours.Days} {hours.Times}", i.Language))),
+        ];
 
     private static Wording NextOpening(Service service, Interpreter i, Opening opening, ZonedDateTime now)
     {
@@ -53,8 +58,11 @@ internal static class ServiceSlip
             return i.Describe(opening, service.Access, now.Date);
         }
 
-        var next = OpeningHours.WeekOf(service.Schedules, service.Closures, now.Date)
-            .Where(window => window.End > now.LocalDateTime).Cast<Window?>().FirstOrDefault();
+        var next = OpeningHours
+            .WeekOf(service.Schedules, service.Closures, now.Date)
+            .Where(window => window.End > now.LocalDateTime)
+            .Cast<Window?>()
+            .FirstOrDefault();
         return next is { } window ? new Wording(SlipFacts.DateAndTimes(i, window, "time.whole-day"), i.Language)
             : opening.OpensAt is { } later ? new Wording($"{i.LongDate(later.Date)} {Interpreter.Time(later.TimeOfDay)}", i.Language)
             : i.Describe(opening, service.Access, now.Date);
@@ -62,7 +70,13 @@ internal static class ServiceSlip
 
     private static IEnumerable<SlipLine> Papers(Service service, Interpreter i)
     {
-        SlipLine[] papers = [.. service.RequiredDocuments.Select(i.In).Select(paper => SlipFacts.Line("bring-papers", paper)).Where(line => line.Text.Text.Length > 0)];
+        SlipLine[] papers =
+        [
+            .. service
+                .RequiredDocuments.Select(i.In)
+                .Select(paper => SlipFacts.Line("bring-papers", paper))
+                .Where(line => line.Text.Text.Length > 0),
+        ];
         return papers.Length <= MostPapersLines
             ? papers
             : papers.Take(MostPapersLines - 1).Append(SlipFacts.Line("bring-papers", new Wording(Shortening.Ellipsis, i.Language)));

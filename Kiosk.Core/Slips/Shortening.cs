@@ -17,8 +17,11 @@ public static partial class Shortening
     public static string Clean(string text) =>
         WhiteSpace().Replace(Unwanted().Replace(text, ""), run => run.Value is "\u00A0" or "\u202F" ? run.Value : " ").Trim();
 
-    /// <summary>A cleaned text of at most so many letters as a reader counts them (Unicode's grapheme clusters), ellipsis included.</summary>
-    public static string Shorten(string text, int roomLetters) => Shorten(text, shown => new StringInfo(shown).LengthInTextElements <= roomLetters);
+    /// <summary>
+    /// A cleaned text of at most so many letters as a reader counts them (Unicode's grapheme clusters), ellipsis included.
+    /// </summary>
+    public static string Shorten(string text, int roomLetters) =>
+        Shorten(text, shown => new StringInfo(shown).LengthInTextElements <= roomLetters);
 
     /// <summary>
     /// A cleaned text whole where it fits; else as many of its words, from the first, as fit with an ellipsis behind them; with none, the
@@ -34,7 +37,11 @@ public static partial class Shortening
             return text;
         }
 
-        for (var end = text.IndexOf(' ', StringComparison.Ordinal); end >= 0 && fits(Beginning(text, end)); end = text.IndexOf(' ', end + 1))
+        for (
+            var end = text.IndexOf(' ', StringComparison.Ordinal);
+            end >= 0 && fits(Beginning(text, end));
+            end = text.IndexOf(' ', end + 1)
+        )
         {
             shown = Beginning(text, end);
         }

@@ -3,7 +3,9 @@ using Kiosk.Core.Languages;
 namespace Kiosk.Core.Slips;
 
 /// <summary>What a visitor takes along: one service or activity, said in the visitor's language and in the house's.</summary>
-/// <remarks>It holds no number, no clock time and no name: who takes the same slip before the next opening ends holds the same slip.</remarks>
+/// <remarks>
+/// It holds no number, no clock time and no name: who takes the same slip before the next opening ends holds the same slip.
+/// </remarks>
 /// <param name="Sides">The visitor's language first; one side only when both are the same.</param>
 /// <param name="QrText">What the QR holds.</param>
 /// <param name="Scan">Says what the QR is for, in the visitor's language.</param>

@@ -13,20 +13,24 @@ public static class SlipComposer
     private const string NeutralPictogram = "place";
 
     /// <param name="now">Null while the time is not known: then the slip says hours, and neither a date nor what is open.</param>
-    public static Slip Compose(House house, Service service, Interpreter visitor, ZonedDateTime? now) => new(
-        IsSensitive(house, service) ? NeutralPictogram : service.Pictogram,
-        Sides(visitor, house, i => ServiceSlip.Side(house, service, i, now)),
-        QrPayload.Of(house, service, visitor, now?.Date),
-        visitor.Say("slip.scan"),
-        house.Profile.Demo ? visitor.Say("demo.mark") : null);
+    public static Slip Compose(House house, Service service, Interpreter visitor, ZonedDateTime? now) =>
+        new(
+            IsSensitive(house, service) ? NeutralPictogram : service.Pictogram,
+            Sides(visitor, house, i => ServiceSlip.Side(house, service, i, now)),
+            QrPayload.Of(house, service, visitor, now?.Date),
+            visitor.Say("slip.scan"),
+            house.Profile.Demo ? visitor.Say("demo.mark") : null
+        );
 
     /// <inheritdoc cref="Compose(House, Service, Interpreter, ZonedDateTime?)"/>
-    public static Slip Compose(House house, Activity activity, Interpreter visitor, ZonedDateTime? now) => new(
-        IsSensitive(house, activity) ? NeutralPictogram : activity.Pictogram,
-        Sides(visitor, house, i => ActivitySlip.Side(house, activity, i, now)),
-        QrPayload.Of(house, activity, visitor, now),
-        visitor.Say("slip.scan"),
-        house.Profile.Demo ? visitor.Say("demo.mark") : null);
+    public static Slip Compose(House house, Activity activity, Interpreter visitor, ZonedDateTime? now) =>
+        new(
+            IsSensitive(house, activity) ? NeutralPictogram : activity.Pictogram,
+            Sides(visitor, house, i => ActivitySlip.Side(house, activity, i, now)),
+            QrPayload.Of(house, activity, visitor, now),
+            visitor.Say("slip.scan"),
+            house.Profile.Demo ? visitor.Say("demo.mark") : null
+        );
 
     /// <summary>Whether one of its topics is sensitive: then neither heading nor drawing gives it away.</summary>
     public static bool IsSensitive(House house, Service service) => IsSensitive(house, service.TopicIds);

@@ -38,8 +38,12 @@ internal static class SlipFacts
 
     /// <summary>With the date written out: a slip is read on another day, so "now" and "tomorrow" would lie on it.</summary>
     public static string DateAndTimes(Interpreter i, Window window, string wholeDayKey) =>
-        $"{i.LongDate(window.Start.Date)} {(window.WholeDay ? i.Say(wholeDayKey).Text : i.Times(window.Start.TimeOfDay, window.End.TimeOfDay))}";
+        $"{i.LongDate(window.Start.Date)} "
+        + $"{(window.WholeDay ? i.Say(wholeDayKey).Text : i.Times(window.Start.TimeOfDay, window.End.TimeOfDay))}";
 
     private static Wording Fitted(Wording text, int roomLetters) =>
-        text with { Text = Shortening.Shorten(Shortening.Clean(text.Text), roomLetters) };
+        text with
+        {
+            Text = Shortening.Shorten(Shortening.Clean(text.Text), roomLetters),
+        };
 }

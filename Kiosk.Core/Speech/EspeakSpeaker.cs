@@ -18,7 +18,12 @@ public sealed partial class EspeakSpeaker : ISpeaker
 
     public async Task<byte[]> Speak(SpokenText text, CancellationToken cancel)
     {
-        var wav = await SoundTool.Run(Program, ["-v", text.Language.Value, "-s", Pace, "-b", "1", "--stdin", "--stdout"], Encoding.UTF8.GetBytes(text.Text), cancel);
+        var wav = await SoundTool.Run(
+            Program,
+            ["-v", text.Language.Value, "-s", Pace, "-b", "1", "--stdin", "--stdout"],
+            Encoding.UTF8.GetBytes(text.Text),
+            cancel
+        );
         return await Sound.Prepare(wav, cancel) ?? throw new SpeechException($"{Program} said nothing.");
     }
 
@@ -27,7 +32,9 @@ public sealed partial class EspeakSpeaker : ISpeaker
     {
         try
         {
-            var list = Encoding.UTF8.GetString(await SoundTool.Run(Program, ["--voices"], default, CancellationToken.None).ConfigureAwait(false));
+            var list = Encoding.UTF8.GetString(
+                await SoundTool.Run(Program, ["--voices"], default, CancellationToken.None).ConfigureAwait(false)
+            );
             return Voice().Matches(list).Select(match => match.Groups[1].Value).ToHashSet();
         }
         catch (SpeechException)

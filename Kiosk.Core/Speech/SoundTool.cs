@@ -10,7 +10,12 @@ internal static class SoundTool
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <exception cref="SpeechException">The program is not there, failed, or did not end.</exception>
-    public static async Task<byte[]> Run(string program, IEnumerable<string> arguments, ReadOnlyMemory<byte> given, CancellationToken cancel)
+    public static async Task<byte[]> Run(
+        string program,
+        IEnumerable<string> arguments,
+        ReadOnlyMemory<byte> given,
+        CancellationToken cancel
+    )
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);
@@ -19,9 +24,14 @@ internal static class SoundTool
         {
             using var sound = new MemoryStream();
             var complaint = process.StandardError.ReadToEndAsync(patience.Token);
-            await Task.WhenAll(Give(process.StandardInput.BaseStream, given, patience.Token), process.StandardOutput.BaseStream.CopyToAsync(sound, patience.Token));
+            await Task.WhenAll(
+                Give(process.StandardInput.BaseStream, given, patience.Token),
+                process.StandardOutput.BaseStream.CopyToAsync(sound, patience.Token)
+            );
             await process.WaitForExitAsync(patience.Token);
-            return process.ExitCode == 0 && sound.Length > 0 ? sound.ToArray() : throw new SpeechException($"{program} made no sound: {(await complaint).Trim()}");
+            return process.ExitCode == 0 && sound.Length > 0
+                ? sound.ToArray()
+                : throw new SpeechException($"{program} made no sound: {(await complaint).Trim()}");
         }
         catch (OperationCanceledException problem)
         {
@@ -35,10 +45,14 @@ internal static class SoundTool
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(program, arguments)
-            {
-                RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-            })!;
+            return Process.Start(
+                new ProcessStartInfo(program, arguments)
+                {
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
         }
         catch (Win32Exception problem)
         {

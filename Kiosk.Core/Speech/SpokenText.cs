@@ -27,7 +27,9 @@ public sealed partial record SpokenText
         return said.Length is > 0 and <= MostLetters && said.Any(char.IsLetterOrDigit) ? new SpokenText(language, said) : null;
     }
 
-    /// <summary>Soft hyphens, joiners between words, and marks of direction; the joiners within words of Persian are letters' business and stay.</summary>
+    /// <summary>
+    /// Soft hyphens, joiners between words, and marks of direction; the joiners within words of Persian are letters' business and stay.
+    /// </summary>
     [GeneratedRegex("[\u00AD\u200B\u200E\u200F\u2060\u2066-\u2069\\p{Cc}-[\\s]]")]
     private static partial Regex Unheard();
 

@@ -20,7 +20,9 @@ public sealed class DataFolder
         {
             throw new DataFolderException(
                 $"The data folder {Root} cannot be written to ({problem.Message}). "
-                + "Give this user the right to write there, or name another folder with --Kiosk:Data=FOLDER.", problem);
+                    + "Give this user the right to write there, or name another folder with --Kiosk:Data=FOLDER.",
+                problem
+            );
         }
     }
 
@@ -36,7 +38,15 @@ public sealed class DataFolder
         try
         {
             Directory.CreateDirectory(path);
-            using var file = new FileStream(probe, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
+            using var file = new FileStream(
+                probe,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.Create,
+                    Access = FileAccess.Write,
+                    Options = FileOptions.DeleteOnClose,
+                }
+            );
             file.Write(new byte[RoomBytes]);
             file.Flush(flushToDisk: true);
             return true;

@@ -11,10 +11,14 @@ public static class DatabaseCheck
 
     /// <summary>Tags of the languages of the house that is in it; none when there is no house in it.</summary>
     /// <exception cref="StorageException">It cannot be read.</exception>
-    public static IReadOnlyList<string> LanguagesOffered(string houseDatabase) => StorageException.Opening(houseDatabase, () =>
-    {
-        using var connection = SqliteFile.Open(houseDatabase);
-        SqliteFile.WriteNothing(connection);
-        return connection.Query<string>(NamedSql.Query("House/languages-offered")).AsList();
-    });
+    public static IReadOnlyList<string> LanguagesOffered(string houseDatabase) =>
+        StorageException.Opening(
+            houseDatabase,
+            () =>
+            {
+                using var connection = SqliteFile.Open(houseDatabase);
+                SqliteFile.WriteNothing(connection);
+                return connection.Query<string>(NamedSql.Query("House/languages-offered")).AsList();
+            }
+        );
 }

@@ -17,9 +17,7 @@ internal sealed class DatedCopies(string copiesFolder, string database)
     public const int Kept = 14;
 
     public DatedCopies(DataFolder folder, string database)
-        : this(folder.Copies, database)
-    {
-    }
+        : this(folder.Copies, database) { }
 
     private const string BeforeMigration = "before-"; // Migrator
 
@@ -43,26 +41,37 @@ internal sealed class DatedCopies(string copiesFolder, string database)
         }
     }
 
-    public CopiesKept Summary() => NewestFirst() is { Count: > 0 } copies ? new CopiesKept(copies.Count, copies[0].Date) : new CopiesKept(0, null);
+    public CopiesKept Summary() =>
+        NewestFirst() is { Count: > 0 } copies ? new CopiesKept(copies.Count, copies[0].Date) : new CopiesKept(0, null);
 
     /// <summary>The dated copies, and those made before certain migrations, by the day they were made on, the newest first.</summary>
     public IReadOnlyList<DatedCopy> WithThoseBefore(Func<string, bool> migration) =>
-    [
-        .. Before(migration).Concat(NewestFirst()).OrderByDescending(copy => copy.Date), // of one day, the one before a migration is the later: a dated one is of its beginning
-    ];
+        [
+            // of one day, the one before a migration is the later: a dated one is of its beginning
+            .. Before(migration).Concat(NewestFirst()).OrderByDescending(copy => copy.Date),
+        ];
 
-    private IEnumerable<DatedCopy> Before(Func<string, bool> migration) => !Directory.Exists(copiesFolder) ? [] :
-        Directory.EnumerateFiles(copiesFolder, $"{BeforeMigration}{_prefix}*.db")
-            .Where(path => migration(Path.GetFileNameWithoutExtension(path)[BeforeMigration.Length..]))
-            .Select(path => new DatedCopy(LocalDate.FromDateTime(File.GetLastWriteTime(path)), path)).OrderByDescending(copy => File.GetLastWriteTimeUtc(copy.Path));
+    private IEnumerable<DatedCopy> Before(Func<string, bool> migration) =>
+        !Directory.Exists(copiesFolder)
+            ? []
+            : Directory
+                .EnumerateFiles(copiesFolder, $"{BeforeMigration}{_prefix}*.db")
+                .Where(path => migration(Path.GetFileNameWithoutExtension(path)[BeforeMigration.Length..]))
+                .Select(path => new DatedCopy(LocalDate.FromDateTime(File.GetLastWriteTime(path)), path))
+                .OrderByDescending(copy => File.GetLastWriteTimeUtc(copy.Path));
 
     public IReadOnlyList<DatedCopy> NewestFirst() =>
-    !Directory.Exists(copiesFolder) ? [] :
-    [
-        .. Directory.EnumerateFiles(copiesFolder, _prefix + "*.db")
-            .Select(path => (Path: path, Date: LocalDatePattern.Iso.Parse(Path.GetFileNameWithoutExtension(path)[_prefix.Length..])))
-            .Where(found => found.Date.Success)
-            .Select(found => new DatedCopy(found.Date.Value, found.Path))
-            .OrderByDescending(copy => copy.Date),
-    ];
+        !Directory.Exists(copiesFolder)
+            ? []
+            :
+            [
+                .. Directory
+                    .EnumerateFiles(copiesFolder, _prefix + "*.db")
+                    .Select(path =>
+                        (Path: path, Date: LocalDatePattern.Iso.Parse(Path.GetFileNameWithoutExtension(path)[_prefix.Length..]))
+                    )
+                    .Where(found => found.Date.Success)
+                    .Select(found => new DatedCopy(found.Date.Value, found.Path))
+                    .OrderByDescending(copy => copy.Date),
+            ];
 }

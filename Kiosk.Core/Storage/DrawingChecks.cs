@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Kiosk.Core.Storage;
 
-/// <summary>The table <c>drawing_check</c> of <c>house.db</c>: how often which answer was given. Safe for use from several threads.</summary>
+/// <summary>
+/// The table <c>drawing_check</c> of <c>house.db</c>: how often which answer was given. Safe for use from several threads.
+/// </summary>
 /// <remarks>
 /// Outside of the house's history, which has times. Each change lays the few rows out anew, in the order of their key: a row put in between
 /// others would lie in the file where it was written, and show which answer came first.
@@ -29,23 +31,25 @@ public sealed class DrawingChecks
     public void Add(CheckAnswer answer) => Change(times => Count(times, answer, 1));
 
     /// <summary>Counts one answer in place of another that was given by mistake.</summary>
-    public void Exchange(CheckAnswer mistaken, CheckAnswer meant) => Change(times =>
-    {
-        Count(times, mistaken, -1);
-        Count(times, meant, 1);
-    });
+    public void Exchange(CheckAnswer mistaken, CheckAnswer meant) =>
+        Change(times =>
+        {
+            Count(times, mistaken, -1);
+            Count(times, meant, 1);
+        });
 
     /// <summary>An answer that was forgotten meanwhile stays so.</summary>
     public void TakeBack(CheckAnswer answer) => Change(times => Count(times, answer, -1));
 
     /// <summary>Forgets what was ever said of a drawing, in every language.</summary>
-    public void Forget(string drawing) => Change(times =>
-    {
-        foreach (var answer in times.Keys.Where(answer => answer.Shown.Drawing == drawing).ToList())
+    public void Forget(string drawing) =>
+        Change(times =>
         {
-            times.Remove(answer);
-        }
-    });
+            foreach (var answer in times.Keys.Where(answer => answer.Shown.Drawing == drawing).ToList())
+            {
+                times.Remove(answer);
+            }
+        });
 
     public void ForgetAll() => Change(times => times.Clear());
 
@@ -80,21 +84,30 @@ public sealed class DrawingChecks
     private static IEnumerable<object> InOrder(Dictionary<CheckAnswer, int> times) =>
         from count in times
         let shown = count.Key.Shown
-        let row = new { drawing = shown.Drawing, mark = shown.Mark, language = shown.Language.Value, understanding = Word(count.Key.Understanding), said = count.Key.Said, times = count.Value }
+        let row = new
+        {
+            drawing = shown.Drawing,
+            mark = shown.Mark,
+            language = shown.Language.Value,
+            understanding = Word(count.Key.Understanding),
+            said = count.Key.Said,
+            times = count.Value,
+        }
         orderby string.Join('\0', row.drawing, row.mark, row.language, row.understanding, row.said)
         select (object)row;
 
     private IReadOnlyList<CheckCount> Read() =>
         [.. _connection.Query<Row>(NamedSql.Query("House/drawing-checks")).Select(row => row.ToCount())];
 
-    private static string Word(Understanding understanding) => understanding switch
-    {
-        Understanding.Right => "right",
-        Understanding.Nearly => "nearly",
-        Understanding.Other => "other",
-        Understanding.Opposite => "opposite",
-        Understanding.Unknown => "unknown",
-    };
+    private static string Word(Understanding understanding) =>
+        understanding switch
+        {
+            Understanding.Right => "right",
+            Understanding.Nearly => "nearly",
+            Understanding.Other => "other",
+            Understanding.Opposite => "opposite",
+            Understanding.Unknown => "unknown",
+        };
 
     private sealed record Row
     {
@@ -110,8 +123,14 @@ public sealed class DrawingChecks
 
         public long Times { get; init; }
 
-        public CheckCount ToCount() => new(
-            new CheckAnswer(new ShownDrawing(Drawing, Mark, LanguageTag.Parse(Language)), Enum.GetValues<Understanding>().First(known => Word(known) == Understanding), Said),
-            (int)Times);
+        public CheckCount ToCount() =>
+            new(
+                new CheckAnswer(
+                    new ShownDrawing(Drawing, Mark, LanguageTag.Parse(Language)),
+                    Enum.GetValues<Understanding>().First(known => Word(known) == Understanding),
+                    Said
+                ),
+                (int)Times
+            );
     }
 }

@@ -8,7 +8,10 @@ using NodaTime;
 
 namespace Kiosk.Core.Storage;
 
-/// <summary>What the house knows, <c>house.db</c>: the entries of its house file, one row each, for 30 days what was changed in them, what staff corrected of the program's words, and how its drawings were understood.</summary>
+/// <summary>
+/// What the house knows, <c>house.db</c>: the entries of its house file, one row each, for 30 days what was changed in them, what staff
+/// corrected of the program's words, and how its drawings were understood.
+/// </summary>
 /// <remarks>Safe for use from several threads.</remarks>
 public sealed class HouseDatabase : IDisposable
 {
@@ -25,8 +28,15 @@ public sealed class HouseDatabase : IDisposable
     private readonly LocalDate? _openedOn;
 
     private HouseDatabase(SqliteConnection connection, DatedCopies copies, LocalDate? openedOn, OpeningNotice? notice) =>
-        (_connection, _history, Wordings, Checks, _copies, _openedOn, OpeningNotice) =
-            (connection, new HouseHistory(connection), new WordingStore(connection, _gate), new DrawingChecks(connection, _gate), copies, openedOn, notice);
+        (_connection, _history, Wordings, Checks, _copies, _openedOn, OpeningNotice) = (
+            connection,
+            new HouseHistory(connection),
+            new WordingStore(connection, _gate),
+            new DrawingChecks(connection, _gate),
+            copies,
+            openedOn,
+            notice
+        );
 
     /// <summary>What staff corrected and read.</summary>
     public WordingStore Wordings { get; }
@@ -85,7 +95,12 @@ public sealed class HouseDatabase : IDisposable
     {
         lock (_gate)
         {
-            return [.. _connection.Query<Row>(NamedSql.Query("House/entries")).Select(row => new StoredEntry(new EntryKey(row.List, row.Id), row.Position, row.Version, row.Body))];
+            return
+            [
+                .. _connection
+                    .Query<Row>(NamedSql.Query("House/entries"))
+                    .Select(row => new StoredEntry(new EntryKey(row.List, row.Id), row.Position, row.Version, row.Body)),
+            ];
         }
     }
 
@@ -127,9 +142,17 @@ public sealed class HouseDatabase : IDisposable
     /// <param name="undoes">The change that it takes back, if any.</param>
     /// <param name="seen"><see cref="LastChange"/> before the house was read of which the writes were made.</param>
     /// <param name="read">Wordings of it that whoever writes them has thereby read.</param>
-    /// <returns>The number of the change: the version of what it wrote. Null, with nothing written, when there is another since <paramref name="seen"/>.</returns>
+    /// <returns>The number of the change: the version of what it wrote. Null, with nothing written, when there is another since <paramref
+    /// name="seen"/>.</returns>
     /// <exception cref="StorageException">It could not be written; everything is as it was.</exception>
-    public long? Write(LocalDateTime madeAt, string what, long? undoes, IReadOnlyList<EntryWrite> writes, long seen, IReadOnlyList<WordingRead>? read = null)
+    public long? Write(
+        LocalDateTime madeAt,
+        string what,
+        long? undoes,
+        IReadOnlyList<EntryWrite> writes,
+        long seen,
+        IReadOnlyList<WordingRead>? read = null
+    )
     {
         lock (_gate)
         {
@@ -190,8 +213,16 @@ public sealed class HouseDatabase : IDisposable
         var lists = document.RootElement.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Array || p.Name == Profile);
         return
         [
-            .. lists.SelectMany(list => Items(list.Value).Index().Select(item => new StoredEntry(
-                list.Name == Profile ? EntryKey.House : new EntryKey(list.Name, item.Item.GetProperty("id").GetString()!), item.Index, 0, item.Item.GetRawText()))),
+            .. lists.SelectMany(list =>
+                Items(list.Value)
+                    .Index()
+                    .Select(item => new StoredEntry(
+                        list.Name == Profile ? EntryKey.House : new EntryKey(list.Name, item.Item.GetProperty("id").GetString()!),
+                        item.Index,
+                        0,
+                        item.Item.GetRawText()
+                    ))
+            ),
         ];
     }
 
@@ -257,9 +288,20 @@ public sealed class HouseDatabase : IDisposable
     }
 
     private void Put(EntryKey key, long position, long version, string body) =>
-        _connection.Execute(NamedSql.Query("House/put-entry"), new { list = key.List, id = key.Id, position, version, body });
+        _connection.Execute(
+            NamedSql.Query("House/put-entry"),
+            new
+            {
+                list = key.List,
+                id = key.Id,
+                position,
+                version,
+                body,
+            }
+        );
 
-    private static IEnumerable<JsonElement> Items(JsonElement list) => list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [list];
+    private static IEnumerable<JsonElement> Items(JsonElement list) =>
+        list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [list];
 
     private sealed record Row
     {

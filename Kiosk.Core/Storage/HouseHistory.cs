@@ -48,29 +48,56 @@ internal sealed class HouseHistory(SqliteConnection connection)
     public long Add(LocalDateTime madeAt, string what, long? undoes, IReadOnlyList<EntryWrite> writes)
     {
         Forget(madeAt);
-        var change = connection.QuerySingle<long>(NamedSql.Query("House/add-change"), new { madeAt = Minute.Format(madeAt), what, undoes });
+        var change = connection.QuerySingle<long>(
+            NamedSql.Query("House/add-change"),
+            new
+            {
+                madeAt = Minute.Format(madeAt),
+                what,
+                undoes,
+            }
+        );
         connection.Execute(
             NamedSql.Query("House/add-change-entry"),
-            writes.Select(write => new { change, list = write.Key.List, id = write.Key.Id, position = write.PositionBefore, before = write.Before, after = write.After }));
+            writes.Select(write => new
+            {
+                change,
+                list = write.Key.List,
+                id = write.Key.Id,
+                position = write.PositionBefore,
+                before = write.Before,
+                after = write.After,
+            })
+        );
         return change;
     }
 
     /// <summary>Those not older than <see cref="Kept"/>, the newest first.</summary>
     public IReadOnlyList<HouseChange> Newest(LocalDateTime now) =>
-    [
-        .. connection.Query<ChangeRow>(NamedSql.Query("House/changes"), new { oldest = Minute.Format(now - Kept) })
-            .Select(row => new HouseChange(row.Number, Minute.Parse(row.MadeAt).Value, row.What, row.Undoes, row.UndoneBy)),
-    ];
+        [
+            .. connection
+                .Query<ChangeRow>(NamedSql.Query("House/changes"), new { oldest = Minute.Format(now - Kept) })
+                .Select(row => new HouseChange(row.Number, Minute.Parse(row.MadeAt).Value, row.What, row.Undoes, row.UndoneBy)),
+        ];
 
     public IReadOnlyList<EntryWrite> Of(long change) =>
-    [
-        .. connection.Query<EntryRow>(NamedSql.Query("House/entries-of-change"), new { change })
-            .Select(row => new EntryWrite(new EntryKey(row.List, row.Id), row.Before, row.After, row.Position, row.Position)),
-    ];
+        [
+            .. connection
+                .Query<EntryRow>(NamedSql.Query("House/entries-of-change"), new { change })
+                .Select(row => new EntryWrite(new EntryKey(row.List, row.Id), row.Before, row.After, row.Position, row.Position)),
+        ];
 
     /// <summary>The entry's JSON at a version that is not the present one; null when it was forgotten.</summary>
     public string? At(EntryKey key, long version) =>
-        connection.QuerySingle<string?>(NamedSql.Query("House/entry-at-version"), new { version, list = key.List, id = key.Id });
+        connection.QuerySingle<string?>(
+            NamedSql.Query("House/entry-at-version"),
+            new
+            {
+                version,
+                list = key.List,
+                id = key.Id,
+            }
+        );
 
     private sealed record ChangeRow
     {

@@ -14,13 +14,22 @@ public sealed record OpeningNotice(string File, string? SetAsideAs, LocalDate? C
 
     /// <summary>The same as one text for staff, in English.</summary>
     public override string ToString() =>
-        (SetAsideAs is null ? $"{File} was gone. " : IsOfNewerProgram ? $"{File} was written by a newer program and is kept as {SetAsideAs}. " : $"{File} was damaged and is kept as {SetAsideAs}. ")
-        + (CopyDate is { } date
-            ? $"The copy made as {LocalDatePattern.Iso.Format(date)} began took its place; what came after is missing."
-            : "There was no sound copy, so a new file was begun.");
+        (
+            SetAsideAs is null ? $"{File} was gone. "
+            : IsOfNewerProgram ? $"{File} was written by a newer program and is kept as {SetAsideAs}. "
+            : $"{File} was damaged and is kept as {SetAsideAs}. "
+        )
+        + (
+            CopyDate is { } date
+                ? $"The copy made as {LocalDatePattern.Iso.Format(date)} began took its place; what came after is missing."
+                : "There was no sound copy, so a new file was begun."
+        );
 }
 
-/// <summary>Keeps a kiosk working when a database was damaged, by a torn write or a worn card, or comes from a newer program that somebody went back from.</summary>
+/// <summary>
+/// Keeps a kiosk working when a database was damaged, by a torn write or a worn card, or comes from a newer program that somebody went back
+/// from.
+/// </summary>
 internal static class LastGoodCopy
 {
     /// <summary>Sets a file that cannot be used aside, never deleting it, and puts the newest copy that can in its place.</summary>
@@ -47,14 +56,19 @@ internal static class LastGoodCopy
             SqliteFile.Copy(sound, database);
         }
 
-        return new OpeningNotice(Path.GetFileName(database), there ? Path.GetFileName(aside) : null, copy?.Date) { IsOfNewerProgram = isSound };
+        return new OpeningNotice(Path.GetFileName(database), there ? Path.GetFileName(aside) : null, copy?.Date)
+        {
+            IsOfNewerProgram = isSound,
+        };
     }
 
     private static string FreeNameBeside(string database, string why, LocalDate? today)
     {
         var date = today is { } known ? LocalDatePattern.Iso.Format(known) : "date-unknown";
         var stem = Path.Combine(Path.GetDirectoryName(database)!, $"{Path.GetFileNameWithoutExtension(database)}-{why}-{date}");
-        return Enumerable.Range(1, int.MaxValue).Select(time => time == 1 ? $"{stem}.db" : $"{stem}-{time}.db")
+        return Enumerable
+            .Range(1, int.MaxValue)
+            .Select(time => time == 1 ? $"{stem}.db" : $"{stem}-{time}.db")
             .First(path => !File.Exists(path) && !File.Exists(path + "-journal"));
     }
 

@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Kiosk.Core.Storage;
 
 /// <summary>One dated change of a database's schema.</summary>
-/// <param name="Name"><c>tally-2026-11-20-cells-and-days</c>: database, date and what it brings; the order of names is the order of changes.</param>
+/// <param name="Name"><c>tally-2026-11-20-cells-and-days</c>: database, date and what it brings; the order of names is the order of
+/// changes.</param>
 internal sealed record Migration(string Name, string Sql);
 
 /// <summary>Brings a database up to the schema this program knows, each change once, remembered in the table <c>migration</c>.</summary>
@@ -58,7 +59,10 @@ internal sealed class Migrator(IReadOnlyList<Migration> migrations, string copie
         }
         catch (SqliteException problem)
         {
-            throw new MigrationException($"The change {migration.Name} could not be made ({problem.Message}); the database is as it was.", problem);
+            throw new MigrationException(
+                $"The change {migration.Name} could not be made ({problem.Message}); the database is as it was.",
+                problem
+            );
         }
     }
 }

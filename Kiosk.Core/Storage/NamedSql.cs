@@ -18,14 +18,20 @@ internal static class NamedSql
         var folder = $"{Root}Migrations.{database}.";
         return
         [
-            .. Here.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-                .Select(name => new Migration($"{database.ToLowerInvariant()}-{Path.GetFileNameWithoutExtension(name[folder.Length..])}", Read(name))),
+            .. Here.GetManifestResourceNames()
+                .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(name => new Migration(
+                    $"{database.ToLowerInvariant()}-{Path.GetFileNameWithoutExtension(name[folder.Length..])}",
+                    Read(name)
+                )),
         ];
     }
 
     private static string Read(string resource)
     {
-        using var stream = Here.GetManifestResourceStream(resource) ?? throw new ArgumentException($"There is no {resource}.", nameof(resource));
+        using var stream =
+            Here.GetManifestResourceStream(resource) ?? throw new ArgumentException($"There is no {resource}.", nameof(resource));
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

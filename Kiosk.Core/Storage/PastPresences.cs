@@ -8,9 +8,12 @@ using NodaTime;
 
 namespace Kiosk.Core.Storage;
 
-/// <summary>Takes out of <c>house.db</c> who was here on days that are over: it holds for its day, and would be a list of who worked when.</summary>
+/// <summary>
+/// Takes out of <c>house.db</c> who was here on days that are over: it holds for its day, and would be a list of who worked when.
+/// </summary>
 /// <remarks>
-/// By what a change did and not by its kind, so that taking one back, bringing in a house file or changing a name in the guide keep no past day either.
+/// By what a change did and not by its kind, so that taking one back, bringing in a house file or changing a name in the guide keep no past
+/// day either.
 /// A change that said nothing else is forgotten with its time.
 /// </remarks>
 internal static class PastPresences
@@ -23,7 +26,15 @@ internal static class PastPresences
         {
             if (TryForget(row.Body, today, out var body))
             {
-                connection.Execute(NamedSql.Query("House/rewrite-entry"), new { list = PresenceEdits.List, id = row.Id, body });
+                connection.Execute(
+                    NamedSql.Query("House/rewrite-entry"),
+                    new
+                    {
+                        list = PresenceEdits.List,
+                        id = row.Id,
+                        body,
+                    }
+                );
             }
         }
 
@@ -33,7 +44,16 @@ internal static class PastPresences
             {
                 var same = before is not null && after is not null && JsonNode.DeepEquals(JsonNode.Parse(before), JsonNode.Parse(after));
                 connection.Execute(
-                    NamedSql.Query("House/rewrite-change-entry"), new { change = row.Change, list = PresenceEdits.List, id = row.Id, before, after = same ? before : after });
+                    NamedSql.Query("House/rewrite-change-entry"),
+                    new
+                    {
+                        change = row.Change,
+                        list = PresenceEdits.List,
+                        id = row.Id,
+                        before,
+                        after = same ? before : after,
+                    }
+                );
                 connection.Execute(NamedSql.Query("House/forget-empty-change"), new { change = row.Change, list = PresenceEdits.List });
             }
         }

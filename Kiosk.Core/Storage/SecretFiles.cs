@@ -17,23 +17,24 @@ public sealed class SecretFiles(DataFolder folder)
 
     /// <summary>Writes a file whole, or leaves the one before it.</summary>
     /// <exception cref="StorageException">It could not be written.</exception>
-    public void Write(string name, string text) => StorageException.Writing(() =>
-    {
-        var path = Path.Combine(MakeFolder(), name);
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+    public void Write(string name, string text) =>
+        StorageException.Writing(() =>
         {
-            options.UnixCreateMode = OwnFile;
-        }
+            var path = Path.Combine(MakeFolder(), name);
+            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = OwnFile;
+            }
 
-        using (var file = new FileStream(path + ".part", options))
-        {
-            file.Write(Encoding.UTF8.GetBytes(text));
-            file.Flush(flushToDisk: true); // or a plug that is pulled now leaves the new name with nothing in it
-        }
+            using (var file = new FileStream(path + ".part", options))
+            {
+                file.Write(Encoding.UTF8.GetBytes(text));
+                file.Flush(flushToDisk: true); // or a plug that is pulled now leaves the new name with nothing in it
+            }
 
-        File.Move(path + ".part", path, overwrite: true);
-    });
+            File.Move(path + ".part", path, overwrite: true);
+        });
 
     /// <summary>Makes the folder, or one below it, so that nobody else may look into it; one that is there stays as it is.</summary>
     /// <returns>Its path.</returns>

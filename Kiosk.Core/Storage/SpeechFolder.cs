@@ -16,12 +16,13 @@ public sealed class SpeechFolder(string folder)
     public bool Has(SpokenText text) => File.Exists(PathOf(text, Sound));
 
     /// <exception cref="StorageException">The disk is full, or cannot be written to.</exception>
-    public void Keep(SpokenText text, byte[] ogg) => StorageException.Writing(() =>
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(text, Sound))!);
-        Write(PathOf(text, Words), Encoding.UTF8.GetBytes(text.Text));
-        Write(PathOf(text, Sound), ogg);
-    });
+    public void Keep(SpokenText text, byte[] ogg) =>
+        StorageException.Writing(() =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(PathOf(text, Sound))!);
+            Write(PathOf(text, Words), Encoding.UTF8.GetBytes(text.Text));
+            Write(PathOf(text, Sound), ogg);
+        });
 
     public void Remove(SpokenText text)
     {
@@ -30,16 +31,18 @@ public sealed class SpeechFolder(string folder)
     }
 
     /// <summary>Every text that has a sound here.</summary>
-    public IEnumerable<SpokenText> All() => !Directory.Exists(folder) ? [] :
-        from below in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)
-        let language = LanguageTag.TryParse(Path.GetFileName(below), out var tag) ? tag : (LanguageTag?)null
-        where language is not null
-        from file in Directory.EnumerateFiles(below, "*" + Sound).Order(StringComparer.Ordinal)
-        let words = Path.ChangeExtension(file, Words)
-        where File.Exists(words)
-        select SpokenText.Of(language.Value, File.ReadAllText(words)) into text
-        where text is not null
-        select text;
+    public IEnumerable<SpokenText> All() =>
+        !Directory.Exists(folder)
+            ? []
+            : from below in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)
+            let language = LanguageTag.TryParse(Path.GetFileName(below), out var tag) ? tag : (LanguageTag?)null
+            where language is not null
+            from file in Directory.EnumerateFiles(below, "*" + Sound).Order(StringComparer.Ordinal)
+            let words = Path.ChangeExtension(file, Words)
+            where File.Exists(words)
+            select SpokenText.Of(language.Value, File.ReadAllText(words)) into text
+            where text is not null
+            select text;
 
     private string PathOf(SpokenText text, string kind) => Path.Combine(folder, text.Language.Value, text.Mark + kind);
 

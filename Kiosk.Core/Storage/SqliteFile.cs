@@ -15,9 +15,12 @@ public static class SqliteFile
         raw.SetProvider(new SQLite3Provider_e_sqlite3());
     }
 
-    /// <summary>Opens or creates <paramref name="path"/>, with every PRAGMA set: SQLite keeps them per connection, and builds differ.</summary>
+    /// <summary>
+    /// Opens or creates <paramref name="path"/>, with every PRAGMA set: SQLite keeps them per connection, and builds differ.
+    /// </summary>
     /// <remarks>
-    /// A rollback journal and no WAL, because a WAL keeps the order of writes; <c>secure_delete</c> because deleted rows stay readable without it;
+    /// A rollback journal and no WAL, because a WAL keeps the order of writes; <c>secure_delete</c> because deleted rows stay readable
+    /// without it;
     /// <c>synchronous=EXTRA</c> also syncs the directory after the journal is unlinked (sqlite.org/pragma.html).
     /// </remarks>
     /// <exception cref="SqliteException">The file cannot be opened or is no database.</exception>
@@ -34,7 +37,8 @@ public static class SqliteFile
                 PRAGMA secure_delete = ON;
                 PRAGMA foreign_keys = ON;
                 PRAGMA temp_store = MEMORY;
-                """);
+                """
+            );
             return connection;
         }
         catch
@@ -62,7 +66,9 @@ public static class SqliteFile
     /// <summary>From here on nothing is written through this connection; who tries is told that the database is read-only.</summary>
     public static void WriteNothing(SqliteConnection connection) => connection.Execute("PRAGMA query_only = ON");
 
-    /// <summary>Copies an open database page by page (SQLite's backup API), replacing <paramref name="target"/> only when the copy is whole.</summary>
+    /// <summary>
+    /// Copies an open database page by page (SQLite's backup API), replacing <paramref name="target"/> only when the copy is whole.
+    /// </summary>
     public static void Copy(SqliteConnection source, string target)
     {
         var unfinished = target + ".part";
@@ -76,7 +82,9 @@ public static class SqliteFile
         File.Move(unfinished, target, overwrite: true);
     }
 
-    /// <summary>Copies an open database without what <paramref name="leaveOut"/> takes out of the copy; that never reaches the disk.</summary>
+    /// <summary>
+    /// Copies an open database without what <paramref name="leaveOut"/> takes out of the copy; that never reaches the disk.
+    /// </summary>
     /// <remarks>
     /// Taking it out on disk would leave a trace even so: the header counts commits (sqlite.org/fileformat.html, 1.3.7), and an update that
     /// finds nothing to change makes none.

@@ -14,7 +14,10 @@ public sealed record KnownDevice(Device Device, byte[] TokenHash);
 /// <summary>A coordinator's account with the hash of the passphrase, as the framework writes it.</summary>
 public sealed record KnownCoordinator(CoordinatorAccount Account, string PassphraseHash);
 
-/// <summary>The tablets of the house, the hash of its PIN, and who may sign in to read the report, <c>secrets/staff.db</c>. Safe for use from several threads.</summary>
+/// <summary>
+/// The tablets of the house, the hash of its PIN, and who may sign in to read the report, <c>secrets/staff.db</c>. Safe for use from
+/// several threads.
+/// </summary>
 /// <remarks>Apart from the house's database, so that copies of the house can be handed on without them.</remarks>
 public sealed class StaffDatabase : IDisposable
 {
@@ -50,15 +53,23 @@ public sealed class StaffDatabase : IDisposable
 
     /// <summary>Keeps a new device; with <paramref name="pinHash"/>, the PIN in the same step.</summary>
     /// <exception cref="StorageException">It could not be written; nothing was changed.</exception>
-    public void Add(string name, Role role, LanguageTag language, byte[] tokenHash, LocalDate today, string? pinHash = null) => Write(transaction =>
-    {
-        var device = new { name, role = Word(role), language = language.Value, tokenHash, today = LocalDatePattern.Iso.Format(today) };
-        _connection.Execute(NamedSql.Query("Staff/add-device"), device, transaction);
-        if (pinHash is not null)
+    public void Add(string name, Role role, LanguageTag language, byte[] tokenHash, LocalDate today, string? pinHash = null) =>
+        Write(transaction =>
         {
-            Keep(Pin, pinHash, transaction);
-        }
-    });
+            var device = new
+            {
+                name,
+                role = Word(role),
+                language = language.Value,
+                tokenHash,
+                today = LocalDatePattern.Iso.Format(today),
+            };
+            _connection.Execute(NamedSql.Query("Staff/add-device"), device, transaction);
+            if (pinHash is not null)
+            {
+                Keep(Pin, pinHash, transaction);
+            }
+        });
 
     /// <summary>Keeps a device's name, role, language and last day as they are now.</summary>
     public void Change(Device device) => Write(transaction => Update(device, transaction));
@@ -72,7 +83,8 @@ public sealed class StaffDatabase : IDisposable
         }
     }
 
-    public void Remove(Device device) => Write(transaction => _connection.Execute(NamedSql.Query("Staff/remove-device"), new { id = device.Id }, transaction));
+    public void Remove(Device device) =>
+        Write(transaction => _connection.Execute(NamedSql.Query("Staff/remove-device"), new { id = device.Id }, transaction));
 
     public void KeepPin(string hash) => Write(transaction => Keep(Pin, hash, transaction));
 
@@ -80,8 +92,12 @@ public sealed class StaffDatabase : IDisposable
     {
         lock (_gate)
         {
-            return [.. _connection.Query<CoordinatorRow>(NamedSql.Query("Staff/coordinators"))
-                .Select(row => new KnownCoordinator(new CoordinatorAccount(row.Id, row.Name), row.PassphraseHash))];
+            return
+            [
+                .. _connection
+                    .Query<CoordinatorRow>(NamedSql.Query("Staff/coordinators"))
+                    .Select(row => new KnownCoordinator(new CoordinatorAccount(row.Id, row.Name), row.PassphraseHash)),
+            ];
         }
     }
 
@@ -167,23 +183,42 @@ public sealed class StaffDatabase : IDisposable
     private void Keep(string name, string value, SqliteTransaction? transaction) =>
         _connection.Execute(NamedSql.Query("Staff/keep-fact"), new { name, value }, transaction);
 
-    private void Update(Device device, SqliteTransaction? transaction) => _connection.Execute(
-        NamedSql.Query("Staff/change-device"),
-        new { id = device.Id, name = device.Name, role = Word(device.Role), language = device.Language.Value, lastSeenOn = LocalDatePattern.Iso.Format(device.LastSeenOn) },
-        transaction);
+    private void Update(Device device, SqliteTransaction? transaction) =>
+        _connection.Execute(
+            NamedSql.Query("Staff/change-device"),
+            new
+            {
+                id = device.Id,
+                name = device.Name,
+                role = Word(device.Role),
+                language = device.Language.Value,
+                lastSeenOn = LocalDatePattern.Iso.Format(device.LastSeenOn),
+            },
+            transaction
+        );
 
-    private static string Word(Role role) => role switch
-    {
-        Role.Staff => "staff",
-        Role.Coordinator => "coordinator",
-    };
+    private static string Word(Role role) =>
+        role switch
+        {
+            Role.Staff => "staff",
+            Role.Coordinator => "coordinator",
+        };
 
     private sealed record CoordinatorRow(long Id, string Name, string PassphraseHash);
 
     private sealed record Row(long Id, string Name, string Role, string Language, byte[] TokenHash, string PairedOn, string LastSeenOn)
     {
-        public KnownDevice ToDevice() => new(
-            new Device(Id, Name, Enum.Parse<Role>(Role, ignoreCase: true), LanguageTag.Parse(Language), LocalDatePattern.Iso.Parse(PairedOn).Value, LocalDatePattern.Iso.Parse(LastSeenOn).Value),
-            TokenHash);
+        public KnownDevice ToDevice() =>
+            new(
+                new Device(
+                    Id,
+                    Name,
+                    Enum.Parse<Role>(Role, ignoreCase: true),
+                    LanguageTag.Parse(Language),
+                    LocalDatePattern.Iso.Parse(PairedOn).Value,
+                    LocalDatePattern.Iso.Parse(LastSeenOn).Value
+                ),
+                TokenHash
+            );
     }
 }

@@ -1,9 +1,13 @@
 namespace Kiosk.Core.Storage;
 
-/// <summary>Takes the place of a data folder that cannot be written to: what could be read of it, in memory, so that the house is shown and nothing is lost that is written meanwhile, because nothing is.</summary>
+/// <summary>
+/// Takes the place of a data folder that cannot be written to: what could be read of it, in memory, so that the house is shown and nothing
+/// is lost that is written meanwhile, because nothing is.
+/// </summary>
 public static class StandInFolder
 {
-    private const UnixFileMode OwnFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute; // the tablets' secrets are in it
+    // the tablets' secrets are in it
+    private const UnixFileMode OwnFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <param name="data">The folder that cannot be used.</param>
     /// <param name="below">Where to make it: a folder in memory, which goes with the service.</param>
@@ -62,7 +66,13 @@ public static class StandInFolder
             return;
         }
 
-        foreach (var file in Directory.EnumerateFiles(from, pattern, new EnumerationOptions { RecurseSubdirectories = depth == SearchOption.AllDirectories, IgnoreInaccessible = true }))
+        foreach (
+            var file in Directory.EnumerateFiles(
+                from,
+                pattern,
+                new EnumerationOptions { RecurseSubdirectories = depth == SearchOption.AllDirectories, IgnoreInaccessible = true }
+            )
+        )
         {
             var target = Path.Combine(to, Path.GetRelativePath(from, file));
             try

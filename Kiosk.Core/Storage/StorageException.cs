@@ -6,9 +6,7 @@ namespace Kiosk.Core.Storage;
 public sealed class StorageException : Exception
 {
     private StorageException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
+        : base(message, inner) { }
 
     /// <summary>Runs what opens a database.</summary>
     internal static T Opening<T>(string path, Func<T> open)
@@ -20,7 +18,9 @@ public sealed class StorageException : Exception
         catch (SqliteException problem)
         {
             throw new StorageException(
-                $"{path} cannot be opened ({problem.Message}). Is another kiosk running on the same folder, or may this user not read it?", problem);
+                $"{path} cannot be opened ({problem.Message}). Is another kiosk running on the same folder, or may this user not read it?",
+                problem
+            );
         }
     }
 
@@ -35,7 +35,9 @@ public sealed class StorageException : Exception
         catch (Exception problem) when (problem is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new StorageException(
-                $"The data folder could not be written to ({problem.Message}). Is the disk full, or the folder read-only?", problem);
+                $"The data folder could not be written to ({problem.Message}). Is the disk full, or the folder read-only?",
+                problem
+            );
         }
     }
 }

@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace Kiosk.Core.Storage;
 
-/// <summary>The copies of the counts. None shows a day that was still going on: between two states of one day lies the order of its taps.</summary>
+/// <summary>
+/// The copies of the counts. None shows a day that was still going on: between two states of one day lies the order of its taps.
+/// </summary>
 internal sealed class TallyCopies(SqliteConnection connection, DatedCopies copies, DataFolder folder)
 {
     private LocalDate? _today;
@@ -52,7 +54,10 @@ internal sealed class TallyCopies(SqliteConnection connection, DatedCopies copie
             }
         }
 
-        if (copies.NewestFirst().FirstOrDefault(copy => copy.Date <= today && SqliteFile.IsSound(copy.Path) && !ShowsUnfinished(copy, day)) is not { } whole)
+        if (
+            copies.NewestFirst().FirstOrDefault(copy => copy.Date <= today && SqliteFile.IsSound(copy.Path) && !ShowsUnfinished(copy, day))
+            is not { } whole
+        )
         {
             return null;
         }

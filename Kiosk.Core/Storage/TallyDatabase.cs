@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace Kiosk.Core.Storage;
 
-/// <summary>The anonymous tap counts, <c>tally.db</c>: for each day one counter per cell, and nothing that tells one tap from another.</summary>
+/// <summary>
+/// The anonymous tap counts, <c>tally.db</c>: for each day one counter per cell, and nothing that tells one tap from another.
+/// </summary>
 /// <remarks>
 /// The same taps of a day leave the same bytes in whatever order they came, in the file and in its copies: counters have a fixed width, are
 /// laid out before the day's first tap and changed in place. Safe for use from several threads.
@@ -22,7 +24,10 @@ public sealed class TallyDatabase : IDisposable
     private TallyDatabase(SqliteConnection connection, TallyCopies copies, OpeningNotice? notice)
     {
         (_connection, _rows, _copies, OpeningNotice) = (connection, new TallyRows(connection), copies, notice);
-        _positions = connection.Query<string>(NamedSql.Query("Tally/cells")).Index().ToDictionary(cell => cell.Item, cell => (long)cell.Index);
+        _positions = connection
+            .Query<string>(NamedSql.Query("Tally/cells"))
+            .Index()
+            .ToDictionary(cell => cell.Item, cell => (long)cell.Index);
         _reports = new TallyReports(connection, () => [.. _positions.OrderBy(cell => cell.Value).Select(cell => cell.Key)]);
     }
 
@@ -36,7 +41,9 @@ public sealed class TallyDatabase : IDisposable
     public static TallyDatabase Open(DataFolder folder, LocalDate? today) =>
         StorageException.Opening(folder.TallyDatabase, () => OpenOrReplace(folder, today));
 
-    /// <summary>Gives every cell of the house its place. Before the first tap, and again whenever the house gains a topic, service or activity.</summary>
+    /// <summary>
+    /// Gives every cell of the house its place. Before the first tap, and again whenever the house gains a topic, service or activity.
+    /// </summary>
     /// <remarks>Cells the house no longer has keep their place. Without anything new, nothing is written.</remarks>
     public void LayOut(CellCatalogue catalogue)
     {
@@ -49,7 +56,10 @@ public sealed class TallyDatabase : IDisposable
             }
 
             using var transaction = _connection.BeginTransaction();
-            var places = gained.Index().Select(cell => new { position = (long)_positions.Count + cell.Index, name = cell.Item.Name }).ToList();
+            var places = gained
+                .Index()
+                .Select(cell => new { position = (long)_positions.Count + cell.Index, name = cell.Item.Name })
+                .ToList();
             _connection.Execute(NamedSql.Query("Tally/add-cell"), places, transaction);
             _rows.LayOutPresentDays(_positions.Count + gained.Count);
             transaction.Commit();
@@ -76,7 +86,9 @@ public sealed class TallyDatabase : IDisposable
     /// <summary>The copies of the counts.</summary>
     public CopiesKept Copies => _copies.Kept;
 
-    /// <summary>Has the days before <paramref name="date"/> copied, when it has no tap yet. The first tap of a day would do the same.</summary>
+    /// <summary>
+    /// Has the days before <paramref name="date"/> copied, when it has no tap yet. The first tap of a day would do the same.
+    /// </summary>
     /// <exception cref="StorageException">The copy could not be written; the counts are as they were.</exception>
     public void KeepCopy(LocalDate date)
     {
@@ -86,7 +98,10 @@ public sealed class TallyDatabase : IDisposable
         }
     }
 
-    /// <summary>Publishes each week, month, quarter and year that closed and was not published yet, one at a time, so that a tap waits for one at most.</summary>
+    /// <summary>
+    /// Publishes each week, month, quarter and year that closed and was not published yet, one at a time, so that a tap waits for one at
+    /// most.
+    /// </summary>
     /// <returns>How many.</returns>
     /// <exception cref="StorageException">One could not be written; those before it are published.</exception>
     public int PublishDue(LocalDate today, IFigureRules rules)
@@ -122,7 +137,15 @@ public sealed class TallyDatabase : IDisposable
     {
         lock (_gate)
         {
-            return [.. _reports.Names().Select(ReportPeriod.Named).OfType<ReportPeriod>().OrderBy(period => period.Kind).ThenBy(period => period.First)];
+            return
+            [
+                .. _reports
+                    .Names()
+                    .Select(ReportPeriod.Named)
+                    .OfType<ReportPeriod>()
+                    .OrderBy(period => period.Kind)
+                    .ThenBy(period => period.First),
+            ];
         }
     }
 
@@ -146,7 +169,9 @@ public sealed class TallyDatabase : IDisposable
         {
             if (_connection.Query<string>(NamedSql.Query("Tally/days")).Any())
             {
-                throw new InvalidOperationException("Invented counts go into an empty data folder only: real ones are never mixed with them.");
+                throw new InvalidOperationException(
+                    "Invented counts go into an empty data folder only: real ones are never mixed with them."
+                );
             }
 
             using var transaction = _connection.BeginTransaction();
@@ -166,13 +191,16 @@ public sealed class TallyDatabase : IDisposable
         }
     }
 
-    /// <summary>The day's taps as they are, cells without any left out. Never shown to people: what they see is rounded and of closed periods.</summary>
+    /// <summary>
+    /// The day's taps as they are, cells without any left out. Never shown to people: what they see is rounded and of closed periods.
+    /// </summary>
     internal IReadOnlyDictionary<Cell, uint> ReadDay(TallyDate date)
     {
         lock (_gate)
         {
             var taps = _rows.Read(date);
-            return _positions.Where(cell => cell.Value < taps.Count && taps[(int)cell.Value] > 0)
+            return _positions
+                .Where(cell => cell.Value < taps.Count && taps[(int)cell.Value] > 0)
                 .ToDictionary(cell => new Cell(cell.Key), cell => taps[(int)cell.Value]);
         }
     }
@@ -188,8 +216,10 @@ public sealed class TallyDatabase : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
-    private RawTaps UndatedVisits() => ReadDay(TallyDate.Unknown).Where(cell => cell.Key.Name.StartsWith("visit/begun/", StringComparison.Ordinal))
-        .Aggregate(default(RawTaps), (sum, cell) => sum + new RawTaps(cell.Value));
+    private RawTaps UndatedVisits() =>
+        ReadDay(TallyDate.Unknown)
+            .Where(cell => cell.Key.Name.StartsWith("visit/begun/", StringComparison.Ordinal))
+            .Aggregate(default(RawTaps), (sum, cell) => sum + new RawTaps(cell.Value));
 
     private static TallyDatabase OpenOrReplace(DataFolder folder, LocalDate? today)
     {
@@ -218,7 +248,8 @@ public sealed class TallyDatabase : IDisposable
         transaction.Commit();
     }
 
-    private long PositionOf(Cell cell) => _positions.TryGetValue(cell.Name ?? "", out var position)
-        ? position
-        : throw new ArgumentException($"'{cell.Name}' is no cell of this house.", nameof(cell));
+    private long PositionOf(Cell cell) =>
+        _positions.TryGetValue(cell.Name ?? "", out var position)
+            ? position
+            : throw new ArgumentException($"'{cell.Name}' is no cell of this house.", nameof(cell));
 }

@@ -14,14 +14,22 @@ internal sealed class TallyReports(SqliteConnection connection, Func<IReadOnlyLi
     public LocalDate? ClosedThrough { get; private set; } = Day(connection.ExecuteScalar<string?>(NamedSql.Query("Tally/closed-through")));
 
     /// <summary>By their names.</summary>
-    public IReadOnlySet<string> Names() => connection.Query<string>(NamedSql.Query("Tally/published-periods")).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> Names() =>
+        connection.Query<string>(NamedSql.Query("Tally/published-periods")).ToHashSet(StringComparer.Ordinal);
 
-    public PublishedPeriod? Find(ReportPeriod period) => !Names().Contains(period.Name) ? null : new PublishedPeriod(
-        period,
-        connection.Query<(string Name, long Value)>(NamedSql.Query("Tally/published-figures"), new { period = period.Name })
-            .ToDictionary(figure => figure.Name, figure => Figure.Published(figure.Value), StringComparer.Ordinal));
+    public PublishedPeriod? Find(ReportPeriod period) =>
+        !Names().Contains(period.Name)
+            ? null
+            : new PublishedPeriod(
+                period,
+                connection
+                    .Query<(string Name, long Value)>(NamedSql.Query("Tally/published-figures"), new { period = period.Name })
+                    .ToDictionary(figure => figure.Name, figure => Figure.Published(figure.Value), StringComparer.Ordinal)
+            );
 
-    /// <summary>Every period that ended before <paramref name="today"/> and before the last day with taps, and was not published yet.</summary>
+    /// <summary>
+    /// Every period that ended before <paramref name="today"/> and before the last day with taps, and was not published yet.
+    /// </summary>
     /// <remarks>The last day with taps, because a clock that jumped ahead has seen no taps there yet.</remarks>
     public IReadOnlyList<ReportPeriod> Due(LocalDate today)
     {
@@ -29,9 +37,11 @@ internal sealed class TallyReports(SqliteConnection connection, Func<IReadOnlyLi
         var published = Names();
         return
         [
-            .. days.SelectMany(day => Enum.GetValues<PeriodKind>().Select(kind => ReportPeriod.Holding(kind, day))).Distinct()
+            .. days.SelectMany(day => Enum.GetValues<PeriodKind>().Select(kind => ReportPeriod.Holding(kind, day)))
+                .Distinct()
                 .Where(period => period.Last < today && period.Last < days[^1] && !published.Contains(period.Name))
-                .OrderBy(period => period.Last).ThenBy(period => period.Kind),
+                .OrderBy(period => period.Last)
+                .ThenBy(period => period.Kind),
         ];
     }
 
@@ -44,8 +54,18 @@ internal sealed class TallyReports(SqliteConnection connection, Func<IReadOnlyLi
         }
 
         using var transaction = connection.BeginTransaction();
-        connection.Execute(NamedSql.Query("Tally/add-published"), new { period = period.Name, lastDay = LocalDatePattern.Iso.Format(period.Last) }, transaction);
-        var figures = sums.Select(sum => new { period = period.Name, name = sum.Key, value = sum.Value.Rounded.Value }).Where(figure => figure.value > 0);
+        connection.Execute(
+            NamedSql.Query("Tally/add-published"),
+            new { period = period.Name, lastDay = LocalDatePattern.Iso.Format(period.Last) },
+            transaction
+        );
+        var figures = sums.Select(sum => new
+            {
+                period = period.Name,
+                name = sum.Key,
+                value = sum.Value.Rounded.Value,
+            })
+            .Where(figure => figure.value > 0);
         connection.Execute(NamedSql.Query("Tally/add-published-figure"), figures, transaction);
         transaction.Commit();
         ClosedThrough = ClosedThrough > period.Last ? ClosedThrough : period.Last;
@@ -56,7 +76,12 @@ internal sealed class TallyReports(SqliteConnection connection, Func<IReadOnlyLi
         var names = cells();
         var sums = new SortedDictionary<string, RawTaps>(StringComparer.Ordinal);
         var between = new { first = LocalDatePattern.Iso.Format(period.First), last = LocalDatePattern.Iso.Format(period.Last) };
-        foreach (var (date, first, taps) in connection.Query<(string Date, long First, byte[] Taps)>(NamedSql.Query("Tally/days-between"), between))
+        foreach (
+            var (date, first, taps) in connection.Query<(string Date, long First, byte[] Taps)>(
+                NamedSql.Query("Tally/days-between"),
+                between
+            )
+        )
         {
             for (var place = 0; place < taps.Length / TallyRows.CounterBytes; place++)
             {

@@ -23,7 +23,15 @@ internal sealed class TallyRows(SqliteConnection connection)
             return rows;
         }
 
-        connection.Execute(NamedSql.Query("Tally/add-row"), new { date = date.ToString(), firstPosition = covered, width = width - covered });
+        connection.Execute(
+            NamedSql.Query("Tally/add-row"),
+            new
+            {
+                date = date.ToString(),
+                firstPosition = covered,
+                width = width - covered,
+            }
+        );
         return RowsOf(date);
     }
 
@@ -54,12 +62,16 @@ internal sealed class TallyRows(SqliteConnection connection)
         blob.Write(counter);
     }
 
-    /// <summary>The day's counters by position; fewer than the dictionary has when cells came after that day, none when nobody tapped.</summary>
+    /// <summary>
+    /// The day's counters by position; fewer than the dictionary has when cells came after that day, none when nobody tapped.
+    /// </summary>
     public IReadOnlyList<uint> Read(TallyDate date) =>
-    [
-        .. connection.Query<byte[]>(NamedSql.Query("Tally/taps-of-day"), new { date = date.ToString() })
-            .SelectMany(taps => taps.Chunk(CounterBytes)).Select(counter => BinaryPrimitives.ReadUInt32BigEndian(counter)),
-    ];
+        [
+            .. connection
+                .Query<byte[]>(NamedSql.Query("Tally/taps-of-day"), new { date = date.ToString() })
+                .SelectMany(taps => taps.Chunk(CounterBytes))
+                .Select(counter => BinaryPrimitives.ReadUInt32BigEndian(counter)),
+        ];
 
     /// <summary>Writes a whole day at once, by position. For invented days only: real ones grow tap by tap.</summary>
     public void Write(LocalDate date, IReadOnlyList<uint> counts)

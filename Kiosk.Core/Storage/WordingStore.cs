@@ -10,7 +10,11 @@ namespace Kiosk.Core.Storage;
 /// <param name="Read">Wordings that somebody has read.</param>
 /// <param name="Unread">Wordings whose tick was taken away.</param>
 public sealed record WordingChanges(
-    IReadOnlyList<Correction> Written, IReadOnlyList<(LanguageTag Language, string Key)> TakenBack, IReadOnlyList<WordingRead> Read, IReadOnlyList<WordingRead> Unread)
+    IReadOnlyList<Correction> Written,
+    IReadOnlyList<(LanguageTag Language, string Key)> TakenBack,
+    IReadOnlyList<WordingRead> Read,
+    IReadOnlyList<WordingRead> Unread
+)
 {
     public bool ChangePhrases => Written.Count + TakenBack.Count > 0;
 }
@@ -30,7 +34,12 @@ public sealed class WordingStore
     {
         lock (_gate)
         {
-            return [.. _connection.Query<Row>(NamedSql.Query("House/corrections")).Select(row => new Correction(LanguageTag.Parse(row.Language), row.Key, row.Wording))];
+            return
+            [
+                .. _connection
+                    .Query<Row>(NamedSql.Query("House/corrections"))
+                    .Select(row => new Correction(LanguageTag.Parse(row.Language), row.Key, row.Wording)),
+            ];
         }
     }
 
@@ -39,7 +48,10 @@ public sealed class WordingStore
     {
         lock (_gate)
         {
-            return _connection.Query<Row>(NamedSql.Query("House/wordings-read")).Select(row => new WordingRead(LanguageTag.Parse(row.Language), row.Key, row.Mark)).ToHashSet();
+            return _connection
+                .Query<Row>(NamedSql.Query("House/wordings-read"))
+                .Select(row => new WordingRead(LanguageTag.Parse(row.Language), row.Key, row.Mark))
+                .ToHashSet();
         }
     }
 
@@ -52,8 +64,19 @@ public sealed class WordingStore
             StorageException.Writing(() =>
             {
                 using var transaction = _connection.BeginTransaction();
-                _connection.Execute(NamedSql.Query("House/put-correction"), changes.Written.Select(one => new { language = one.Language.Value, key = one.Key, wording = one.Wording }));
-                _connection.Execute(NamedSql.Query("House/take-back-correction"), changes.TakenBack.Select(one => new { language = one.Language.Value, key = one.Key }));
+                _connection.Execute(
+                    NamedSql.Query("House/put-correction"),
+                    changes.Written.Select(one => new
+                    {
+                        language = one.Language.Value,
+                        key = one.Key,
+                        wording = one.Wording,
+                    })
+                );
+                _connection.Execute(
+                    NamedSql.Query("House/take-back-correction"),
+                    changes.TakenBack.Select(one => new { language = one.Language.Value, key = one.Key })
+                );
                 _connection.Execute(NamedSql.Query("House/untick-wording"), changes.Unread.Select(Parameters));
                 Tick(changes.Read);
                 transaction.Commit();
@@ -64,7 +87,13 @@ public sealed class WordingStore
     /// <summary>Within a transaction that is open.</summary>
     internal void Tick(IEnumerable<WordingRead> read) => _connection.Execute(NamedSql.Query("House/tick-wording"), read.Select(Parameters));
 
-    private static object Parameters(WordingRead one) => new { language = one.Language.Value, key = one.Key, mark = one.Mark };
+    private static object Parameters(WordingRead one) =>
+        new
+        {
+            language = one.Language.Value,
+            key = one.Key,
+            mark = one.Mark,
+        };
 
     private sealed record Row
     {

@@ -22,5 +22,4 @@ public enum MeetingFunction
 /// <param name="Id">Readable slug, as in <c>/fr/topic/housing</c>.</param>
 /// <param name="ParentId">The topic this one narrows; null on the home screen. Topics are two levels deep at most.</param>
 /// <param name="Sensitive">Violence, dependence, residence papers: neutral slip heading and <em>leave quickly</em> on the page.</param>
-public sealed record Topic(
-    string Id, LocalizedText Name, string Pictogram, MeetingFunction Function, string? ParentId, bool Sensitive);
+public sealed record Topic(string Id, LocalizedText Name, string Pictogram, MeetingFunction Function, string? ParentId, bool Sensitive);

@@ -1,6 +1,8 @@
 namespace Kiosk.Tests.Bench;
 
-/// <summary>A folder for one bench, gone afterwards. Beside the program and not under the system's temporary files, which may live in memory.</summary>
+/// <summary>
+/// A folder for one bench, gone afterwards. Beside the program and not under the system's temporary files, which may live in memory.
+/// </summary>
 internal sealed class BenchFolder : IDisposable
 {
     public BenchFolder() => Directory.CreateDirectory(Root);

@@ -28,9 +28,11 @@ internal sealed class BenchedKiosk : IAsyncDisposable
 
     public double MappedMegabytes => _server.MappedFileKilobytes * 1024 / 1e6;
 
-    public static House DemoHouse() => HouseFile.Read(File.ReadAllText(DemoHouseFile), new PictogramSet(Path.Combine(Assets, "pictograms"), null).Names).House!;
+    public static House DemoHouse() =>
+        HouseFile.Read(File.ReadAllText(DemoHouseFile), new PictogramSet(Path.Combine(Assets, "pictograms"), null).Names).House!;
 
-    public static Task<BenchedKiosk> StartAsync(string dataFolder, params string[] settings) => StartFromAsync(AppContext.BaseDirectory, dataFolder, settings);
+    public static Task<BenchedKiosk> StartAsync(string dataFolder, params string[] settings) =>
+        StartFromAsync(AppContext.BaseDirectory, dataFolder, settings);
 
     /// <param name="program">The folder it was built or published to.</param>
     public static async Task<BenchedKiosk> StartFromAsync(string program, string dataFolder, params string[] settings)
@@ -39,7 +41,16 @@ internal sealed class BenchedKiosk : IAsyncDisposable
         var server = await ServerProcess.StartDotnetAsync(
             address,
             Path.Combine(program, "Kiosk.App.dll"),
-            ["--no-open", $"--Kiosk:VisitorUrl={address}", $"--Kiosk:StaffUrl={ServerProcess.FreeAddress().Replace("http:", "https:", StringComparison.Ordinal)}", $"--Kiosk:Data={dataFolder}", "--Kiosk:IdleSeconds=600", "--Kiosk:Voice=none", .. settings]);
+            [
+                "--no-open",
+                $"--Kiosk:VisitorUrl={address}",
+                $"--Kiosk:StaffUrl={ServerProcess.FreeAddress().Replace("http:", "https:", StringComparison.Ordinal)}",
+                $"--Kiosk:Data={dataFolder}",
+                "--Kiosk:IdleSeconds=600",
+                "--Kiosk:Voice=none",
+                .. settings,
+            ]
+        );
         return new BenchedKiosk(server, address);
     }
 
@@ -63,7 +74,12 @@ internal sealed class BenchedKiosk : IAsyncDisposable
     public async Task PrinterIsAsync(string state)
     {
         using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!(await Client.GetStringAsync(new Uri("/health", UriKind.Relative), guard.Token)).Contains($"\"state\":\"{state}\"", StringComparison.Ordinal))
+        while (
+            !(await Client.GetStringAsync(new Uri("/health", UriKind.Relative), guard.Token)).Contains(
+                $"\"state\":\"{state}\"",
+                StringComparison.Ordinal
+            )
+        )
         {
             await Task.Delay(50, guard.Token);
         }

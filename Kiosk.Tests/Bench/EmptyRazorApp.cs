@@ -3,8 +3,7 @@ namespace Kiosk.Tests.Bench;
 /// <summary>The least a Razor Pages program can be: one page that says nothing, published like the kiosk.</summary>
 internal static class EmptyRazorApp
 {
-    private const string Project =
-        """
+    private const string Project = """
         <Project Sdk="Microsoft.NET.Sdk.Web">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
@@ -14,8 +13,7 @@ internal static class EmptyRazorApp
         </Project>
         """;
 
-    private const string Program =
-        """
+    private const string Program = """
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddRazorPages();
         var app = builder.Build();
@@ -23,8 +21,7 @@ internal static class EmptyRazorApp
         app.Run();
         """;
 
-    private const string Page =
-        """
+    private const string Page = """
         @page
         <!DOCTYPE html>
         <title>Empty</title>
@@ -44,6 +41,9 @@ internal static class EmptyRazorApp
         await File.WriteAllTextAsync(folder.PathOf("empty/Empty.csproj"), Project);
         await File.WriteAllTextAsync(folder.PathOf("empty/Program.cs"), Program);
         await File.WriteAllTextAsync(folder.PathOf("empty/Pages/Index.cshtml"), Page);
-        return Path.Combine(await Publishing.PublishAsync(folder.PathOf("empty/Empty.csproj"), folder.PathOf("empty-published")), "Empty.dll");
+        return Path.Combine(
+            await Publishing.PublishAsync(folder.PathOf("empty/Empty.csproj"), folder.PathOf("empty-published")),
+            "Empty.dll"
+        );
     }
 }

@@ -23,8 +23,14 @@ public sealed class ExchangeBench
             var (csv, zip) = Timed($"{round}: export to zip", () => HsdsFiles.Zip(HsdsExport.From(house)));
             var (_, json) = Timed($"{round}: export to JSON", () => HsdsFiles.Json(HsdsExport.From(house)));
             TestContext.Out.WriteLine($"zip {zip.Length / 1e6:0.0} MB, JSON {json.Length / 1e6:0.0} MB, {csv.TotalSeconds:0.0} s");
-            var (_, plan) = Timed($"{round}: import of the zip, all new", () => HsdsImport.Plan(HsdsFiles.Read(IncomingFiles.Of("hsds.zip", new MemoryStream(zip))), bare, wishes));
-            var (_, same) = Timed($"{round}: import of the zip, nothing new", () => HsdsImport.Plan(HsdsFiles.Read(IncomingFiles.Of("hsds.zip", new MemoryStream(zip))), house, wishes));
+            var (_, plan) = Timed(
+                $"{round}: import of the zip, all new",
+                () => HsdsImport.Plan(HsdsFiles.Read(IncomingFiles.Of("hsds.zip", new MemoryStream(zip))), bare, wishes)
+            );
+            var (_, same) = Timed(
+                $"{round}: import of the zip, nothing new",
+                () => HsdsImport.Plan(HsdsFiles.Read(IncomingFiles.Of("hsds.zip", new MemoryStream(zip))), house, wishes)
+            );
             Assert.That((plan.Changes.Count, same.Changes.Count, plan.Problems.Count), Is.EqualTo((10_000, 0, 0)));
         }
     }

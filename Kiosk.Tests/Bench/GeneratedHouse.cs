@@ -16,10 +16,14 @@ internal static class GeneratedHouse
         var models = house["services"]!.AsArray();
 
         house["topics"] = new JsonArray([.. kept.Select(topic => topic!.DeepClone())]);
-        house["services"] = new JsonArray([.. Enumerable.Range(0, count).Select(number => Service(models[number % models.Count]!, number, ids[number % topics]))]);
+        house["services"] = new JsonArray([
+            .. Enumerable.Range(0, count).Select(number => Service(models[number % models.Count]!, number, ids[number % topics])),
+        ]);
         foreach (var activity in house["activities"]!.AsArray().Where(activity => activity!["topicIds"] is not null))
         {
-            activity!["topicIds"] = new JsonArray([.. activity["topicIds"]!.AsArray().Where(id => ids.Contains((string)id!)).Select(id => id!.DeepClone())]);
+            activity!["topicIds"] = new JsonArray([
+                .. activity["topicIds"]!.AsArray().Where(id => ids.Contains((string)id!)).Select(id => id!.DeepClone()),
+            ]);
         }
 
         return house.ToJsonString();

@@ -24,7 +24,10 @@ public sealed class MemoryBench
         await using var kiosk = await BenchedKiosk.StartAsync(folder.PathOf("kiosk"), "--Kiosk:Printer=escpos:tcp://" + printer.Address);
         await kiosk.PrinterIsReadyAsync();
         var house = BenchedKiosk.DemoHouse();
-        var taps = house.Topics.Select(topic => "topic/" + topic.Id).Concat(house.Services.Select(service => "service/" + service.Id)).ToArray();
+        var taps = house
+            .Topics.Select(topic => "topic/" + topic.Id)
+            .Concat(house.Services.Select(service => "service/" + service.Id))
+            .ToArray();
         var slips = house.Services.Select(service => $"/ar/service/{service.Id}/slip").ToArray();
 
         await UseAsync(kiosk, taps, slips, 0, TapsFirst);
@@ -40,7 +43,11 @@ public sealed class MemoryBench
         Table.Print("Open files, sockets and the like, first and last", filesFirst, $"{filesLast}");
         Assert.That(filesLast, Is.EqualTo(filesFirst).Within(MostFilesInPassing));
         Assert.That(last / first, Is.LessThanOrEqualTo(GrowthBar));
-        Assert.That(last - kiosk.MappedMegabytes, Is.LessThanOrEqualTo(MegabytesBar), "what the process has for itself; docs/performance.md says what it holds in all");
+        Assert.That(
+            last - kiosk.MappedMegabytes,
+            Is.LessThanOrEqualTo(MegabytesBar),
+            "what the process has for itself; docs/performance.md says what it holds in all"
+        );
     }
 
     private static async Task UseAsync(BenchedKiosk kiosk, string[] taps, string[] slips, int from, int to)

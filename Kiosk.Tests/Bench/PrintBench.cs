@@ -4,7 +4,9 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Bench;
 
-/// <summary>From the touch on "print" to the first byte of the slip's drawing at the printer: asked how it is, composed, drawn, sent.</summary>
+/// <summary>
+/// From the touch on "print" to the first byte of the slip's drawing at the printer: asked how it is, composed, drawn, sent.
+/// </summary>
 [Category("Bench"), NonParallelizable, Platform("Linux")]
 public sealed class PrintBench
 {
@@ -25,7 +27,11 @@ public sealed class PrintBench
         await using var kiosk = await BenchedKiosk.StartAsync(folder.PathOf("kiosk"), "--Kiosk:Printer=escpos:tcp://" + printer.Address);
         await kiosk.PrinterIsAsync(answers ? "ready" : "unknown");
         var house = BenchedKiosk.DemoHouse();
-        string[] slips = [.. house.Services.Select(service => $"/{language}/service/{service.Id}/slip"), .. house.Activities.Select(activity => $"/{language}/activity/{activity.Id}/slip")];
+        string[] slips =
+        [
+            .. house.Services.Select(service => $"/{language}/service/{service.Id}/slip"),
+            .. house.Activities.Select(activity => $"/{language}/activity/{activity.Id}/slip"),
+        ];
 
         var firstBytes = new Durations($"{language}: touch to first byte");
         var ends = new Durations($"{language}: touch to \"take your slip\"");

@@ -12,8 +12,20 @@ internal static class Publishing
     {
         string[] arguments =
         [
-            "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-o", output, "--nologo",
-            "-p:PublishReadyToRun=true", "-p:NuGetLockFilePath=obj/publish.packages.lock.json", "-p:RestoreLockedMode=false",
+            "publish",
+            project,
+            "-c",
+            "Release",
+            "-r",
+            RuntimeInformation.RuntimeIdentifier,
+            "--self-contained",
+            "false",
+            "-o",
+            output,
+            "--nologo",
+            "-p:PublishReadyToRun=true",
+            "-p:NuGetLockFilePath=obj/publish.packages.lock.json",
+            "-p:RestoreLockedMode=false",
         ];
         using var publishing = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var said = await publishing.StandardOutput.ReadToEndAsync();

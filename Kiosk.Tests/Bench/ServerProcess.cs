@@ -20,7 +20,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         _readySign = readySign;
         _process = new Process
         {
-            StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false },
+            StartInfo = new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            },
         };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
@@ -39,10 +44,14 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The part of it that is files mapped, kilobytes: the runtime's and the program's code, shared by whoever runs the same; proc(5).</summary>
-    public long MappedFileKilobytes => File.ReadLines($"/proc/{_process.Id}/status")
-        .Where(line => line.StartsWith("RssFile:", StringComparison.Ordinal))
-        .Select(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture)).Single();
+    /// <summary>
+    /// The part of it that is files mapped, kilobytes: the runtime's and the program's code, shared by whoever runs the same; proc(5).
+    /// </summary>
+    public long MappedFileKilobytes =>
+        File.ReadLines($"/proc/{_process.Id}/status")
+            .Where(line => line.StartsWith("RssFile:", StringComparison.Ordinal))
+            .Select(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture))
+            .Single();
 
     /// <summary>Files, sockets, pipes and the like that it holds open now; proc(5).</summary>
     public int OpenFiles => Directory.EnumerateFileSystemEntries($"/proc/{_process.Id}/fd").Count();

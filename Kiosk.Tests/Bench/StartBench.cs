@@ -20,7 +20,11 @@ public sealed class StartBench
         await StartEmptyAsync(empty);
         await StartKioskAsync(published, folder.PathOf("kiosk"));
 
-        var (empties, kiosks, firsts) = (new Durations("empty Razor Pages program"), new Durations("kiosk"), new Durations("kiosk, very first start"));
+        var (empties, kiosks, firsts) = (
+            new Durations("empty Razor Pages program"),
+            new Durations("kiosk"),
+            new Durations("kiosk, very first start")
+        );
         for (var start = 0; start < Starts; start++)
         {
             empties.Add(await StartEmptyAsync(empty));

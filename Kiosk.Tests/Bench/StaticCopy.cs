@@ -10,7 +10,13 @@ internal static partial class StaticCopy
 
     /// <param name="withScript">Whether the pages keep their script. Without it their links are plain navigations.</param>
     /// <returns>The headers the kiosk gives its pages, for the other server to give too.</returns>
-    public static async Task<IReadOnlyDictionary<string, string>> WriteAsync(BenchedKiosk kiosk, IEnumerable<string> pages, BenchFolder folder, string name, bool withScript)
+    public static async Task<IReadOnlyDictionary<string, string>> WriteAsync(
+        BenchedKiosk kiosk,
+        IEnumerable<string> pages,
+        BenchFolder folder,
+        string name,
+        bool withScript
+    )
     {
         var headers = new Dictionary<string, string>();
         foreach (var page in pages.Distinct())
@@ -20,14 +26,17 @@ internal static partial class StaticCopy
             var html = await answer.Content.ReadAsStringAsync();
             await File.WriteAllTextAsync(folder.PathOf(name + FileOf(page)), withScript ? html : Script().Replace(html, ""));
             CopyScreenFiles(folder, name + Prefix().Match(html).Value);
-            headers = answer.Headers.Where(header => !OfTheSending.Contains(header.Key)).ToDictionary(header => header.Key, header => string.Join(", ", header.Value));
+            headers = answer
+                .Headers.Where(header => !OfTheSending.Contains(header.Key))
+                .ToDictionary(header => header.Key, header => string.Join(", ", header.Value));
         }
 
         return headers;
     }
 
     /// <summary>Without the query: a file server does not look at it.</summary>
-    private static string FileOf(string address) => address.Split('?')[0] is var page && page.EndsWith('/') ? page + "index.html" : page + ".html";
+    private static string FileOf(string address) =>
+        address.Split('?')[0] is var page && page.EndsWith('/') ? page + "index.html" : page + ".html";
 
     private static void CopyScreenFiles(BenchFolder folder, string target)
     {

@@ -30,7 +30,8 @@ internal static class Table
         return $"{Environment.ProcessorCount} cores{load}";
     }
 
-    private static void Row(string name, IEnumerable<string> cells) => Say($"  {name,-60}{string.Concat(cells.Select(cell => $"{cell,10}"))}");
+    private static void Row(string name, IEnumerable<string> cells) =>
+        Say($"  {name, -60}{string.Concat(cells.Select(cell => $"{cell, 10}"))}");
 
     private static string Number(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);
 

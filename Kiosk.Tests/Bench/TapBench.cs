@@ -24,10 +24,18 @@ public sealed class TapBench
         using var bare = OpenBare(folder.PathOf("bare.db"));
         await using var kiosk = await BenchedKiosk.StartAsync(folder.PathOf("kiosk"));
         var house = BenchedKiosk.DemoHouse();
-        var counter = new TapCounter(new HouseInForce(house), HouseClocks.Believing(TimeProvider.System, new DataFolder(folder.PathOf("counter"))), tallies);
+        var counter = new TapCounter(
+            new HouseInForce(house),
+            HouseClocks.Believing(TimeProvider.System, new DataFolder(folder.PathOf("counter"))),
+            tallies
+        );
         var cells = house.HomeTopics.Select(topic => "topic/" + topic.Id).ToArray();
 
-        var (commits, counts, posts) = (new Durations("bare commit of one row"), new Durations("tap counted"), new Durations("POST /tap answered"));
+        var (commits, counts, posts) = (
+            new Durations("bare commit of one row"),
+            new Durations("tap counted"),
+            new Durations("POST /tap answered")
+        );
         for (var tap = -WarmUp; tap < Taps; tap++)
         {
             var cell = cells[(tap + WarmUp) % cells.Length];

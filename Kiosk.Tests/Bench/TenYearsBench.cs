@@ -8,7 +8,9 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Bench;
 
-/// <summary>How large the counts grow, with the cells of the demo house and taps on every day, and how long a report of them takes.</summary>
+/// <summary>
+/// How large the counts grow, with the cells of the demo house and taps on every day, and how long a report of them takes.
+/// </summary>
 [Category("Bench"), NonParallelizable]
 public sealed class TenYearsBench
 {
@@ -25,7 +27,11 @@ public sealed class TenYearsBench
         using var tallies = TallyDatabase.Open(data, null);
         var house = BenchedKiosk.DemoHouse();
         var catalogue = CellCatalogue.For(
-            house.Profile.Languages.Select(l => l.Value), house.Topics.Select(t => t.Id), house.Services.Select(s => s.Id), house.Activities.Select(a => a.Id));
+            house.Profile.Languages.Select(l => l.Value),
+            house.Topics.Select(t => t.Id),
+            house.Services.Select(s => s.Id),
+            house.Activities.Select(a => a.Id)
+        );
         tallies.LayOut(catalogue);
         var begun = new LocalDate(2027, 1, 1);
         for (var day = begun; day < begun.PlusYears(Years); day = day.PlusDays(1))
@@ -51,7 +57,11 @@ public sealed class TenYearsBench
         var file = Megabytes(new FileInfo(data.TallyDatabase));
         Table.Print("Cells of the demo house", catalogue.Cells.Count, "");
         Table.Print("Ten years of counts", file, "MB");
-        Table.Print("  with the dated copies beside them", new DirectoryInfo(data.Root).EnumerateFiles("*", SearchOption.AllDirectories).Sum(Megabytes), "MB");
+        Table.Print(
+            "  with the dated copies beside them",
+            new DirectoryInfo(data.Root).EnumerateFiles("*", SearchOption.AllDirectories).Sum(Megabytes),
+            "MB"
+        );
         Assert.That(file, Is.LessThanOrEqualTo(MegabytesBar));
         Assert.That(report.Percentile(100), Is.LessThanOrEqualTo(ReportBarMilliseconds));
     }

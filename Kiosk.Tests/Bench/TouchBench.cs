@@ -12,7 +12,14 @@ public sealed class TouchBench
     private const double Bar = 1.15;
 
     private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ];
 
     [Test]
     public async Task The_next_screen_comes_as_fast_as_a_file_would()
@@ -42,15 +49,29 @@ public sealed class TouchBench
         }
 
         TestContext.Out.WriteLine($"Chromium {browser.Version}");
-        Table.Print("Finger down until the next screen is painted (80 ms on the glass)", [50, 95], plain.FromDown, ours.FromDown, scripted.FromDown);
+        Table.Print(
+            "Finger down until the next screen is painted (80 ms on the glass)",
+            [50, 95],
+            plain.FromDown,
+            ours.FromDown,
+            scripted.FromDown
+        );
         Table.Print("Finger up until the next screen is painted", [50, 95], plain.FromUp, ours.FromUp, scripted.FromUp);
         Assert.That(ours.FromDown.RatioTo(plain.FromDown, 95), Is.LessThanOrEqualTo(Bar));
         Assert.That(ours.FromUp.RatioTo(plain.FromUp, 95), Is.LessThanOrEqualTo(Bar), "without the time on the glass");
     }
 
-    private static Task<TouchedScreen> OpenAsync(IBrowser browser, string address) => TouchedScreen.OpenAsync(browser, new Uri(address + Walk.Home));
+    private static Task<TouchedScreen> OpenAsync(IBrowser browser, string address) =>
+        TouchedScreen.OpenAsync(browser, new Uri(address + Walk.Home));
 
-    private static async Task<ServerProcess> ServeAsync(BenchedKiosk kiosk, string[] pages, BenchFolder folder, string address, string name, bool withScript)
+    private static async Task<ServerProcess> ServeAsync(
+        BenchedKiosk kiosk,
+        string[] pages,
+        BenchFolder folder,
+        string address,
+        string name,
+        bool withScript
+    )
     {
         var headers = await StaticCopy.WriteAsync(kiosk, pages, folder, name, withScript);
         return await Nginx.StartAsync(address, folder, name, headers);

@@ -12,11 +12,11 @@ internal sealed class TouchedScreen
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Says when the finger came down and went up, by the event's own time, and when a new screen was painted: its last element stood, a frame
+    /// Says when the finger came down and went up, by the event's own time, and when a new screen was painted: its last element stood, a
+    /// frame
     /// was made with it, and the next frame began. Times are of one clock for all pages of the browser, so that they outlive a navigation.
     /// </summary>
-    private const string Observer =
-        """
+    private const string Observer = """
         (() => {
           const say = (what, at) => window.benchSays(what, performance.timeOrigin + at);
           addEventListener("pointerdown", (event) => say("down", event.timeStamp), { capture: true });
@@ -40,7 +40,13 @@ internal sealed class TouchedScreen
 
     public static async Task<TouchedScreen> OpenAsync(IBrowser browser, Uri start)
     {
-        var context = await browser.NewContextAsync(new() { HasTouch = true, ViewportSize = new() { Width = 1080, Height = 1920 } });
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                HasTouch = true,
+                ViewportSize = new() { Width = 1080, Height = 1920 },
+            }
+        );
         var page = await context.NewPageAsync();
         var screen = new TouchedScreen(page, await context.NewCDPSessionAsync(page));
         await page.ExposeFunctionAsync<string, double, bool>("benchSays", screen.Hear);
@@ -54,7 +60,9 @@ internal sealed class TouchedScreen
     /// <returns>Milliseconds until the next screen was painted, from finger down and from finger up.</returns>
     public async Task<(double FromDown, double FromUp)> TouchAsync(string path)
     {
-        var box = await _page.Locator($"a[href='{path}']").First.BoundingBoxAsync() ?? throw new InvalidOperationException($"{path} cannot be touched.");
+        var box =
+            await _page.Locator($"a[href='{path}']").First.BoundingBoxAsync()
+            ?? throw new InvalidOperationException($"{path} cannot be touched.");
         lock (_said)
         {
             _said.Clear();

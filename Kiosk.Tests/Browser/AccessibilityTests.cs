@@ -8,7 +8,9 @@ public sealed class AccessibilityTests : BrowserTest
 {
     private static readonly string[] Modes = ["", "listen", "larger", "contrast", "calm", "lower"];
 
-    /// <summary>Each mode once, in languages of three scripts and both directions of writing; the rest of them by <c>./test.sh everything</c>.</summary>
+    /// <summary>
+    /// Each mode once, in languages of three scripts and both directions of writing; the rest of them by <c>./test.sh everything</c>.
+    /// </summary>
     public static IEnumerable<TestCaseData> Everywhere =>
         from language in Languages
         from mode in Modes
@@ -17,7 +19,10 @@ public sealed class AccessibilityTests : BrowserTest
 
     [TestCaseSource(nameof(Everywhere))]
     public async Task Axe_finds_nothing_in_any_language_and_mode(string language, string mode) =>
-        await AssertClean([.. Pages.EachKind.Select(page => $"/{language}/{page}{(mode.Length > 0 ? "?with=" + mode : "")}"), "/rest?in=" + language]);
+        await AssertClean([
+            .. Pages.EachKind.Select(page => $"/{language}/{page}{(mode.Length > 0 ? "?with=" + mode : "")}"),
+            "/rest?in=" + language,
+        ]);
 
     /// <summary>Two modes at once: those that change colours together always, the rest of them by <c>./test.sh everything</c>.</summary>
     public static IEnumerable<TestCaseData> Pairs =>
@@ -27,7 +32,8 @@ public sealed class AccessibilityTests : BrowserTest
         select pair is "contrast.calm" ? new TestCaseData(pair) : new TestCaseData(pair).SetCategory("Everything");
 
     [TestCaseSource(nameof(Pairs))]
-    public async Task Axe_finds_nothing_with_two_modes_at_once(string pair) => await AssertClean([.. Pages.EachKind.Select(page => $"/fr/{page}?with={pair}")]);
+    public async Task Axe_finds_nothing_with_two_modes_at_once(string pair) =>
+        await AssertClean([.. Pages.EachKind.Select(page => $"/fr/{page}?with={pair}")]);
 
     /// <summary>Half of the pages in one window and half in another, so that the machine is never idle.</summary>
     private async Task AssertClean(string[] paths)

@@ -8,14 +8,20 @@ namespace Kiosk.Tests.Browser;
 /// <summary>What a screen reader is told: names, roles, states, landmarks, and the order in which the eye reads too.</summary>
 public sealed partial class AccessibleTreeTests : BrowserTest
 {
-    /// <summary>Where a thing comes after another on the page, but lies above it, or before it in its row. Columns go one after the other.</summary>
-    private const string OutOfOrder =
-        """
+    /// <summary>
+    /// Where a thing comes after another on the page, but lies above it, or before it in its row. Columns go one after the other.
+    /// </summary>
+    private const string OutOfOrder = """
         () => {
           const forwards = document.documentElement.dir === 'rtl' ? -1 : 1, slack = 2;
           // What scrolls is read through its box.
-          const inSight = e => { const r = e.getBoundingClientRect(), o = e.closest('.scroll')?.getBoundingClientRect(); return o && (r.top >= o.bottom || r.bottom <= o.top) ? null : { left: r.left, right: r.right, top: r.top, bottom: Math.min(r.bottom, o?.bottom ?? Infinity) }; };
-          const things = [...document.querySelectorAll('a[href], button, h1, h2')].filter(e => e.checkVisibility() && !e.closest('[popover]') && getComputedStyle(e).clipPath === 'none')
+          const inSight = e => {
+            const r = e.getBoundingClientRect(), o = e.closest('.scroll')?.getBoundingClientRect();
+            const isOut = o && (r.top >= o.bottom || r.bottom <= o.top);
+            return isOut ? null : { left: r.left, right: r.right, top: r.top, bottom: Math.min(r.bottom, o?.bottom ?? Infinity) };
+          };
+          const things = [...document.querySelectorAll('a[href], button, h1, h2')]
+            .filter(e => e.checkVisibility() && !e.closest('[popover]') && getComputedStyle(e).clipPath === 'none')
             .map(e => ({ name: e.innerText.trim().replaceAll(/\s+/g, ' ').slice(0, 30), r: inSight(e) })).filter(({ r }) => r);
           const isAfter = (a, b) => forwards > 0 ? b.left >= a.right - slack : b.right <= a.left + slack;
           return things.slice(1).flatMap(({ name, r }, i) => {
@@ -45,15 +51,31 @@ public sealed partial class AccessibleTreeTests : BrowserTest
             Assert.That(tree.Where(line => NamelessControl().IsMatch(line)), Is.Empty, $"{page}: a name for each control");
             Assert.That(tree.Count(line => line.StartsWith("- banner", StringComparison.Ordinal)), Is.EqualTo(1), $"{page}: banner");
             Assert.That(tree.Count(line => line.StartsWith("- main", StringComparison.Ordinal)), Is.EqualTo(1), $"{page}: main");
-            Assert.That(tree.Count(line => line.StartsWith("- navigation \"", StringComparison.Ordinal)), Is.EqualTo(1), $"{page}: the bar");
-            Assert.That(tree.Count(line => line.StartsWith($"- region \"{DemoHouse.Speaking(language).Say("listen.controls").Text}\"", StringComparison.Ordinal)), Is.EqualTo(1), $"{page}: the voice");
-            var levels = tree.Select(line => Heading().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value).ToArray();
+            Assert.That(
+                tree.Count(line => line.StartsWith("- navigation \"", StringComparison.Ordinal)),
+                Is.EqualTo(1),
+                $"{page}: the bar"
+            );
+            Assert.That(
+                tree.Count(line =>
+                    line.StartsWith($"- region \"{DemoHouse.Speaking(language).Say("listen.controls").Text}\"", StringComparison.Ordinal)
+                ),
+                Is.EqualTo(1),
+                $"{page}: the voice"
+            );
+            var levels = tree.Select(line => Heading().Match(line))
+                .Where(match => match.Success)
+                .Select(match => match.Groups[1].Value)
+                .ToArray();
             Assert.That(levels.Count(level => level == "1"), Is.EqualTo(1), $"{page}: one first heading");
             Assert.That(levels, Is.All.AnyOf("1", "2"), page);
         }
     }
 
-    /// <summary>A mode is a link to the same page with it or without: what is on is the current one of the two (<c>aria-current</c>); only buttons can be pressed.</summary>
+    /// <summary>
+    /// A mode is a link to the same page with it or without: what is on is the current one of the two (<c>aria-current</c>); only buttons
+    /// can be pressed.
+    /// </summary>
     [Test]
     public async Task What_is_on_says_so()
     {

@@ -42,7 +42,14 @@ public sealed class AsleepTests : BrowserTest, IDisposable
         foreach (var size in Display.All)
         {
             await screen.Page.SetViewportSizeAsync(size.Width, size.Height);
-            Assert.That(await screen.Page.EvaluateAsync<bool>("document.documentElement.scrollHeight <= innerHeight && [...document.querySelectorAll('.asleep-said p, .asleep > svg')].every(e => { const b = e.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight && b.left >= 0 && b.right <= innerWidth; })"), $"{size}");
+            Assert.That(
+                await screen.Page.EvaluateAsync<bool>(
+                    "document.documentElement.scrollHeight <= innerHeight && [...document.querySelectorAll('.asleep-said p, "
+                        + ".asleep > svg')].every(e => { const b = e.getBoundingClientRect(); return b.top >= 0 && b.bottom <= "
+                        + "innerHeight && b.left >= 0 && b.right <= innerWidth; })"
+                ),
+                $"{size}"
+            );
         }
 
         PairedFolder.Prepare(_folders.Data);

@@ -4,13 +4,14 @@ using Kiosk.Tests.Support;
 namespace Kiosk.Tests.Browser;
 
 /// <summary>axe looks through the page that stands, by its rules for WCAG 2.2 A and AA and for good practice.</summary>
-/// <remarks>Run in the page itself: the binding for Playwright takes ten times as long as axe, with a page of its own for each answer.</remarks>
+/// <remarks>
+/// Run in the page itself: the binding for Playwright takes ten times as long as axe, with a page of its own for each answer.
+/// </remarks>
 internal static class Axe
 {
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
-    private const string Run =
-        """
+    private const string Run = """
         async () => {
           const { violations } = await axe.run(document, {
             preload: false, // our pages play no sound by themselves, and it would complain to the console

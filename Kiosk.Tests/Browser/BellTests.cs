@@ -39,7 +39,10 @@ public sealed class BellTests : StaffBrowserTest
     public async Task A_touched_tablet_sounds()
     {
         var (tablet, kiosk) = (await Tablet(), await Screen());
-        await tablet.Page.AddInitScriptAsync("const start = OscillatorNode.prototype.start; OscillatorNode.prototype.start = function (...when) { document.body.dataset.sounded = ''; return start.apply(this, when); };");
+        await tablet.Page.AddInitScriptAsync(
+            "const start = OscillatorNode.prototype.start; OscillatorNode.prototype.start = function (...when) { "
+                + "document.body.dataset.sounded = ''; return start.apply(this, when); };"
+        );
         await Listening(tablet, "/");
         await tablet.Touch("h1");
         await Listening(kiosk, "/fr/");
@@ -60,7 +63,10 @@ public sealed class BellTests : StaffBrowserTest
     {
         var kiosk = await Screen();
         await kiosk.Open("/fr/");
-        await kiosk.Page.RunAndWaitForResponseAsync(() => kiosk.Touch(".bar-person"), response => response.Request.Method == "POST" && response.Url.EndsWith("/person", StringComparison.Ordinal));
+        await kiosk.Page.RunAndWaitForResponseAsync(
+            () => kiosk.Touch(".bar-person"),
+            response => response.Request.Method == "POST" && response.Url.EndsWith("/person", StringComparison.Ordinal)
+        );
         var tablet = await Tablet();
         await Listening(tablet, "/");
         Assert.That((Bell.State, await tablet.Sees(".bell")), Is.EqualTo((BellState.Silent, false)));
@@ -93,5 +99,8 @@ public sealed class BellTests : StaffBrowserTest
     }
 
     private static Task Listening(Support.Screen screen, string path) =>
-        screen.Page.RunAndWaitForResponseAsync(() => screen.Open(path), response => response.Url.EndsWith("/live", StringComparison.Ordinal));
+        screen.Page.RunAndWaitForResponseAsync(
+            () => screen.Open(path),
+            response => response.Url.EndsWith("/live", StringComparison.Ordinal)
+        );
 }

@@ -8,7 +8,8 @@ namespace Kiosk.Tests.Browser;
 
 /// <summary>
 /// A test at the touchscreen. A page that complains fails it; a failed one leaves a picture in <c>TestResults</c>. With
-/// <c>KIOSK_TRACE</c> in the environment, as <c>test.sh</c> runs failed tests once more, it leaves a trace of all its pages too; tracing costs as much as the rest.
+/// <c>KIOSK_TRACE</c> in the environment, as <c>test.sh</c> runs failed tests once more, it leaves a trace of all its pages too; tracing
+/// costs as much as the rest.
 /// </summary>
 [Category("Browser")]
 public abstract class BrowserTest
@@ -43,19 +44,27 @@ public abstract class BrowserTest
     /// <summary>A fresh browser that knows nothing, with one page.</summary>
     protected Task<Screen> Screen(Display? size = null, bool scripts = true) => Screen(Kiosk.Address, size ?? Display.Lying, scripts);
 
-    private protected async Task<Screen> Screen(string address, Display size, bool scripts = true, float sharpness = 1, string locale = "en-US")
+    private protected async Task<Screen> Screen(
+        string address,
+        Display size,
+        bool scripts = true,
+        float sharpness = 1,
+        string locale = "en-US"
+    )
     {
         var browser = await Chromium.BrowserAsync();
-        var context = await browser.NewContextAsync(new()
-        {
-            ViewportSize = size.Viewport,
-            DeviceScaleFactor = sharpness,
-            Locale = locale,
-            HasTouch = true,
-            IgnoreHTTPSErrors = true,
-            JavaScriptEnabled = scripts,
-            ReducedMotion = ReducedMotion.Reduce,
-        });
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = size.Viewport,
+                DeviceScaleFactor = sharpness,
+                Locale = locale,
+                HasTouch = true,
+                IgnoreHTTPSErrors = true,
+                JavaScriptEnabled = scripts,
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
         context.SetDefaultTimeout(30_000);
         if (Traces)
         {
@@ -85,7 +94,9 @@ public abstract class BrowserTest
     {
         if (failed)
         {
-            var name = string.Concat(TestContext.CurrentContext.Test.FullName.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-'));
+            var name = string.Concat(
+                TestContext.CurrentContext.Test.FullName.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-')
+            );
             var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, "TestResults", name[..Math.Min(name.Length, 180)]);
             await screen.Page.ScreenshotAsync(new() { Path = file + ".png" });
             TestContext.AddTestAttachment(file + ".png");

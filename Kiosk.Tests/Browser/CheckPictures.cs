@@ -43,8 +43,12 @@ public sealed class CheckPictures : StaffBrowserTest
         var (checks, set) = (kiosk.Services.GetRequiredService<HouseDatabase>().Checks, kiosk.Services.GetRequiredService<PictogramSet>());
         (string Drawing, string Language, int[] Times, string Said)[] invented =
         [
-            ("habits", "ar", [1, 2, 4, 0, 2], "دواء"), ("rights", "ar", [2, 0, 3, 1, 2], "سوق"), ("rights", "fr", [6, 1, 2, 0, 0], "le marché"),
-            ("food", "ar", [7, 1, 0, 0, 0], "شاي"), ("housing", "fr", [6, 0, 0, 0, 0], ""), ("lower", "fr", [1, 1, 1, 0, 1], "un ascenseur"),
+            ("habits", "ar", [1, 2, 4, 0, 2], "دواء"),
+            ("rights", "ar", [2, 0, 3, 1, 2], "سوق"),
+            ("rights", "fr", [6, 1, 2, 0, 0], "le marché"),
+            ("food", "ar", [7, 1, 0, 0, 0], "شاي"),
+            ("housing", "fr", [6, 0, 0, 0, 0], ""),
+            ("lower", "fr", [1, 1, 1, 0, 1], "un ascenseur"),
         ];
         foreach (var (drawing, language, times, said) in invented)
         {
@@ -53,7 +57,13 @@ public sealed class CheckPictures : StaffBrowserTest
                 for (var time = 0; time < often; time++)
                 {
                     var words = (Understanding)understanding is Understanding.Nearly or Understanding.Other ? said : "";
-                    checks.Add(new CheckAnswer(new ShownDrawing(drawing, set[drawing].Mark, LanguageTag.Parse(language)), (Understanding)understanding, words));
+                    checks.Add(
+                        new CheckAnswer(
+                            new ShownDrawing(drawing, set[drawing].Mark, LanguageTag.Parse(language)),
+                            (Understanding)understanding,
+                            words
+                        )
+                    );
                 }
             }
         }

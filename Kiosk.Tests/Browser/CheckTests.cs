@@ -26,7 +26,9 @@ public sealed class CheckTests : StaffBrowserTest
         Checks.ForgetAll();
         foreach (var role in Enum.GetValues<Role>())
         {
-            Kiosk.Services.GetRequiredService<CheckRounds>().End(Kiosk.Services.GetRequiredService<PairedDevices>().Find(PairedFolder.TokenOf(role))!.Id);
+            Kiosk
+                .Services.GetRequiredService<CheckRounds>()
+                .End(Kiosk.Services.GetRequiredService<PairedDevices>().Find(PairedFolder.TokenOf(role))!.Id);
         }
     }
 
@@ -39,7 +41,11 @@ public sealed class CheckTests : StaffBrowserTest
         await tablet.Touch(".check-languages [value=ar]");
         await tablet.Waits(".ask-drawing .pictogram");
         var count = int.Parse(await tablet.Attribute(".ask-head progress", "max"), CultureInfo.InvariantCulture);
-        Assert.That((await tablet.Sees(".ask-means strong"), await tablet.Sees(".daily")), Is.EqualTo((false, false)), "Nothing on the page tells the answer, or leads elsewhere.");
+        Assert.That(
+            (await tablet.Sees(".ask-means strong"), await tablet.Sees(".daily")),
+            Is.EqualTo((false, false)),
+            "Nothing on the page tells the answer, or leads elsewhere."
+        );
         await tablet.Touch(".ask-means summary");
         Assert.That(await tablet.Sees(".ask-means strong"), Is.True);
         await tablet.Touch(".ask-said summary");
@@ -94,7 +100,14 @@ public sealed class CheckTests : StaffBrowserTest
         CheckPictures.Answer(Kiosk);
         var tablet = await Tablet(size: size);
         var wrong = new List<string>();
-        foreach (var (path, touch) in new[] { ("/guide/check", ".check-languages [value=ar]"), ("/guide/check", null), ("/guide/check/results", null) })
+        foreach (
+            var (path, touch) in new[]
+            {
+                ("/guide/check", ".check-languages [value=ar]"),
+                ("/guide/check", null),
+                ("/guide/check/results", null),
+            }
+        )
         {
             await tablet.Open(path);
             wrong.AddRange((await StaffLayoutTests.Look(tablet, StaffLayoutTests.Measure)).Select(problem => $"{path}: {problem}"));
@@ -115,5 +128,6 @@ public sealed class CheckTests : StaffBrowserTest
         Assert.That(whole || size == Telephone, Is.True, "A question stands whole on a tablet.");
     }
 
-    private static Task At(Screen tablet, int number, int count) => Assertions.Expect(tablet.Page.Locator(".ask-at")).ToHaveTextAsync($"{number} sur {count}");
+    private static Task At(Screen tablet, int number, int count) =>
+        Assertions.Expect(tablet.Page.Locator(".ask-at")).ToHaveTextAsync($"{number} sur {count}");
 }

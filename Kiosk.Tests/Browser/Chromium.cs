@@ -4,7 +4,8 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Browser;
 
 /// <summary>
-/// One Chromium for a whole test run: Debian's, as on the kiosk, in the form without windows of its own, which loads a page in half the time. The
+/// One Chromium for a whole test run: Debian's, as on the kiosk, in the form without windows of its own, which loads a page in half the
+/// time. The
 /// whole browser shows the kiosk in the tests of the screen (LockedScreenTests, MachineTests) and of power cuts.
 /// </summary>
 [SetUpFixture]
@@ -13,8 +14,16 @@ public sealed class Chromium
     private const string Executable = "/usr/bin/chromium-headless-shell";
 
     private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-        "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]; // a microphone that beeps
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+    ]; // a microphone that beeps
 
     private static readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> Running = new(LaunchAsync);
 

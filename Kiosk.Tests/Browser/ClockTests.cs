@@ -121,13 +121,31 @@ public sealed class ClockTests : StaffBrowserTest
 
     [Test]
     [Category("Pictures")]
-    public async Task Pictures_are_taken([Values("fr", "ar")] string language, [ValueSource(typeof(Display), nameof(Display.All))] Display size)
+    public async Task Pictures_are_taken(
+        [Values("fr", "ar")] string language,
+        [ValueSource(typeof(Display), nameof(Display.All))] Display size
+    )
     {
         var screen = await Screen(size);
         await Pictures.Take(screen, "/rest?in=" + language, $"unknown-rest-{language}-{size}");
-        foreach (var page in new[] { "", "today", "person", "service/teeth", "activity/games", "service/teeth/slip", "topic/" + Kiosk.House.FindService("teeth")!.TopicIds[0] })
+        foreach (
+            var page in new[]
+            {
+                "",
+                "today",
+                "person",
+                "service/teeth",
+                "activity/games",
+                "service/teeth/slip",
+                "topic/" + Kiosk.House.FindService("teeth")!.TopicIds[0],
+            }
+        )
         {
-            await Pictures.Take(screen, $"/{language}/{page}", $"unknown-{(page.Length == 0 ? "home" : page.Replace('/', '-'))}-{language}-{size}");
+            await Pictures.Take(
+                screen,
+                $"/{language}/{page}",
+                $"unknown-{(page.Length == 0 ? "home" : page.Replace('/', '-'))}-{language}-{size}"
+            );
         }
     }
 

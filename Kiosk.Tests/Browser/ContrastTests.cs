@@ -4,7 +4,9 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Browser;
 
-/// <summary>Every word and every drawing stands out from what really lies behind it (WCAG 2.2, 1.4.3, 1.4.6, 1.4.11), measured in the browser.</summary>
+/// <summary>
+/// Every word and every drawing stands out from what really lies behind it (WCAG 2.2, 1.4.3, 1.4.6, 1.4.11), measured in the browser.
+/// </summary>
 public sealed class ContrastTests : BrowserTest
 {
     private const int LargeText = 24; // CSS pixels
@@ -13,14 +15,17 @@ public sealed class ContrastTests : BrowserTest
     private static readonly string[] Looked = ["", "today", "topic/safe", "service/rent-advice", "service/rent-advice/slip"];
 
     /// <summary>
-    /// Each distinct pair of colours on the page: what it is, its ratio, its size, both colours and where it is seen first. Papers are plain
+    /// Each distinct pair of colours on the page: what it is, its ratio, its size, both colours and where it is seen first. Papers are
+    /// plain
     /// colours; one that is seen through is laid over what is behind it. Of a drawing the ink counts: its lighter tone lies within the ink.
     /// </summary>
-    private const string Pairs =
-        """
+    private const string Pairs = """
         () => {
           const parse = text => { const [r, g, b, a = 1] = text.match(/[\d.]+/g).map(Number); return { r, g, b, a }; };
-          const over = (top, below) => ({ r: top.r * top.a + below.r * (1 - top.a), g: top.g * top.a + below.g * (1 - top.a), b: top.b * top.a + below.b * (1 - top.a), a: 1 });
+          const over = (top, below) => {
+            const mixed = part => top[part] * top.a + below[part] * (1 - top.a);
+            return { r: mixed('r'), g: mixed('g'), b: mixed('b'), a: 1 };
+          };
           const behind = e => {
             const layers = [];
             for (; e; e = e.parentElement) {
@@ -30,7 +35,9 @@ public sealed class ContrastTests : BrowserTest
             }
             return layers.reduceRight((below, top) => over(top, below), { r: 255, g: 255, b: 255, a: 1 });
           };
-          const light = c => [c.r, c.g, c.b].map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+          const light = c => [c.r, c.g, c.b].map(v => v / 255)
+            .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+            .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
           const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
           const hex = c => '#' + [c.r, c.g, c.b].map(v => Math.round(v).toString(16).padStart(2, '0')).join('');
           const clear = e => { let all = 1; for (; e; e = e.parentElement) all *= Number(getComputedStyle(e).opacity); return all; };
@@ -39,7 +46,8 @@ public sealed class ContrastTests : BrowserTest
             const shown = over({ ...colour, a: colour.a * clear(e) }, back);
             const key = `${kind} ${hex(shown)} on ${hex(back)}`;
             const found = pairs.get(key);
-            if (!found || size < found.size) pairs.set(key, { key, kind, ratio: ratio(shown, back), size, where: `${e.localName}.${e.getAttribute('class') ?? ''} "${e.textContent.trim().slice(0, 20)}"` });
+            if (!found || size < found.size) pairs.set(key, { key, kind, ratio: ratio(shown, back), size,
+              where: `${e.localName}.${e.getAttribute('class') ?? ''} "${e.textContent.trim().slice(0, 20)}"` });
           };
           const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           while (walker.nextNode()) {
@@ -53,7 +61,8 @@ public sealed class ContrastTests : BrowserTest
             note('drawing', parse(part.matches('.ink') ? style.fill : style.stroke), part.closest('svg').parentElement, 99);
           }
           const ring = document.querySelector('.idle:not([hidden]) .idle-left');
-          if (ring) note('drawing', parse(getComputedStyle(ring).stroke), ring.closest('.idle'), 99, over(parse(getComputedStyle(ring.closest('svg')).stroke), behind(ring.closest('.idle'))));
+          if (ring) note('drawing', parse(getComputedStyle(ring).stroke), ring.closest('.idle'), 99,
+            over(parse(getComputedStyle(ring.closest('svg')).stroke), behind(ring.closest('.idle'))));
           if (document.querySelector('[data-edges]')) for (const e of document.querySelectorAll('a[href], button')) {
             if (!e.checkVisibility() || e.matches('.rest-touch')) continue;
             const around = behind(e.parentElement), own = behind(e), edge = /^rgba?\([^)]*\)/.exec(getComputedStyle(e).boxShadow);
@@ -63,7 +72,8 @@ public sealed class ContrastTests : BrowserTest
           const focused = document.activeElement;
           if (focused.matches('a, button, .scroll') && focused.matches(':focus-visible')) {
             const style = getComputedStyle(focused), outside = parseFloat(style.outlineOffset) >= 0;
-            note('focus', parse(style.outlineColor), focused, parseFloat(style.outlineWidth), behind(outside ? focused.parentElement : focused));
+            note('focus', parse(style.outlineColor), focused, parseFloat(style.outlineWidth),
+              behind(outside ? focused.parentElement : focused));
           }
           return [...pairs.values()].map(p => [p.kind, p.ratio.toFixed(2), String(p.size), `${p.key} (${p.where})`]);
         }
@@ -91,7 +101,9 @@ public sealed class ContrastTests : BrowserTest
 
             await screen.Page.EvaluateAsync("document.querySelector('#languages').showPopover()");
             await Look();
-            await screen.Page.EvaluateAsync("document.querySelector('#languages').hidePopover(); document.querySelector('.idle').hidden = false");
+            await screen.Page.EvaluateAsync(
+                "document.querySelector('#languages').hidePopover(); document.querySelector('.idle').hidden = false"
+            );
             await Look();
 
             async Task Look()
@@ -104,8 +116,16 @@ public sealed class ContrastTests : BrowserTest
                 foreach (var pair in await screen.Page.EvaluateAsync<string[][]>(Pairs))
                 {
                     var (kind, ratio, size) = (pair[0], Number(pair[1]), Number(pair[2]));
-                    pairs.Add($"{ratio,5:0.0}  {pair[3].Split(" (")[0]}");
-                    var least = path == "/rest" ? (kind == "text" ? 7 : 3) : kind switch { "text" => size < LargeText ? text : large, "edge" => 3, _ => drawing };
+                    pairs.Add($"{ratio, 5:0.0}  {pair[3].Split(" (")[0]}");
+                    var least =
+                        path == "/rest"
+                            ? (kind == "text" ? 7 : 3)
+                            : kind switch
+                            {
+                                "text" => size < LargeText ? text : large,
+                                "edge" => 3,
+                                _ => drawing,
+                            };
                     if (ratio < least)
                     {
                         wrong.Add($"{ratio:0.00} < {least}: {pair[3]} on {path}");
@@ -157,17 +177,26 @@ public sealed class ContrastTests : BrowserTest
         await screen.Page.EmulateMediaAsync(new() { Contrast = Contrast.More });
         await screen.Open("/fr/");
         Assert.That((await screen.Page.EvaluateAsync<string[][]>(Pairs)).Min(pair => Number(pair[1])), Is.GreaterThanOrEqualTo(7));
-        Assert.That(await screen.Page.EvaluateAsync<string>("getComputedStyle(document.body).getPropertyValue('--ground')"), Is.EqualTo("#000"));
+        Assert.That(
+            await screen.Page.EvaluateAsync<string>("getComputedStyle(document.body).getPropertyValue('--ground')"),
+            Is.EqualTo("#000")
+        );
     }
 
-    /// <summary>What moves, in a browser that does not mind: nothing in calm, and nothing where the browser minds. What only follows a finger's scrolling stays.</summary>
+    /// <summary>
+    /// What moves, in a browser that does not mind: nothing in calm, and nothing where the browser minds. What only follows a finger's
+    /// scrolling stays.
+    /// </summary>
     [TestCase("calm", ReducedMotion.NoPreference, false)]
     [TestCase("", ReducedMotion.Reduce, false)]
     [TestCase("", ReducedMotion.NoPreference, true)]
     public async Task Nothing_moves_in_calm(string mode, ReducedMotion motion, bool moves)
     {
-        const string moving = "document.getAnimations().filter(a => a.timeline instanceof DocumentTimeline && !/^steps/.test(a.effect.getTiming().easing) && !/^steps/.test(a.effect.getKeyframes()[0].easing)).length > 0";
-        const string pressed = "[...document.querySelectorAll('.tile, .bar > a')].some(e => e.matches(':active') && getComputedStyle(e).transform !== 'none')";
+        const string moving =
+            "document.getAnimations().filter(a => a.timeline instanceof DocumentTimeline && "
+            + "!/^steps/.test(a.effect.getTiming().easing) && !/^steps/.test(a.effect.getKeyframes()[0].easing)).length > 0";
+        const string pressed =
+            "[...document.querySelectorAll('.tile, .bar > a')].some(e => e.matches(':active') && getComputedStyle(e).transform !== 'none')";
         var screen = await Screen();
         await screen.Page.EmulateMediaAsync(new() { ReducedMotion = motion });
         await screen.Open($"/fr/{(mode.Length > 0 ? "?with=" + mode : "")}");
@@ -182,9 +211,9 @@ public sealed class ContrastTests : BrowserTest
     [Test]
     public async Task Calm_papers_are_quiet()
     {
-        const string strongest =
-            """
-            Math.max(...[...document.querySelectorAll('body *')].filter(e => e.checkVisibility()).map(e => getComputedStyle(e).backgroundColor.match(/[\d.]+/g).map(Number))
+        const string strongest = """
+            Math.max(...[...document.querySelectorAll('body *')].filter(e => e.checkVisibility())
+              .map(e => getComputedStyle(e).backgroundColor.match(/[\d.]+/g).map(Number))
               .filter(([, , , alpha = 1]) => alpha > 0).map(([r, g, b]) => (Math.max(r, g, b) - Math.min(r, g, b)) / 255))
             """;
         var screen = await Screen();

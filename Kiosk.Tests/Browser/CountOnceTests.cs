@@ -26,8 +26,12 @@ public sealed class CountOnceTests : BrowserTest
         await screen.Page.ReloadAsync();
         await screen.Touch(".back", "/ar/service/midday-meal");
         await screen.TouchLinkTo("/ar/service/midday-meal/slip");
-        Assert.That(screen.Cells, Is.Unique.And.SupersetOf(
-            new[] { "visit/begun", "language/fr", "topic/food", "topic/food-meal", "service/midday-meal", "slip/qr" }));
+        Assert.That(
+            screen.Cells,
+            Is.Unique.And.SupersetOf(
+                new[] { "visit/begun", "language/fr", "topic/food", "topic/food-meal", "service/midday-meal", "slip/qr" }
+            )
+        );
         Assert.That(screen.Cells, Has.None.EqualTo("language/ar"));
     }
 
@@ -97,7 +101,10 @@ public sealed class CountOnceTests : BrowserTest
 
         await screen.Touch(".back", "/fr/service/midday-meal");
         await screen.TouchLinkTo("/fr/service/midday-meal/slip");
-        Assert.That(screen.Cells.Where(cell => cell.StartsWith("touches-until-slip/", StringComparison.Ordinal)), Is.EqualTo(["touches-until-slip/" + expected]));
+        Assert.That(
+            screen.Cells.Where(cell => cell.StartsWith("touches-until-slip/", StringComparison.Ordinal)),
+            Is.EqualTo(["touches-until-slip/" + expected])
+        );
     }
 
     [Test]
@@ -134,6 +141,9 @@ public sealed class CountOnceTests : BrowserTest
         await screen.Touch(".bar-person", "/fr/person");
         await screen.Open("/fr/service/midday-meal/slip" + screen.Fragment);
         await screen.Touch(".face-bad", "/rest");
-        Assert.That(screen.Cells, Is.Unique.And.SupersetOf(new[] { "help/nothing-fits", "help/person", "face/bad", "visit/ended-start-over" }));
+        Assert.That(
+            screen.Cells,
+            Is.Unique.And.SupersetOf(new[] { "help/nothing-fits", "help/person", "face/bad", "visit/ended-start-over" })
+        );
     }
 }

@@ -23,12 +23,17 @@ internal sealed class Ear
     {
         var ear = new Ear(screen);
         await screen.Page.ExposeFunctionAsync("hear", (string text) => ear._heard.Add(text));
-        await screen.Page.AddInitScriptAsync("document.addEventListener('voice:said', ({ detail }) => { if (detail.text) hear(detail.text); });");
-        await screen.Page.RouteAsync("**/speech/**", async route =>
-        {
-            await (ear._breath?.Task ?? Task.CompletedTask);
-            await route.FulfillAsync(new() { ContentType = "audio/wav", BodyBytes = Moment });
-        });
+        await screen.Page.AddInitScriptAsync(
+            "document.addEventListener('voice:said', ({ detail }) => { if (detail.text) hear(detail.text); });"
+        );
+        await screen.Page.RouteAsync(
+            "**/speech/**",
+            async route =>
+            {
+                await (ear._breath?.Task ?? Task.CompletedTask);
+                await route.FulfillAsync(new() { ContentType = "audio/wav", BodyBytes = Moment });
+            }
+        );
         return ear;
     }
 

@@ -36,7 +36,16 @@ public sealed class ExchangeTests : StaffBrowserTest
     {
         var tablet = await Tablet();
         var content = await Take(tablet, what);
-        await Bring(tablet, what switch { "hsds-csv" => "hsds.zip", "programme" => "programme.csv", _ => "house.json" }, content);
+        await Bring(
+            tablet,
+            what switch
+            {
+                "hsds-csv" => "hsds.zip",
+                "programme" => "programme.csv",
+                _ => "house.json",
+            },
+            content
+        );
         await Assertions.Expect(tablet.Page.Locator(".plan .lead")).ToBeVisibleAsync();
         Assert.That(await tablet.Page.Locator(".decide .main").CountAsync(), Is.Zero);
         await tablet.Touch(".decide button");
@@ -68,7 +77,9 @@ public sealed class ExchangeTests : StaffBrowserTest
         await tablet.Open("/exchange");
         await tablet.Page.Locator("input[type=file]").SetInputFilesAsync(file);
         await tablet.Touch(".bring button.main");
-        await Assertions.Expect(tablet.Page.Locator("main")).ToContainTextAsync(new Regex("20 Mo|too large|trop grand", RegexOptions.IgnoreCase));
+        await Assertions
+            .Expect(tablet.Page.Locator("main"))
+            .ToContainTextAsync(new Regex("20 Mo|too large|trop grand", RegexOptions.IgnoreCase));
     }
 
     [Test]
@@ -95,7 +106,16 @@ public sealed class ExchangeTests : StaffBrowserTest
     private static async Task Bring(Screen tablet, string name, byte[] content)
     {
         await tablet.Open("/exchange");
-        await tablet.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+        await tablet
+            .Page.Locator("input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = name,
+                    MimeType = "application/octet-stream",
+                    Buffer = content,
+                }
+            );
         await tablet.Touch(".bring button.main");
         await tablet.Page.WaitForLoadStateAsync();
     }

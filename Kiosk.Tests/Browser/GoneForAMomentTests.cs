@@ -82,7 +82,8 @@ public sealed class GoneForAMomentTests : BrowserTest, IDisposable
     {
         var screen = await OpenAndKill("/fr/");
         var lost = new List<string>();
-        screen.Page.FrameNavigated += (_, frame) => lost.AddRange(frame.Url.StartsWith("http://127.0.0.1", StringComparison.Ordinal) ? [] : new[] { frame.Url });
+        screen.Page.FrameNavigated += (_, frame) =>
+            lost.AddRange(frame.Url.StartsWith("http://127.0.0.1", StringComparison.Ordinal) ? [] : new[] { frame.Url });
         for (var kill = 0; kill < kills; kill++)
         {
             await StartAgain(screen);
@@ -122,5 +123,8 @@ public sealed class GoneForAMomentTests : BrowserTest, IDisposable
     }
 
     private static async Task IsTheSameDocument(Screen screen) =>
-        Assert.That(await screen.Page.EvaluateAsync<bool>("window.sameDocument === true"), "The browser loaded a page, and could have shown its own error.");
+        Assert.That(
+            await screen.Page.EvaluateAsync<bool>("window.sameDocument === true"),
+            "The browser loaded a page, and could have shown its own error."
+        );
 }

@@ -9,8 +9,13 @@ public sealed class GuidePictures : StaffBrowserTest
 {
     private static readonly (string Path, string Name)[] Pages =
     [
-        ("/guide", "guide"), ("/guide/services", "services"), ("/guide/topics", "topics"), ("/guide/services/midday-meal", "service"),
-        ("/guide/topics/new", "new-topic"), ("/guide/house", "house"), ("/guide/drawings", "drawings"),
+        ("/guide", "guide"),
+        ("/guide/services", "services"),
+        ("/guide/topics", "topics"),
+        ("/guide/services/midday-meal", "service"),
+        ("/guide/topics/new", "new-topic"),
+        ("/guide/house", "house"),
+        ("/guide/drawings", "drawings"),
     ];
 
     public static IEnumerable<TestCaseData> Everywhere =>

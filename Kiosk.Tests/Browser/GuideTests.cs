@@ -21,7 +21,10 @@ public sealed class GuideTests : StaffBrowserTest
     public async Task Hours_changed_on_a_tablet_stand_on_an_open_kiosk()
     {
         var kiosk = await Screen();
-        await kiosk.Page.RunAndWaitForResponseAsync(() => kiosk.Open("/fr/service/shower"), response => response.Url.EndsWith("/live", StringComparison.Ordinal));
+        await kiosk.Page.RunAndWaitForResponseAsync(
+            () => kiosk.Open("/fr/service/shower"),
+            response => response.Url.EndsWith("/live", StringComparison.Ordinal)
+        );
         var tablet = await Tablet();
         await tablet.Open("/guide/services/shower");
         await tablet.Touch("#section-hours > summary");
@@ -39,7 +42,15 @@ public sealed class GuideTests : StaffBrowserTest
         await tablet.Touch("#section-drawing > summary");
         await tablet.Touch(".drawing-choice > summary");
         await tablet.Touch(".upload > summary");
-        await tablet.Page.SetInputFilesAsync("[name=drawing]", new FilePayload { Name = "x.png", MimeType = "image/png", Buffer = Pngs.Real() });
+        await tablet.Page.SetInputFilesAsync(
+            "[name=drawing]",
+            new FilePayload
+            {
+                Name = "x.png",
+                MimeType = "image/png",
+                Buffer = Pngs.Real(),
+            }
+        );
         await tablet.Page.FillAsync("[name=drawingName]", "Notre salle");
         await tablet.Page.FillAsync("[name=drawingLicence]", "Dessin de la maison");
         await tablet.Touch(".upload button");
@@ -94,7 +105,10 @@ public sealed class GuideTests : StaffBrowserTest
         await second.Waits(".done");
         var service = Kiosk.House.FindService("teeth")!;
         var french = LanguageTag.Parse("fr");
-        Assert.That((service.Name.In(french, french).Text, service.Description.In(french, french).Text), Is.EqualTo(("Dents d’abord", "Un dentiste regarde.")));
+        Assert.That(
+            (service.Name.In(french, french).Text, service.Description.In(french, french).Text),
+            Is.EqualTo(("Dents d’abord", "Un dentiste regarde."))
+        );
     }
 
     [Test]
@@ -232,12 +246,18 @@ public sealed class GuideTests : StaffBrowserTest
     }
 
     public static IEnumerable<TestCaseData> BadDrawings =>
-    [
-        new TestCaseData("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><script>alert(1)</script></svg>"u8.ToArray(), "programme").SetArgDisplayNames("script"),
-        new TestCaseData("<!DOCTYPE svg [<!ENTITY a 'a'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>"u8.ToArray(), "entités").SetArgDisplayNames("bomb"),
-        new TestCaseData(new byte[50 * 1024 * 1024], "trop grand").SetArgDisplayNames("50 MB"),
-        new TestCaseData("%PDF-1.7"u8.ToArray(), "ni un SVG ni un PNG").SetArgDisplayNames("PDF"),
-    ];
+        [
+            new TestCaseData(
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><script>alert(1)</script></svg>"u8.ToArray(),
+                "programme"
+            ).SetArgDisplayNames("script"),
+            new TestCaseData(
+                "<!DOCTYPE svg [<!ENTITY a 'a'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>"u8.ToArray(),
+                "entités"
+            ).SetArgDisplayNames("bomb"),
+            new TestCaseData(new byte[50 * 1024 * 1024], "trop grand").SetArgDisplayNames("50 MB"),
+            new TestCaseData("%PDF-1.7"u8.ToArray(), "ni un SVG ni un PNG").SetArgDisplayNames("PDF"),
+        ];
 
     [TestCaseSource(nameof(BadDrawings))]
     public async Task A_bad_drawing_is_refused_in_words(byte[] file, string word)
@@ -253,7 +273,11 @@ public sealed class GuideTests : StaffBrowserTest
         await tablet.Waits(".wrong");
         File.Delete(path);
         Assert.That(await tablet.Page.InnerTextAsync(".wrong"), Does.Contain(word));
-        Assert.That(Directory.Exists(Path.Combine(Kiosk.DataFolder, "pictograms")) && Directory.EnumerateFiles(Path.Combine(Kiosk.DataFolder, "pictograms"), "tmp*").Any(), Is.False);
+        Assert.That(
+            Directory.Exists(Path.Combine(Kiosk.DataFolder, "pictograms"))
+                && Directory.EnumerateFiles(Path.Combine(Kiosk.DataFolder, "pictograms"), "tmp*").Any(),
+            Is.False
+        );
     }
 
     [Test]
@@ -261,7 +285,18 @@ public sealed class GuideTests : StaffBrowserTest
     {
         var tablet = await Tablet();
         var before = Kiosk.Services.GetRequiredService<HouseDatabase>().ToHouseFile();
-        foreach (var path in (string[])["/guide/house", Meal, "/guide/topics/food", "/guide/organizations/le-pont", "/guide/locations/le-pont", "/guide/people/" + Kiosk.House.Presences[0].Id, "/guide/activities/" + Kiosk.House.Activities[0].Id])
+        foreach (
+            var path in (string[])
+                [
+                    "/guide/house",
+                    Meal,
+                    "/guide/topics/food",
+                    "/guide/organizations/le-pont",
+                    "/guide/locations/le-pont",
+                    "/guide/people/" + Kiosk.House.Presences[0].Id,
+                    "/guide/activities/" + Kiosk.House.Activities[0].Id,
+                ]
+        )
         {
             await tablet.Open(path);
             await tablet.Touch(".save-bar button[value=save]");
@@ -269,6 +304,9 @@ public sealed class GuideTests : StaffBrowserTest
             Assert.That(new Uri(tablet.Page.Url).Query, Is.EqualTo("?done=0"), path);
         }
 
-        Assert.That(JsonNode.DeepEquals(JsonNode.Parse(Kiosk.Services.GetRequiredService<HouseDatabase>().ToHouseFile()), JsonNode.Parse(before)), Is.True);
+        Assert.That(
+            JsonNode.DeepEquals(JsonNode.Parse(Kiosk.Services.GetRequiredService<HouseDatabase>().ToHouseFile()), JsonNode.Parse(before)),
+            Is.True
+        );
     }
 }

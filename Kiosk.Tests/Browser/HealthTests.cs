@@ -25,7 +25,11 @@ public sealed class HealthTests : StaffBrowserTest
         Assert.That(await tablet.Page.Locator("h1").InnerTextAsync(), Does.Contain("attention"));
         _paper.RefillPaper();
         await OpenUntil(tablet, ".health-well");
-        Assert.That(await tablet.Page.Locator(".finding").CountAsync(), Is.EqualTo(7), "printer, screen, clock, data, room, copies, certificate");
+        Assert.That(
+            await tablet.Page.Locator(".finding").CountAsync(),
+            Is.EqualTo(7),
+            "printer, screen, clock, data, room, copies, certificate"
+        );
     }
 
     /// <summary>The printer is asked every few seconds.</summary>
@@ -34,7 +38,6 @@ public sealed class HealthTests : StaffBrowserTest
         do
         {
             await tablet.Open("/health");
-        }
-        while (!await tablet.Sees(selector));
+        } while (!await tablet.Sees(selector));
     }
 }

@@ -165,8 +165,10 @@ public sealed class IdleTests : BrowserTest
             window.tones = [];
             const start = OscillatorNode.prototype.start, ramp = AudioParam.prototype.linearRampToValueAtTime;
             OscillatorNode.prototype.start = function (at) { tones.push(this.type); return start.call(this, at); };
-            AudioParam.prototype.linearRampToValueAtTime = function (value, at) { if (value > 0) tones.push(value); return ramp.call(this, value, at); };
-            """);
+            AudioParam.prototype.linearRampToValueAtTime = function (value, at) { if (value > 0) tones.push(value);
+              return ramp.call(this, value, at); };
+            """
+        );
         await screen.HoldClock();
         await screen.Open("/fr/");
         await screen.TouchLinkTo("/fr/topic/food");
@@ -178,7 +180,8 @@ public sealed class IdleTests : BrowserTest
         await screen.Page.Clock.RunForAsync(CountdownMs / 2);
         Assert.That(await Tones(), Is.EqualTo(chime.Concat(chime)));
 
-        Task<string[]> Tones() => screen.Page.EvaluateAsync<string[]>("tones.map(tone => typeof tone === 'number' ? tone.toFixed(2) : tone)");
+        Task<string[]> Tones() =>
+            screen.Page.EvaluateAsync<string[]>("tones.map(tone => typeof tone === 'number' ? tone.toFixed(2) : tone)");
     }
 
     private async Task<(Screen Screen, Ear Ear)> Listening()

@@ -10,11 +10,11 @@ public sealed class KeypadTests : BrowserTest
     /// Everything one can open, numbered in the order of the page; the numbers that had the focus are kept. "Read" and "stop" take each
     /// other's place while the voice speaks, which it does at every step.
     /// </summary>
-    private const string Number =
-        """
+    private const string Number = """
         () => {
           window.passed = [];
-          const things = [...document.querySelectorAll('a[href], button')].filter(e => e.checkVisibility() && !e.closest('[popover]') && !e.matches('[data-voice=page], [data-voice=stop]'));
+          const things = [...document.querySelectorAll('a[href], button')].filter(e => e.checkVisibility() && !e.closest('[popover]') &&
+            !e.matches('[data-voice=page], [data-voice=stop]'));
           things.forEach((e, i) => e.dataset.number = i);
           document.addEventListener('focusin', e => { if (e.target.dataset.number) passed.push(Number(e.target.dataset.number)); });
           return things.length;
@@ -24,7 +24,13 @@ public sealed class KeypadTests : BrowserTest
     private const string BegunAlready = "#touches=1";
 
     public static IEnumerable<TestCaseData> EachWay =>
-        from way in new[] { ("fr", "", Display.Lying), ("ar", "", Display.Pi), ("fr", "listen", Display.Pi), ("ar", "listen", Display.Upright) }
+        from way in new[]
+        {
+            ("fr", "", Display.Lying),
+            ("ar", "", Display.Pi),
+            ("fr", "listen", Display.Pi),
+            ("ar", "listen", Display.Upright),
+        }
         let test = new TestCaseData(way.Item1, way.Item2, way.Item3).SetArgDisplayNames(way.Item1, way.Item2, way.Item3.ToString())
         select way is ("fr", "", _) or ("ar", "listen", _) ? test : test.SetCategory("Everything");
 
@@ -98,7 +104,12 @@ public sealed class KeypadTests : BrowserTest
 
         Assert.That(await screen.Page.EvaluateAsync<string>("document.activeElement.hreflang"), Is.EqualTo("fr"), "round and round");
         await screen.Page.Keyboard.PressAsync("Escape");
-        Assert.That(await screen.Page.EvaluateAsync<bool>("document.activeElement.matches('.bar-languages') && !document.querySelector(':popover-open')"), Is.True);
+        Assert.That(
+            await screen.Page.EvaluateAsync<bool>(
+                "document.activeElement.matches('.bar-languages') && !document.querySelector(':popover-open')"
+            ),
+            Is.True
+        );
     }
 
     [Test]
@@ -119,7 +130,8 @@ public sealed class KeypadTests : BrowserTest
         Assert.That(await Focused(screen), Is.EqualTo(before).And.Not.Empty);
     }
 
-    private static Task<string> Focused(Screen screen) => screen.Page.EvaluateAsync<string>("document.activeElement.matches('a, button') ? document.activeElement.innerText : ''");
+    private static Task<string> Focused(Screen screen) =>
+        screen.Page.EvaluateAsync<string>("document.activeElement.matches('a, button') ? document.activeElement.innerText : ''");
 
     /// <returns>What had the focus until it came back to the first, which it did.</returns>
     private static async Task<List<int>> Walk(Screen screen, string key)

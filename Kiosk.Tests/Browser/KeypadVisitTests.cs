@@ -8,7 +8,12 @@ public sealed class KeypadVisitTests : BrowserTest
 {
     [TestCase("ArrowDown", "Backspace", "*", "+", Category = "Everything")]
     [TestCase("2", ".", "*", "AudioVolumeUp", TestName = "{m}: a number pad with NumLock")]
-    public async Task Somebody_who_does_not_see_finds_a_slip_changes_the_language_and_leaves(string down, string back, string again, string louder)
+    public async Task Somebody_who_does_not_see_finds_a_slip_changes_the_language_and_leaves(
+        string down,
+        string back,
+        string again,
+        string louder
+    )
     {
         var screen = await Screen();
         var ear = await Ear.AtAsync(screen);
@@ -38,9 +43,20 @@ public sealed class KeypadVisitTests : BrowserTest
         await ear.Find(nl.Say("bar.start-over").Text, "ArrowUp");
         await screen.Page.Keyboard.PressAsync("Enter");
         await screen.Stands("/fr/");
-        Assert.That(screen.Cells, Is.EquivalentTo([
-            "visit/begun", "language/fr", "mode/listen", "topic/housing", "topic/housing-rent", "service/rent-advice", "slip/qr",
-            "touches-until-slip/5", "visit/ended-start-over"]));
+        Assert.That(
+            screen.Cells,
+            Is.EquivalentTo([
+                "visit/begun",
+                "language/fr",
+                "mode/listen",
+                "topic/housing",
+                "topic/housing-rent",
+                "service/rent-advice",
+                "slip/qr",
+                "touches-until-slip/5",
+                "visit/ended-start-over",
+            ])
+        );
     }
 
     [Test]

@@ -8,14 +8,16 @@ namespace Kiosk.Tests.Browser;
 /// <summary>Every word on a page stands in an element that names its language, so that a voice can say it.</summary>
 public sealed class LanguageTests : BrowserTest
 {
-    /// <summary>Each piece of text with the language named nearest around it, its direction, and that of the element that names the language.</summary>
-    private const string TextsWithLanguage =
-        """
+    /// <summary>
+    /// Each piece of text with the language named nearest around it, its direction, and that of the element that names the language.
+    /// </summary>
+    private const string TextsWithLanguage = """
         () => {
           const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           while (walker.nextNode()) {
             const text = walker.currentNode.data.trim(), around = walker.currentNode.parentElement;
-            if (text && !around.closest('script, noscript, style')) found.push([around.closest('[lang]').lang, text, around.closest('[dir=rtl], [dir=ltr]').dir, around.closest('[lang]').dir]);
+            if (text && !around.closest('script, noscript, style')) found.push([around.closest('[lang]').lang, text,
+              around.closest('[dir=rtl], [dir=ltr]').dir, around.closest('[lang]').dir]);
           }
           return found;
         }
@@ -39,8 +41,13 @@ public sealed class LanguageTests : BrowserTest
         var known = await KnownTexts();
         var screen = await Screen();
         var wrong = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var path in Pages.EachKind.Append("service/free-lawyer").Append("activity/film-night")
-            .Select(page => $"/{language}/{page}?with=listen").Append("/rest?in=" + language))
+        foreach (
+            var path in Pages
+                .EachKind.Append("service/free-lawyer")
+                .Append("activity/film-night")
+                .Select(page => $"/{language}/{page}?with=listen")
+                .Append("/rest?in=" + language)
+        )
         {
             await screen.Open(path);
             foreach (var text in await screen.Page.EvaluateAsync<string[][]>(TextsWithLanguage))
@@ -60,7 +67,8 @@ public sealed class LanguageTests : BrowserTest
         }
 
         var direction = LanguageTag.Parse(text[0]).Direction;
-        var first = ScriptsIn(string.Concat(text[1].Where(char.IsLetter).Take(1))).FirstOrDefault(); // an address that begins with a street's sign runs as the sign does
+        // an address that begins with a street's sign runs as the sign does
+        var first = ScriptsIn(string.Concat(text[1].Where(char.IsLetter).Take(1))).FirstOrDefault();
         if (text[3] != direction || (text[2] != direction && first is not (null or "Latin")))
         {
             yield return $"\"{text[1]}\" is {text[0]}, and runs {text[2]}";
@@ -79,23 +87,44 @@ public sealed class LanguageTests : BrowserTest
         }
     }
 
-    /// <summary>A text known from the house or the phrasebook is marked with a language it is written in; a script is marked with a language it is used for.</summary>
+    /// <summary>
+    /// A text known from the house or the phrasebook is marked with a language it is written in; a script is marked with a language it is
+    /// used for.
+    /// </summary>
     private static string? Mistake(string named, string text, Dictionary<string, HashSet<string>> known)
     {
-        var fits = known.TryGetValue(text, out var languages) ? languages.Contains(named) : ScriptsIn(text).All(script => script == ScriptOf(named));
+        var fits = known.TryGetValue(text, out var languages)
+            ? languages.Contains(named)
+            : ScriptsIn(text).All(script => script == ScriptOf(named));
         return fits ? null : $"\"{text}\" is marked {named}";
     }
 
     /// <summary>The script that a language is written in.</summary>
-    private static string ScriptOf(string language) => language switch { "ar" or "fa" or "ps" => "Arabic", "uk" => "Cyrillic", "ti" => "Ethiopic", _ => "Latin" };
+    private static string ScriptOf(string language) =>
+        language switch
+        {
+            "ar" or "fa" or "ps" => "Arabic",
+            "uk" => "Cyrillic",
+            "ti" => "Ethiopic",
+            _ => "Latin",
+        };
 
-    /// <summary>The scripts of a text's letters. A Latin name within another script (a street, a tram) stands there as it is written on its sign.</summary>
+    /// <summary>
+    /// The scripts of a text's letters. A Latin name within another script (a street, a tram) stands there as it is written on its sign.
+    /// </summary>
     private static IEnumerable<string> ScriptsIn(string text)
     {
-        var scripts = text.Where(char.IsLetter).Select(letter => letter switch
-        {
-            >= '\u0600' and <= '\u06FF' => "Arabic", >= '\u0400' and <= '\u04FF' => "Cyrillic", >= '\u1200' and <= '\u139F' => "Ethiopic", _ => "Latin",
-        }).ToHashSet();
+        var scripts = text.Where(char.IsLetter)
+            .Select(letter =>
+                letter switch
+                {
+                    >= '\u0600' and <= '\u06FF' => "Arabic",
+                    >= '\u0400' and <= '\u04FF' => "Cyrillic",
+                    >= '\u1200' and <= '\u139F' => "Ethiopic",
+                    _ => "Latin",
+                }
+            )
+            .ToHashSet();
         return scripts.Count > 1 ? scripts.Where(script => script != "Latin") : scripts;
     }
 

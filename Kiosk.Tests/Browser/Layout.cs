@@ -6,21 +6,23 @@ namespace Kiosk.Tests.Browser;
 internal static class Layout
 {
     /// <summary>Smallest target and smallest distance between two, CSS pixels (design, the visit).</summary>
-    public const string Measure =
-        """
+    public const string Measure = """
         () => {
           const least = 76, apart = 8, slack = 0.6, wrong = [];
-          const name = e => (e.localName + (e.className?.baseVal ?? e.className ? '.' + String(e.className?.baseVal ?? e.className).trim().replaceAll(/\s+/g, '.') : ''))
+          const classes = e => String(e.className?.baseVal ?? e.className ?? '').trim().replaceAll(/\s+/g, '.');
+          const name = e => e.localName + (classes(e) && '.' + classes(e))
             + ' "' + e.textContent.trim().replaceAll(/\s+/g, ' ').slice(0, 30) + '"';
           const box = r => `${r.width.toFixed(0)}x${r.height.toFixed(0)} at ${r.left.toFixed(0)},${r.top.toFixed(0)}`;
           const shown = e => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 0;
-          const inside = (r, o) => r.left >= o.left - slack && r.top >= o.top - slack && r.right <= o.right + slack && r.bottom <= o.bottom + slack;
+          const inside = (r, o) => r.left >= o.left - slack && r.top >= o.top - slack
+            && r.right <= o.right + slack && r.bottom <= o.bottom + slack;
           const forEarsOnly = e => e.closest('.voice-how') || getComputedStyle(e).clipPath === 'inset(50%)';
           const scrolls = e => e.matches('.scroll');
           const all = [...document.body.querySelectorAll('*')].filter(e => shown(e) && !forEarsOnly(e));
           const screen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
 
-          for (const e of [document.documentElement, document.body, ...all.filter(e => getComputedStyle(e).overflowY !== 'visible' && !e.closest('svg'))])
+          const clips = e => getComputedStyle(e).overflowY !== 'visible' && !e.closest('svg');
+          for (const e of [document.documentElement, document.body, ...all.filter(clips)])
             if ((e.scrollHeight > e.clientHeight + 1 && !scrolls(e)) || e.scrollWidth > e.clientWidth + 1)
               wrong.push(`holds more than it shows: ${name(e)} ${e.scrollWidth}x${e.scrollHeight} in ${e.clientWidth}x${e.clientHeight}`);
 
@@ -30,7 +32,8 @@ internal static class Layout
             return o ? { left: r.left, right: r.right, top: Math.max(r.top, o.top), bottom: Math.min(r.bottom, o.bottom) } : r;
           };
           const inSight = (r, e) => { const c = seenThrough(r, e); return c.bottom - c.top > 1; };
-          for (const e of all.filter(scrolls)) if (e.clientHeight < least) wrong.push(`too low to read in: ${name(e)} ${box(e.getBoundingClientRect())}`);
+          for (const e of all.filter(scrolls).filter(e => e.clientHeight < least))
+            wrong.push(`too low to read in: ${name(e)} ${box(e.getBoundingClientRect())}`);
 
           const targets = all.filter(e => e.matches('a[href], button') && inSight(e.getBoundingClientRect(), e));
           for (const e of targets) {
@@ -55,24 +58,32 @@ internal static class Layout
             // The ink of a line lies within the middle of its box: accents and tails of neighbouring lines may share the rest.
             for (const word of e.closest('a[href], button') ? node.data.matchAll(/[\p{L}\p{M}]+/gu) : []) {
               const letters = document.createRange();
-              letters.setStart(node, word.index + (node.data[word.index - 1] === '\u00AD')); // the first letter after a soft hyphen has the hyphen's box too
+              // The first letter after a soft hyphen has the hyphen's box too.
+              letters.setStart(node, word.index + (node.data[word.index - 1] === '\u00AD'));
               letters.setEnd(node, word.index + word[0].length);
-              if (new Set([...letters.getClientRects()].filter(r => r.width > 1).map(r => Math.round(r.top))).size > 1) wrong.push(`word broken: "${word[0]}" in ${name(e)}`);
+              const lines = new Set([...letters.getClientRects()].filter(r => r.width > 1).map(r => Math.round(r.top)));
+              if (lines.size > 1) wrong.push(`word broken: "${word[0]}" in ${name(e)}`);
             }
             for (const r of [...range.getClientRects()].filter(r => inSight(r, e)).map(r => seenThrough(r, e)))
-              texts.push({ node, e, left: r.left, right: r.right, top: r.top + (r.bottom - r.top) * 0.2, bottom: r.bottom - (r.bottom - r.top) * 0.2 });
+            {
+              const margin = (r.bottom - r.top) * 0.2;
+              texts.push({ node, e, left: r.left, right: r.right, top: r.top + margin, bottom: r.bottom - margin });
+            }
           }
           for (const t of texts) {
             if (!inside(t, screen)) wrong.push(`words outside the screen: ${name(t.e)}`);
             const target = t.e.closest('a[href], button');
-            if (target && !inside(t, target.getBoundingClientRect())) wrong.push(`words outside their target: ${name(t.e)} of ${box(target.getBoundingClientRect())}`);
+            if (target && !inside(t, target.getBoundingClientRect()))
+              wrong.push(`words outside their target: ${name(t.e)} of ${box(target.getBoundingClientRect())}`);
           }
           texts.forEach((t, i) => texts.slice(i + 1).forEach(o => {
-            if (t.node !== o.node && t.left < o.right - 1 && o.left < t.right - 1 && t.top < o.bottom - 1 && o.top < t.bottom - 1) wrong.push(`words on words: ${name(t.e)} and ${name(o.e)}`);
+            if (t.node !== o.node && t.left < o.right - 1 && o.left < t.right - 1 && t.top < o.bottom - 1 && o.top < t.bottom - 1)
+              wrong.push(`words on words: ${name(t.e)} and ${name(o.e)}`);
           }));
           for (const e of all.filter(e => e.matches('svg.pictogram') && inSight(e.getBoundingClientRect(), e))) {
             const r = e.getBoundingClientRect(), target = e.closest('a[href], button');
-            if (!inside(target ? r : seenThrough(r, e), target ? target.getBoundingClientRect() : screen)) wrong.push(`drawing outside: ${name(e.parentElement)} ${box(r)}`);
+            if (!inside(target ? r : seenThrough(r, e), target ? target.getBoundingClientRect() : screen))
+              wrong.push(`drawing outside: ${name(e.parentElement)} ${box(r)}`);
             if (r.width < 24 || r.height < 24) wrong.push(`drawing too small: ${name(e.parentElement)} ${box(r)}`);
           }
           return [...new Set(wrong)];

@@ -27,7 +27,9 @@ public sealed class LayoutTests : BrowserTest
     [TestCaseSource(nameof(ModesBySample))]
     public async Task Every_kind_of_page_stands_whole_in_every_mode(string mode) =>
         await AssertStandWhole(
-            SizesOf(mode), [.. Pages.EachKind.SelectMany(page => new[] { $"/fr/{page}?with={mode}", $"/ar/{page}?with={mode}" })]);
+            SizesOf(mode),
+            [.. Pages.EachKind.SelectMany(page => new[] { $"/fr/{page}?with={mode}", $"/ar/{page}?with={mode}" })]
+        );
 
     /// <summary>The tightest of all: the longest words, larger, beside the keys of the voice.</summary>
     [TestCaseSource(nameof(LanguagesBySample))]
@@ -35,15 +37,17 @@ public sealed class LayoutTests : BrowserTest
         await AssertStandWhole(Display.All, [.. Pages.Longest(Kiosk.House, language).Select(path => path + "?with=listen.larger")]);
 
     /// <summary>Each visible text with its size in CSS pixels, and each drawing.</summary>
-    private const string Shown =
-        """
+    private const string Shown = """
         () => {
           const found = [], walker = document.createTreeWalker(document.querySelector('.page'), NodeFilter.SHOW_TEXT);
           while (walker.nextNode()) {
             const e = walker.currentNode.parentElement;
-            if (walker.currentNode.data.trim() && e.checkVisibility() && !e.closest('.voice')) found.push([walker.currentNode.data.trim(), getComputedStyle(e).fontSize.replace('px', '')]);
+            if (walker.currentNode.data.trim() && e.checkVisibility() && !e.closest('.voice'))
+              found.push([walker.currentNode.data.trim(), getComputedStyle(e).fontSize.replace('px', '')]);
           }
-          for (const drawing of document.querySelectorAll('.page svg')) if (drawing.checkVisibility() && !drawing.closest('.voice')) found.push(['drawing in ' + (drawing.parentElement.classList[0] || drawing.parentElement.localName), '0']);
+          for (const drawing of document.querySelectorAll('.page svg'))
+            if (drawing.checkVisibility() && !drawing.closest('.voice'))
+              found.push(['drawing in ' + (drawing.parentElement.classList[0] || drawing.parentElement.localName), '0']);
           return found;
         }
         """;
@@ -67,19 +71,27 @@ public sealed class LayoutTests : BrowserTest
         }
     }
 
-    private static void AssertLeavesNothingOut(string[][] plain, string[][] other, string mode, string where) => Assert.That(
-        other.Select(text => text[0]),
-        mode.Contains("lower", StringComparison.Ordinal) ? Is.Not.Empty : Is.EquivalentTo(plain.Select(text => text[0])),
-        where);
+    private static void AssertLeavesNothingOut(string[][] plain, string[][] other, string mode, string where) =>
+        Assert.That(
+            other.Select(text => text[0]),
+            mode.Contains("lower", StringComparison.Ordinal) ? Is.Not.Empty : Is.EquivalentTo(plain.Select(text => text[0])),
+            where
+        );
 
     private static void AssertLarger(string[][] plain, string[][] larger, Display size, string page)
     {
-        var growth = plain.Zip(larger, (a, b) => (Before: Size(a), After: Size(b))).Where(text => text.Before > 0)
-            .Select(text => text.After / text.Before).Order().ToArray();
+        var growth = plain
+            .Zip(larger, (a, b) => (Before: Size(a), After: Size(b)))
+            .Where(text => text.Before > 0)
+            .Select(text => text.After / text.Before)
+            .Order()
+            .ToArray();
         Assert.That(growth[0], Is.GreaterThan(0.99), $"{page} on {size}: nothing shrinks");
         Assert.That(
-            growth[growth.Length / 2], Is.GreaterThan(size == Display.Pi ? 1.14 : 1.2),
-            $"{page} on {size}: most of it grows by a fifth or more, by a seventh on the smallest screen");
+            growth[growth.Length / 2],
+            Is.GreaterThan(size == Display.Pi ? 1.14 : 1.2),
+            $"{page} on {size}: most of it grows by a fifth or more, by a seventh on the smallest screen"
+        );
 
         static double Size(string[] text) => double.Parse(text[1], System.Globalization.CultureInfo.InvariantCulture);
     }
@@ -98,8 +110,7 @@ public sealed class LayoutTests : BrowserTest
     }
 
     /// <summary>The upper edge of the highest target, as a share of the screen's height.</summary>
-    private const string Highest =
-        """
+    private const string Highest = """
         Math.min(...[...document.querySelectorAll('a[href], button')]
           .filter(e => e.checkVisibility()).map(e => e.getBoundingClientRect().top)) / innerHeight
         """;
@@ -150,10 +161,10 @@ public sealed class LayoutTests : BrowserTest
         }
     }
 
-    internal const string Notice =
-        """
+    internal const string Notice = """
         [{ "id": "early", "from": "2026-11-20", "to": "2026-11-20", "text": {
-           "fr": "Aujourd’hui nous fermons à 15:00. Le repas du soir n’a pas lieu.", "nl": "Vandaag sluiten we om 15:00. Er is geen avondmaal.",
+           "fr": "Aujourd’hui nous fermons à 15:00. Le repas du soir n’a pas lieu.",
+           "nl": "Vandaag sluiten we om 15:00. Er is geen avondmaal.",
            "en": "Today we close at 15:00. There is no evening meal.", "ar": "نغلق اليوم الساعة 15:00. لا توجد وجبة مساء." } }]
         """;
 

@@ -4,7 +4,10 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Browser;
 
-/// <summary>Everything can be heard, and the voice behaves: it waits its turn, stops at once, and is as loud as the house wants it for whoever comes next.</summary>
+/// <summary>
+/// Everything can be heard, and the voice behaves: it waits its turn, stops at once, and is as loud as the house wants it for whoever comes
+/// next.
+/// </summary>
 public sealed partial class ListenTests : BrowserTest
 {
     /// <summary>Notes what is said, and what ended by itself.</summary>
@@ -21,7 +24,10 @@ public sealed partial class ListenTests : BrowserTest
     {
         var screen = await Listening("/fr/", on: false);
         await screen.Touch(".bar-listen", "/fr/?with=listen");
-        Assert.That(() => Heard(screen), Does.Contain("fr: Touchez une fois pour entendre. Touchez encore pour ouvrir.").After(10).Seconds.PollEvery(100).MilliSeconds);
+        Assert.That(
+            () => Heard(screen),
+            Does.Contain("fr: Touchez une fois pour entendre. Touchez encore pour ouvrir.").After(10).Seconds.PollEvery(100).MilliSeconds
+        );
         Assert.That(screen.Cells, Is.EquivalentTo(["visit/begun", "language/fr", "mode/listen"]));
     }
 
@@ -62,7 +68,10 @@ public sealed partial class ListenTests : BrowserTest
         Assert.That(ear.Heard, Is.EqualTo(first));
         ear.Breathe();
         Assert.That(
-            () => ear.Heard, Has.Count.EqualTo(2).After(10).Seconds.PollEvery(50).MilliSeconds, "of those that waited only the newest is said");
+            () => ear.Heard,
+            Has.Count.EqualTo(2).After(10).Seconds.PollEvery(50).MilliSeconds,
+            "of those that waited only the newest is said"
+        );
         await ear.Silence();
         Assert.That(ear.Heard, Has.Count.EqualTo(2));
     }
@@ -72,7 +81,10 @@ public sealed partial class ListenTests : BrowserTest
     {
         var screen = await Listening("/fr/topic/housing");
         await screen.Touch("[data-voice=page]");
-        Assert.That(async () => (await Heard(screen)).Count(said => said == "."), Is.GreaterThanOrEqualTo(3).After(30).Seconds.PollEvery(100).MilliSeconds);
+        Assert.That(
+            async () => (await Heard(screen)).Count(said => said == "."),
+            Is.GreaterThanOrEqualTo(3).After(30).Seconds.PollEvery(100).MilliSeconds
+        );
         await screen.Touch("[data-voice=stop]");
         var heard = await Heard(screen);
         await Task.Delay(TimeSpan.FromSeconds(2));
@@ -98,7 +110,10 @@ public sealed partial class ListenTests : BrowserTest
     public async Task Louder_and_softer_are_gone_with_the_visit()
     {
         var screen = await Listening("/fr/");
-        await screen.Page.EvaluateAsync("() => { window.volumes = []; const play = HTMLMediaElement.prototype.play; HTMLMediaElement.prototype.play = function () { volumes.push(this.volume); return play.call(this); }; }");
+        await screen.Page.EvaluateAsync(
+            "() => { window.volumes = []; const play = HTMLMediaElement.prototype.play; HTMLMediaElement.prototype.play = "
+                + "function () { volumes.push(this.volume); return play.call(this); }; }"
+        );
         await screen.Touch("a.tile[href*='topic/food']");
         await screen.Touch("[data-voice=louder]");
         await screen.Touch("[data-voice=louder]");
@@ -130,15 +145,29 @@ public sealed partial class ListenTests : BrowserTest
     public async Task The_slip_is_heard_in_full_and_each_side_in_its_language(string language)
     {
         var screen = await Listening($"/{language}/service/rent-advice/slip");
-        var written = await screen.Page.EvaluateAsync<string[]>("""
-            [...document.querySelectorAll(".paper .side")].flatMap((side) => [...side.querySelectorAll("h2, p, li")].map((line) => line.innerText.replace(/\s+/g, " ").trim()))
-            """);
-        await screen.Page.EvaluateAsync("HTMLMediaElement.prototype.play = function () { setTimeout(() => this.dispatchEvent(new Event('ended')), 1); return Promise.resolve(); }"); // as fast as it can be read
+        var written = await screen.Page.EvaluateAsync<string[]>(
+            """
+            [...document.querySelectorAll(".paper .side")].flatMap((side) => [...side.querySelectorAll("h2, p, li")]
+              .map((line) => line.innerText.replace(/\s+/g, " ").trim()))
+            """
+        );
+        await screen.Page.EvaluateAsync(
+            "HTMLMediaElement.prototype.play = function () { setTimeout(() => this.dispatchEvent(new Event('ended')), 1); return "
+                + "Promise.resolve(); }"
+        ); // as fast as it can be read
         await screen.Touch("[data-voice=page]");
-        Assert.That(() => screen.Page.EvaluateAsync<bool>("document.body.classList.contains('is-speaking')"), Is.False.After(30).Seconds.PollEvery(200).MilliSeconds);
+        Assert.That(
+            () => screen.Page.EvaluateAsync<bool>("document.body.classList.contains('is-speaking')"),
+            Is.False.After(30).Seconds.PollEvery(200).MilliSeconds
+        );
         var heard = string.Join(' ', (await Heard(screen)).Where(said => said != ".").Select(said => said[4..]));
         Assert.That(written.Where(line => !heard.Contains(line, StringComparison.Ordinal)), Is.Empty);
-        Assert.That((await Heard(screen)).Where(said => said != "." && ArabicLetters().IsMatch(said) != said.StartsWith("ar: ", StringComparison.Ordinal) && said.Length > 30), Is.Empty);
+        Assert.That(
+            (await Heard(screen)).Where(said =>
+                said != "." && ArabicLetters().IsMatch(said) != said.StartsWith("ar: ", StringComparison.Ordinal) && said.Length > 30
+            ),
+            Is.Empty
+        );
     }
 
     private async Task<Screen> Listening(string path, bool on = true)

@@ -13,7 +13,10 @@ public sealed class LiveTests : BrowserTest
     public async Task An_open_page_follows_the_house_without_being_loaded_again()
     {
         var screen = await Screen();
-        await screen.Page.RunAndWaitForResponseAsync(() => screen.Open("/fr/"), response => response.Url.EndsWith("/live", StringComparison.Ordinal));
+        await screen.Page.RunAndWaitForResponseAsync(
+            () => screen.Open("/fr/"),
+            response => response.Url.EndsWith("/live", StringComparison.Ordinal)
+        );
         await screen.Page.EvaluateAsync("window.sameDocument = true");
         Kiosk.HouseInForce.Replace(WithFirstTopicNamed(Kiosk.House, "Un toit"));
         await screen.Waits(".tile >> text='Un toit'");
@@ -26,6 +29,15 @@ public sealed class LiveTests : BrowserTest
         var named = house.Topics[0] with { Name = new LocalizedText([new(LanguageTag.Parse("fr"), name)]) };
         ImmutableArray<Topic> topics = [named, .. house.Topics.Skip(1)];
         return new House(
-            house.Profile, house.Organizations, house.Locations, topics, house.Services, house.Rooms, house.Presences, house.Activities, house.Notices);
+            house.Profile,
+            house.Organizations,
+            house.Locations,
+            topics,
+            house.Services,
+            house.Rooms,
+            house.Presences,
+            house.Activities,
+            house.Notices
+        );
     }
 }

@@ -6,8 +6,7 @@ namespace Kiosk.Tests.Browser;
 /// <summary>Nothing of a visit stays in the browser, and nothing of it leaves the machine.</summary>
 public sealed class NothingKeptTests : BrowserTest
 {
-    private const string WhatIsStored =
-        """
+    private const string WhatIsStored = """
         async () => [
           document.cookie,
           ...Object.keys(localStorage),
@@ -53,14 +52,22 @@ public sealed class NothingKeptTests : BrowserTest
     public async Task No_request_leaves_this_machine()
     {
         var screen = await Visited();
-        Assert.That(screen.Requests.Where(url => !url.StartsWith(Kiosk.Address + "/", StringComparison.Ordinal) && !url.StartsWith("data:", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(
+            screen.Requests.Where(url =>
+                !url.StartsWith(Kiosk.Address + "/", StringComparison.Ordinal) && !url.StartsWith("data:", StringComparison.Ordinal)
+            ),
+            Is.Empty
+        );
     }
 
     [Test]
     public async Task What_was_counted_is_never_sent_in_an_address()
     {
         var screen = await Visited();
-        Assert.That(screen.Requests.Where(url => url.Contains("cell=", StringComparison.Ordinal) && !url.Contains('#', StringComparison.Ordinal)), Is.Empty);
+        Assert.That(
+            screen.Requests.Where(url => url.Contains("cell=", StringComparison.Ordinal) && !url.Contains('#', StringComparison.Ordinal)),
+            Is.Empty
+        );
     }
 
     private async Task<Screen> Visited()

@@ -9,8 +9,12 @@ public sealed class PaperPictures : PaperBrowserTest
 {
     private static readonly (string Name, string Path)[] Shown =
     [
-        ("topic", "topic/health-teeth"), ("service", "service/rent-advice"), ("activity", "activity/lunch"), ("slip", "service/rent-advice/slip"),
-        ("printed", "service/rent-advice/slip?paper=printed"), ("sent", "service/rent-advice/slip?paper=sent"),
+        ("topic", "topic/health-teeth"),
+        ("service", "service/rent-advice"),
+        ("activity", "activity/lunch"),
+        ("slip", "service/rent-advice/slip"),
+        ("printed", "service/rent-advice/slip?paper=printed"),
+        ("sent", "service/rent-advice/slip?paper=sent"),
         ("could-not", "service/rent-advice/slip?paper=could-not"),
     ];
 

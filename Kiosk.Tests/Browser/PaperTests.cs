@@ -100,7 +100,12 @@ public sealed class PaperTests : PaperBrowserTest
     {
         using var caller = Kiosk.Caller();
         using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!(await caller.GetStringAsync(new Uri("/health", UriKind.Relative), guard.Token)).Contains("\"state\":\"ready\"", StringComparison.Ordinal))
+        while (
+            !(await caller.GetStringAsync(new Uri("/health", UriKind.Relative), guard.Token)).Contains(
+                "\"state\":\"ready\"",
+                StringComparison.Ordinal
+            )
+        )
         {
             await Task.Delay(50, guard.Token);
         }

@@ -3,7 +3,9 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Browser;
 
-/// <summary>Takes a picture of every kind of screen, to be looked at: <c>./test.sh pictures</c> puts them into <c>artifacts/pictures</c>.</summary>
+/// <summary>
+/// Takes a picture of every kind of screen, to be looked at: <c>./test.sh pictures</c> puts them into <c>artifacts/pictures</c>.
+/// </summary>
 [Category("Pictures")]
 public sealed class Pictures : BrowserTest
 {
@@ -23,7 +25,8 @@ public sealed class Pictures : BrowserTest
         {
             foreach (var mode in Modes)
             {
-                var name = $"{(page.Length == 0 ? "home" : page.Replace('/', '-'))}-{language}-{size}{(mode.Length == 0 ? "" : "-" + mode)}";
+                var name =
+                    $"{(page.Length == 0 ? "home" : page.Replace('/', '-'))}-{language}-{size}{(mode.Length == 0 ? "" : "-" + mode)}";
                 await Take(screen, $"/{language}/{page}{(mode.Length == 0 ? "" : "?with=" + mode)}", name);
             }
         }

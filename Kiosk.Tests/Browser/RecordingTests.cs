@@ -34,7 +34,15 @@ public sealed class RecordingTests : StaffBrowserTest
     {
         var tablet = await Tablet(Role.Staff, scripts: false);
         await tablet.Open("/texts/fr/record");
-        await tablet.Page.SetInputFilesAsync("input[type=file]", new Microsoft.Playwright.FilePayload { Name = "said.wav", MimeType = "audio/wav", Buffer = Wav.Tone(seconds: 1, volume: 0.3) });
+        await tablet.Page.SetInputFilesAsync(
+            "input[type=file]",
+            new Microsoft.Playwright.FilePayload
+            {
+                Name = "said.wav",
+                MimeType = "audio/wav",
+                Buffer = Wav.Tone(seconds: 1, volume: 0.3),
+            }
+        );
         await tablet.Touch("[data-file] button");
         await tablet.Waits(".done");
     }

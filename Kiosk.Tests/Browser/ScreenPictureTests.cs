@@ -6,12 +6,13 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Browser;
 
-/// <summary>The appliance's own screen, in a real cage, seen by a real grim from a real tablet; nothing of it lies on the disk (P5).</summary>
+/// <summary>
+/// The appliance's own screen, in a real cage, seen by a real grim from a real tablet; nothing of it lies on the disk (P5).
+/// </summary>
 [Category("Process"), Platform("Linux"), SupportedOSPlatform("linux"), NonParallelizable]
 public sealed class ScreenPictureTests : StaffBrowserTest
 {
-    private const string MeanOfTheMiddle =
-        """
+    private const string MeanOfTheMiddle = """
         image => {
           const canvas = Object.assign(document.createElement("canvas"), { width: image.naturalWidth, height: image.naturalHeight });
           canvas.getContext("2d").drawImage(image, 0, 0);
@@ -38,7 +39,10 @@ public sealed class ScreenPictureTests : StaffBrowserTest
         Assert.That(seen[..2], Is.EqualTo(new[] { Display.Small.Width, Display.Small.Height }));
         Assert.That(seen[2..5], Is.EqualTo(new[] { 0xff, 0xf1, 0xe0 }), "the ground of home, tokens.css");
         Assert.That(_last, Has.Length.GreaterThan(10_000));
-        Assert.That(FilesWith(_last.AsSpan(_last.Length / 2, 64).ToArray(), begun, Kiosk.DataFolder, screen.Home, "/tmp", "/var/tmp", "/dev/shm"), Is.Empty);
+        Assert.That(
+            FilesWith(_last.AsSpan(_last.Length / 2, 64).ToArray(), begun, Kiosk.DataFolder, screen.Home, "/tmp", "/var/tmp", "/dev/shm"),
+            Is.Empty
+        );
     }
 
     /// <summary>Where a file does hold it, it is found: else the test above could not fail.</summary>
@@ -63,9 +67,29 @@ public sealed class ScreenPictureTests : StaffBrowserTest
         var home = Directory.CreateTempSubdirectory("kiosk-cage-").FullName;
         Tool.Run("chown", "nobody", home);
         string[] turned = [.. Enumerable.Repeat("-r", quarters)];
-        var picture = Tool.Run("setpriv", [
-            "--reuid=nobody", "--regid=nogroup", "--clear-groups", "env", "-i", "PATH=/usr/bin:/bin", "HOME=" + home, "XDG_RUNTIME_DIR=" + home, "WLR_BACKENDS=headless",
-            "WLR_LIBINPUT_NO_DEVICES=1", "WLR_RENDERER=pixman", "cage", "-d", .. turned, "--", "sh", "-c", "grim -l 1 -"]);
+        var picture = Tool.Run(
+            "setpriv",
+            [
+                "--reuid=nobody",
+                "--regid=nogroup",
+                "--clear-groups",
+                "env",
+                "-i",
+                "PATH=/usr/bin:/bin",
+                "HOME=" + home,
+                "XDG_RUNTIME_DIR=" + home,
+                "WLR_BACKENDS=headless",
+                "WLR_LIBINPUT_NO_DEVICES=1",
+                "WLR_RENDERER=pixman",
+                "cage",
+                "-d",
+                .. turned,
+                "--",
+                "sh",
+                "-c",
+                "grim -l 1 -",
+            ]
+        );
         Directory.Delete(home, recursive: true);
         var (width, height) = (BigEndian(picture.AsSpan(16)), BigEndian(picture.AsSpan(20))); // IHDR: PNG, third edition, 11.2.1
         Assert.That($"{width} x {height}", Is.EqualTo(size));
@@ -76,11 +100,24 @@ public sealed class ScreenPictureTests : StaffBrowserTest
     {
         var unit = await File.ReadAllLinesAsync(SourceTree.PathOf("assets/machine/etc/systemd/system/kiosk-picture@.service"));
         var command = unit.Single(line => line.StartsWith("ExecStart=", StringComparison.Ordinal))["ExecStart=".Length..].Split(' ');
-        using var grim = Process.Start(new ProcessStartInfo(
-            "setpriv", ["--reuid=nobody", "--regid=nogroup", "--clear-groups", "env", "-i", "XDG_RUNTIME_DIR=" + screen.Home, "WAYLAND_DISPLAY=wayland-0", .. command])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        using var grim = Process.Start(
+            new ProcessStartInfo(
+                "setpriv",
+                [
+                    "--reuid=nobody",
+                    "--regid=nogroup",
+                    "--clear-groups",
+                    "env",
+                    "-i",
+                    "XDG_RUNTIME_DIR=" + screen.Home,
+                    "WAYLAND_DISPLAY=wayland-0",
+                    .. command,
+                ]
+            )
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         using var picture = new MemoryStream();
         await grim.StandardOutput.BaseStream.CopyToAsync(picture);
         await grim.WaitForExitAsync();
@@ -91,10 +128,27 @@ public sealed class ScreenPictureTests : StaffBrowserTest
 
     /// <summary>Of files that were written since, wherever a program may.</summary>
     private static IReadOnlyList<string> FilesWith(byte[] piece, DateTimeOffset since, params string[] folders) =>
-    [
-        .. System.Text.Encoding.UTF8.GetString(Tool.Run("find", [.. folders, "-xdev", "-ignore_readdir_race", "-type", "f", "-size", "-100M", "-newermt", since.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)]))
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(file => Holds(file, piece)),
-    ];
+        [
+            .. System
+                .Text.Encoding.UTF8.GetString(
+                    Tool.Run(
+                        "find",
+                        [
+                            .. folders,
+                            "-xdev",
+                            "-ignore_readdir_race",
+                            "-type",
+                            "f",
+                            "-size",
+                            "-100M",
+                            "-newermt",
+                            since.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+                        ]
+                    )
+                )
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Where(file => Holds(file, piece)),
+        ];
 
     private static bool Holds(string file, byte[] piece)
     {

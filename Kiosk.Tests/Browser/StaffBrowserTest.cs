@@ -15,14 +15,30 @@ public abstract class StaffBrowserTest : BrowserTest
     public static readonly Display Telephone = new(390, 844);
 
     /// <summary>A fresh browser, paired with the kiosk.</summary>
-    protected async Task<Screen> Tablet(Role role = Role.Coordinator, Display? size = null, bool scripts = true, float sharpness = 1, string locale = "fr-BE")
+    protected async Task<Screen> Tablet(
+        Role role = Role.Coordinator,
+        Display? size = null,
+        bool scripts = true,
+        float sharpness = 1,
+        string locale = "fr-BE"
+    )
     {
         var tablet = await Screen(Kiosk.StaffAddress, size ?? UprightTablet, scripts, sharpness, locale);
-        await tablet.Page.Context.AddCookiesAsync(
-            [new() { Name = DeviceSignIn.CookieName, Value = Kiosk.StaffCookie(role), Url = Kiosk.StaffAddress, Secure = true, HttpOnly = true, SameSite = SameSiteAttribute.Strict }]);
+        await tablet.Page.Context.AddCookiesAsync([
+            new()
+            {
+                Name = DeviceSignIn.CookieName,
+                Value = Kiosk.StaffCookie(role),
+                Url = Kiosk.StaffAddress,
+                Secure = true,
+                HttpOnly = true,
+                SameSite = SameSiteAttribute.Strict,
+            },
+        ]);
         return tablet;
     }
 
     /// <summary>A fresh browser that the kiosk has never seen.</summary>
-    protected Task<Screen> UnpairedTablet(Display? size = null, bool scripts = true) => Screen(Kiosk.StaffAddress, size ?? UprightTablet, scripts);
+    protected Task<Screen> UnpairedTablet(Display? size = null, bool scripts = true) =>
+        Screen(Kiosk.StaffAddress, size ?? UprightTablet, scripts);
 }

@@ -235,12 +235,16 @@ public sealed class StaffDayTests : StaffBrowserTest
     }
 
     /// <summary>A tablet that sleeps: what changes meanwhile does not reach it.</summary>
-    private static Task WithoutNews(Screen tablet) => tablet.Page.RouteAsync("**/live", route => route.FulfillAsync(new() { Status = 204 }));
+    private static Task WithoutNews(Screen tablet) =>
+        tablet.Page.RouteAsync("**/live", route => route.FulfillAsync(new() { Status = 204 }));
 
     private async Task<(Screen Kiosk, Screen Tablet)> KioskAndTablet(string path)
     {
         var (kiosk, tablet) = (await Screen(), await Tablet());
-        await kiosk.Page.RunAndWaitForResponseAsync(() => kiosk.Open(path), response => response.Url.EndsWith("/live", StringComparison.Ordinal));
+        await kiosk.Page.RunAndWaitForResponseAsync(
+            () => kiosk.Open(path),
+            response => response.Url.EndsWith("/live", StringComparison.Ordinal)
+        );
         await tablet.Open("/");
         return (kiosk, tablet);
     }

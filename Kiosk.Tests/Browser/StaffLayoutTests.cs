@@ -3,30 +3,54 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Browser;
 
-/// <summary>Pairing stands whole on every kiosk, and the tablets' pages on a tablet and a telephone: nothing too small, nothing beside the screen.</summary>
+/// <summary>
+/// Pairing stands whole on every kiosk, and the tablets' pages on a tablet and a telephone: nothing too small, nothing beside the screen.
+/// </summary>
 public sealed class StaffLayoutTests : StaffBrowserTest
 {
-    private static readonly string[] Paths = ["/", "/week", "/extra", "/notice", "/history", "/exchange", "/help", "/guide", "/guide/activities", "/texts", "/texts/ar?group=notice", "/texts/nl?show=all&group=services", "/devices", "/report/sign-in", "/health", "/report", "/report?period=2026-10", "/certificate", "/certificate?on=android", "/lost"];
+    private static readonly string[] Paths =
+    [
+        "/",
+        "/week",
+        "/extra",
+        "/notice",
+        "/history",
+        "/exchange",
+        "/help",
+        "/guide",
+        "/guide/activities",
+        "/texts",
+        "/texts/ar?group=notice",
+        "/texts/nl?show=all&group=services",
+        "/devices",
+        "/report/sign-in",
+        "/health",
+        "/report",
+        "/report?period=2026-10",
+        "/certificate",
+        "/certificate?on=android",
+        "/lost",
+    ];
 
     internal static readonly Display[] Tablets = [UprightTablet, Telephone, Display.Small];
 
     /// <summary>Smallest target of a tablet, CSS pixels; nothing wider than its screen.</summary>
-    internal const string Measure =
-        """
+    internal const string Measure = """
         () => {
           const wrong = [], shown = e => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 1;
-          if (document.documentElement.scrollWidth > innerWidth) wrong.push(`wider than the screen: ${document.documentElement.scrollWidth}`);
+          if (document.documentElement.scrollWidth > innerWidth)
+            wrong.push(`wider than the screen: ${document.documentElement.scrollWidth}`);
           for (const e of [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select')].filter(shown)) {
             const r = e.getBoundingClientRect();
-            if (r.width < 47.5 || r.height < 47.5) wrong.push(`too small: ${e.localName} "${e.textContent.trim().slice(0, 30)}" ${r.width.toFixed()}x${r.height.toFixed()}`);
-            if (e.scrollWidth > e.clientWidth + 1 && e.localName !== 'input') wrong.push(`words outside: ${e.textContent.trim().slice(0, 30)}`);
+            const name = `${e.localName} "${e.textContent.trim().slice(0, 30)}"`;
+            if (r.width < 47.5 || r.height < 47.5) wrong.push(`too small: ${name} ${r.width.toFixed()}x${r.height.toFixed()}`);
+            if (e.scrollWidth > e.clientWidth + 1 && e.localName !== 'input') wrong.push(`words outside: ${name}`);
           }
           return wrong;
         }
         """;
 
-    private const string NothingStays =
-        """
+    private const string NothingStays = """
         () => {
           for (const e of document.querySelectorAll('body *')) {
             if (['fixed', 'sticky'].includes(getComputedStyle(e).position)) e.style.position = 'static';

@@ -8,7 +8,10 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Browser;
 
-/// <summary>Five tablets change the same activities at once, each on days of its own, while somebody walks through the kiosk: no error, and no change lost.</summary>
+/// <summary>
+/// Five tablets change the same activities at once, each on days of its own, while somebody walks through the kiosk: no error, and no
+/// change lost.
+/// </summary>
 [Platform("Linux")]
 public sealed class StaffLoadTests : StaffBrowserTest
 {
@@ -17,9 +20,10 @@ public sealed class StaffLoadTests : StaffBrowserTest
     /// <summary>Weeks ahead, so that a tablet has fourteen days of its own.</summary>
     private const int DaysAhead = Tablets * 14;
 
-    /// <summary>Touches one button of one time, in one breath: the page follows the other four tablets and may be renewed at any moment.</summary>
-    private const string ChangeOneTime =
-        """
+    /// <summary>
+    /// Touches one button of one time, in one breath: the page follows the other four tablets and may be renewed at any moment.
+    /// </summary>
+    private const string ChangeOneTime = """
         chance => {
           const buttons = [...document.querySelectorAll('.slot-acts button[name=say]')];
           const button = buttons[Math.floor(chance * buttons.length)];
@@ -58,8 +62,12 @@ public sealed class StaffLoadTests : StaffBrowserTest
 
         var changes = Kiosk.Services.GetRequiredService<HouseEditor>().History().Count;
         var said = saidOf.SelectMany(tablet => tablet).ToList();
-        var lost = said.Where(one => StateOf(one.Key) != one.Value).Select(one => $"{one.Key.Activity} on {one.Key.On}: said {one.Value}, is {StateOf(one.Key)}").ToList();
-        TestContext.Out.WriteLine($"{Tablets} tablets: {changes} changes to {said.Count} times in {length.TotalSeconds} s; {pages} pages on the kiosk.");
+        var lost = said.Where(one => StateOf(one.Key) != one.Value)
+            .Select(one => $"{one.Key.Activity} on {one.Key.On}: said {one.Value}, is {StateOf(one.Key)}")
+            .ToList();
+        TestContext.Out.WriteLine(
+            $"{Tablets} tablets: {changes} changes to {said.Count} times in {length.TotalSeconds} s; {pages} pages on the kiosk."
+        );
         Assert.That(said, Has.Count.GreaterThan(Tablets));
         Assert.That(pages, Is.Positive);
         Assert.That(lost, Is.Empty);
@@ -81,7 +89,12 @@ public sealed class StaffLoadTests : StaffBrowserTest
             }
 
             await tablet.Waits(".done");
-            said[new Planned(activity, date)] = say switch { "cancel" => "cancelled", "full" => "full", _ => "as planned" };
+            said[new Planned(activity, date)] = say switch
+            {
+                "cancel" => "cancelled",
+                "full" => "full",
+                _ => "as planned",
+            };
         }
 
         return said;
@@ -106,7 +119,9 @@ public sealed class StaffLoadTests : StaffBrowserTest
     {
         var activity = Kiosk.House.Activities.Single(activity => activity.Id == planned.Activity);
         var time = activity.Becoming(LocalDatePattern.Iso.Parse(planned.On).Value).First();
-        return time.Status == OccurrenceStatus.Cancelled ? "cancelled" : time.Full ? "full" : "as planned";
+        return time.Status == OccurrenceStatus.Cancelled ? "cancelled"
+            : time.Full ? "full"
+            : "as planned";
     }
 
     /// <summary>One time of an activity, as it returns every week.</summary>

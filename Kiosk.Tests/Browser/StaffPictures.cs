@@ -29,7 +29,11 @@ public sealed class StaffPictures : StaffBrowserTest
         var tablet = await Tablet(size: size);
         foreach (var path in Paths)
         {
-            await Pictures.Take(tablet, "/" + path, $"staff-{(path.Length == 0 ? "today" : path.Replace("?day=2026-11-26", "thursday"))}-{size}");
+            await Pictures.Take(
+                tablet,
+                "/" + path,
+                $"staff-{(path.Length == 0 ? "today" : path.Replace("?day=2026-11-26", "thursday"))}-{size}"
+            );
         }
     }
 

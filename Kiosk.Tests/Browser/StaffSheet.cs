@@ -10,7 +10,10 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Browser;
 
-/// <summary>The page for new staff: its pictures are taken from the real screens (<c>./test.sh pictures</c>), its words stand in <c>docs/staff.md</c> too.</summary>
+/// <summary>
+/// The page for new staff: its pictures are taken from the real screens (<c>./test.sh pictures</c>), its words stand in
+/// <c>docs/staff.md</c> too.
+/// </summary>
 [Platform("Linux")]
 public sealed class StaffSheet : StaffBrowserTest
 {
@@ -44,7 +47,10 @@ public sealed class StaffSheet : StaffBrowserTest
     {
         var tablet = await Tablet();
         await tablet.Open("/help?in=" + language);
-        Assert.That(await tablet.Page.Locator(".help-step img").EvaluateAllAsync<int[]>("all => all.map(img => img.naturalWidth)"), Has.Length.EqualTo(6).And.All.GreaterThan(PictureWidth));
+        Assert.That(
+            await tablet.Page.Locator(".help-step img").EvaluateAllAsync<int[]>("all => all.map(img => img.naturalWidth)"),
+            Has.Length.EqualTo(6).And.All.GreaterThan(PictureWidth)
+        );
     }
 
     [TestCaseSource(nameof(StaffLanguages))]
@@ -54,7 +60,14 @@ public sealed class StaffSheet : StaffBrowserTest
         await tablet.Open("/help?in=" + language);
         Assert.That(await tablet.Sees("[data-print]"), Is.True);
         var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"staff-{language}.pdf");
-        await tablet.Page.PdfAsync(new() { Path = file, PreferCSSPageSize = true, PrintBackground = true });
+        await tablet.Page.PdfAsync(
+            new()
+            {
+                Path = file,
+                PreferCSSPageSize = true,
+                PrintBackground = true,
+            }
+        );
         var about = Encoding.UTF8.GetString(Tool.Run("pdfinfo", file));
         Assert.That(about, Does.Match(@"Pages:\s+1\n").And.Contain("A4"));
     }
@@ -94,13 +107,26 @@ public sealed class StaffSheet : StaffBrowserTest
 
             await tablet.Page.EvaluateAsync<bool>(Layout.LettersLoaded);
             var size = tablet.Page.ViewportSize!;
-            var top = from is null ? size.Height - PictureHeight : Math.Max(0, await tablet.Page.Locator(from).First.EvaluateAsync<float>("e => e.getBoundingClientRect().top + scrollY - 9"));
-            await tablet.Page.ScreenshotAsync(new()
-            {
-                Path = SourceTree.PathOf(PictureOf(language, step)),
-                FullPage = from is not null,
-                Clip = new() { X = 0, Y = top, Width = PictureWidth, Height = PictureHeight },
-            });
+            var top = from is null
+                ? size.Height - PictureHeight
+                : Math.Max(
+                    0,
+                    await tablet.Page.Locator(from).First.EvaluateAsync<float>("e => e.getBoundingClientRect().top + scrollY - 9")
+                );
+            await tablet.Page.ScreenshotAsync(
+                new()
+                {
+                    Path = SourceTree.PathOf(PictureOf(language, step)),
+                    FullPage = from is not null,
+                    Clip = new()
+                    {
+                        X = 0,
+                        Y = top,
+                        Width = PictureWidth,
+                        Height = PictureHeight,
+                    },
+                }
+            );
         }
     }
 
@@ -122,21 +148,25 @@ public sealed class StaffSheet : StaffBrowserTest
     private string Document()
     {
         var phrases = Kiosk.Services.GetRequiredService<StaffPhrases>().Phrases;
-        return "<!-- Written by ./test.sh pictures from assets/languages/staff; each part is the page behind “?” on the tablet, which prints on one A4. -->\n"
+        return "<!-- Written by ./test.sh pictures from assets/languages/staff; each part is the page behind “?” on the tablet, which "
+            + "prints on one A4. -->\n"
             + string.Concat(StaffPhrases.Languages.Select(language => Part(new Interpreter(phrases, language, language))));
     }
 
     private static string Part(Interpreter words)
     {
-        var steps = HelpPage.Steps.Select((step, index) => $"""
+        var steps = HelpPage.Steps.Select(
+            (step, index) =>
+                $"""
 
-            ## {index + 1}. {words.Say("help." + step).Text}
+                    ## {index + 1}. {words.Say("help." + step).Text}
 
-            ![{words.Say("help." + step).Text}](../{PictureOf(words.Language.Value, step)})
+                    ![{words.Say("help." + step).Text}](../{PictureOf(words.Language.Value, step)})
 
-            {words.Say("help." + step + "-how").Text}
+                    {words.Say("help." + step + "-how").Text}
 
-            """);
+                    """
+        );
         return $"""
 
             # {words.Say("help.title").Text}

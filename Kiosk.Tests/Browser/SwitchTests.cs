@@ -34,10 +34,11 @@ public sealed class SwitchTests : BrowserTest
         {
             seen.UnionWith((await Lit(screen)).Split('|'));
             await Tick(screen);
-        }
-        while (await Lit(screen) != first);
+        } while (await Lit(screen) != first);
         var all = await screen.Page.EvaluateAsync<string[]>(
-            "[...document.querySelectorAll('a[href], button')].filter(e => e.checkVisibility() && !e.closest('[popover]')).map(e => e.innerText)");
+            "[...document.querySelectorAll('a[href], button')].filter(e => e.checkVisibility() && !e.closest('[popover]')).map(e "
+                + "=> e.innerText)"
+        );
         Assert.That(seen, Is.SupersetOf(all));
     }
 
@@ -130,5 +131,6 @@ public sealed class SwitchTests : BrowserTest
 
     private static Task Tick(Screen screen) => screen.Page.Clock.RunForAsync(Seconds * 1000);
 
-    private static Task<string> Lit(Screen screen) => screen.Page.EvaluateAsync<string>("[...document.querySelectorAll('.lit')].map(e => e.innerText).join('|')");
+    private static Task<string> Lit(Screen screen) =>
+        screen.Page.EvaluateAsync<string>("[...document.querySelectorAll('.lit')].map(e => e.innerText).join('|')");
 }

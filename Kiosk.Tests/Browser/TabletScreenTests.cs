@@ -17,7 +17,8 @@ public sealed class TabletScreenTests : StaffBrowserTest
 
     /// <summary>Longer than resting.js waits for a page's dots.</summary>
     private const string PaintedLongAgo =
-        "new Promise(done => { const start = performance.now(); (function look() { performance.now() - start > 1500 ? done() : requestAnimationFrame(look); })(); })";
+        "new Promise(done => { const start = performance.now(); (function look() { performance.now() - start > 1500 ? done() : "
+        + "requestAnimationFrame(look); })(); })";
 
     /// <summary>A picture that any browser draws: what the screen shows is tested with a real one (<c>ScreenPictureTests</c>).</summary>
     private static readonly byte[] Any = File.ReadAllBytes(SourceTree.PathOf("Kiosk.App/Staff/Screen/help/fr/bell.png"));
@@ -44,7 +45,9 @@ public sealed class TabletScreenTests : StaffBrowserTest
         await tablet.Open("/health");
         Assert.That((await answer).Headers["cache-control"], Is.EqualTo("no-store"));
         await tablet.Waits(".look-picture");
-        var size = await tablet.Page.EvaluateAsync<int[]>("(i => [i.naturalWidth, i.naturalHeight])(document.querySelector('.look-picture'))");
+        var size = await tablet.Page.EvaluateAsync<int[]>(
+            "(i => [i.naturalWidth, i.naturalHeight])(document.querySelector('.look-picture'))"
+        );
         Assert.That(await tablet.Page.Locator(".look-size").InnerTextAsync(), Does.StartWith($"{size[0]} × {size[1]}, "));
         Assert.That(screen.Shown, Does.StartWith("/rest"), "looking changes nothing");
         Assert.That(screen.Cells, Is.Empty);
@@ -82,7 +85,9 @@ public sealed class TabletScreenTests : StaffBrowserTest
             await screen.Touch(Begin, "/fr/");
             if (isGoneAgain)
             {
-                await screen.Page.EvaluateAsync("document.querySelector('main').insertAdjacentHTML('beforeend', '<a class=gone data-end=start-over href=/rest>x</a>')");
+                await screen.Page.EvaluateAsync(
+                    "document.querySelector('main').insertAdjacentHTML('beforeend', '<a class=gone data-end=start-over href=/rest>x</a>')"
+                );
                 await screen.Touch(".gone", "/rest");
                 await screen.Page.EvaluateAsync(PaintedLongAgo);
             }
@@ -137,12 +142,14 @@ public sealed class TabletScreenTests : StaffBrowserTest
         await screen.Page.Clock.RunForAsync(2_000);
         await tablet.Touch("form[action$=Touch] button");
         await screen.Waits(".corner.asked");
-        await (by switch
-        {
-            "the middle" => screen.Touch(".corners-away"),
-            "a key" => screen.Page.Keyboard.PressAsync("Enter"),
-            _ => screen.Page.Clock.RunForAsync(60_000),
-        });
+        await (
+            by switch
+            {
+                "the middle" => screen.Touch(".corners-away"),
+                "a key" => screen.Page.Keyboard.PressAsync("Enter"),
+                _ => screen.Page.Clock.RunForAsync(60_000),
+            }
+        );
         await screen.Stands("/rest");
         await tablet.Waits("#screen-test:has-text('L’essai est fini')");
         Assert.That(screen.Cells, Is.Empty);
@@ -152,10 +159,14 @@ public sealed class TabletScreenTests : StaffBrowserTest
     public async Task The_screen_says_a_sentence_or_sounds_two_tones()
     {
         var (tablet, screen) = await Both();
-        await screen.Page.Mouse.ClickAsync(5, Display.Lying.Height - 5); // between the languages: a browser that is not the appliance's sounds only after a touch
+        // between the languages: a browser that is not the appliance's sounds only after a touch
+        await screen.Page.Mouse.ClickAsync(5, Display.Lying.Height - 5);
         await tablet.Touch("form[action$=Sound] button");
         await tablet.Waits(".look-heard:has-text('deux sons')");
-        await screen.Page.RouteAsync("**/speech/**", route => route.FulfillAsync(new() { ContentType = "audio/wav", BodyBytes = Ear.Moment }));
+        await screen.Page.RouteAsync(
+            "**/speech/**",
+            route => route.FulfillAsync(new() { ContentType = "audio/wav", BodyBytes = Ear.Moment })
+        );
         var asked = screen.Page.WaitForRequestAsync("**/speech/*?text=*");
         await tablet.Touch("form[action$=Sound] button");
         await asked;
@@ -173,7 +184,12 @@ public sealed class TabletScreenTests : StaffBrowserTest
         await tablet.Touch($"form[action$={what}] button");
         await tablet.Waits(".look-said:has-text('Quelqu’un')");
         Assert.That(screen.Shown, Is.EqualTo("/fr/"));
-        Assert.That(screen.Requests.Where(url => url.Contains("/speech/", StringComparison.Ordinal) || url.Contains("/corners?", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(
+            screen.Requests.Where(url =>
+                url.Contains("/speech/", StringComparison.Ordinal) || url.Contains("/corners?", StringComparison.Ordinal)
+            ),
+            Is.Empty
+        );
     }
 
     [Test]
@@ -194,7 +210,11 @@ public sealed class TabletScreenTests : StaffBrowserTest
 
     private CameraSocket SetUpCamera(Func<Task<byte[]>> take) => new(Kiosk.CameraSocket, take);
 
-    private APIRequestContextOptions AsTablet() => new() { Headers = [KeyValuePair.Create("Cookie", $"{App.Staff.DeviceSignIn.CookieName}={Kiosk.StaffCookie(Core.Devices.Role.Staff)}")] };
+    private APIRequestContextOptions AsTablet() =>
+        new()
+        {
+            Headers = [KeyValuePair.Create("Cookie", $"{App.Staff.DeviceSignIn.CookieName}={Kiosk.StaffCookie(Core.Devices.Role.Staff)}")],
+        };
 
     /// <summary>A tablet on Health, and the screen at rest, painted.</summary>
     private async Task<(Screen Tablet, Screen Kiosk)> Both()

@@ -9,7 +9,12 @@ public sealed class TextsPictures : StaffBrowserTest
 {
     private static readonly (string Path, string Name)[] Pages =
     [
-        ("/texts", "languages"), ("/texts/ar", "arabic"), ("/texts/ar?show=all&group=services#services", "arabic-services"), ("/texts/ti?group=hours#hours", "prepared"), ("/texts/ar/record", "record"), ("/guide", "guide"),
+        ("/texts", "languages"),
+        ("/texts/ar", "arabic"),
+        ("/texts/ar?show=all&group=services#services", "arabic-services"),
+        ("/texts/ti?group=hours#hours", "prepared"),
+        ("/texts/ar/record", "record"),
+        ("/guide", "guide"),
     ];
 
     public static IEnumerable<TestCaseData> Everywhere =>

@@ -17,7 +17,10 @@ public sealed class TextsTests : StaffBrowserTest
     public async Task A_phrase_that_staff_correct_and_tick_stands_on_the_open_screen(bool scripts)
     {
         var screen = await Screen();
-        await screen.Page.RunAndWaitForResponseAsync(() => screen.Open("/ar/"), response => response.Url.EndsWith("/live", StringComparison.Ordinal));
+        await screen.Page.RunAndWaitForResponseAsync(
+            () => screen.Open("/ar/"),
+            response => response.Url.EndsWith("/live", StringComparison.Ordinal)
+        );
         await screen.Page.EvaluateAsync("window.sameDocument = true");
         var tablet = await Tablet(scripts: scripts);
         await tablet.Open("/guide");
@@ -40,7 +43,10 @@ public sealed class TextsTests : StaffBrowserTest
         var tablet = await Tablet();
         await tablet.Open("/texts/ar?group=bar");
         Assert.That(await tablet.Attribute(".text-row:has([name='text:bar.person'])", "data-language"), Is.EqualTo("ar"));
-        Assert.That(await tablet.Attribute(".text-row:has([name='text:bar.person'])", "data-text"), Is.EqualTo(await tablet.Page.InputValueAsync("[name='text:bar.person']")));
+        Assert.That(
+            await tablet.Attribute(".text-row:has([name='text:bar.person'])", "data-text"),
+            Is.EqualTo(await tablet.Page.InputValueAsync("[name='text:bar.person']"))
+        );
         Assert.That(await tablet.Attribute("[name='text:bar.person']", "dir"), Is.EqualTo("rtl"));
     }
 }

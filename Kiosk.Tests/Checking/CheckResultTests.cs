@@ -33,8 +33,9 @@ internal sealed class CheckResultTests
     [Test]
     public void The_worst_come_first_and_those_with_too_few_answers_last()
     {
-        IEnumerable<CheckCount> Of(string drawing, int right, int other) => Counts((Understanding.Right, right), (Understanding.Other, other))
-            .Select(count => count with { Answer = count.Answer with { Shown = Housing with { Drawing = drawing } } });
+        IEnumerable<CheckCount> Of(string drawing, int right, int other) =>
+            Counts((Understanding.Right, right), (Understanding.Other, other))
+                .Select(count => count with { Answer = count.Answer with { Shown = Housing with { Drawing = drawing } } });
         var sorted = CheckResult.Sorted([.. Of("good", 6, 0), .. Of("few", 0, 4), .. Of("bad", 1, 5), .. Of("middling", 4, 2)]);
         Assert.That(sorted.Select(result => result.Shown.Drawing), Is.EqualTo(new[] { "bad", "middling", "good", "few" }));
     }
@@ -43,7 +44,15 @@ internal sealed class CheckResultTests
     public void What_was_said_is_counted_whatever_it_was_taken_for()
     {
         CheckCount Said(Understanding understanding, string words, int times) => new(new CheckAnswer(Housing, understanding, words), times);
-        var result = new CheckResult(Housing, [Said(Understanding.Other, "prison", 1), Said(Understanding.Nearly, "village", 1), Said(Understanding.Other, "village", 2), Said(Understanding.Other, "", 7)]);
+        var result = new CheckResult(
+            Housing,
+            [
+                Said(Understanding.Other, "prison", 1),
+                Said(Understanding.Nearly, "village", 1),
+                Said(Understanding.Other, "village", 2),
+                Said(Understanding.Other, "", 7),
+            ]
+        );
         Assert.That(result.Said, Is.EqualTo(new[] { ("village", 3), ("prison", 1) }));
     }
 
@@ -62,8 +71,11 @@ internal sealed class CheckResultTests
 
     [TestCase(40, true)]
     [TestCase(41, false)]
-    public void Forty_letters_are_the_most(int letters, bool fits) => Assert.That(SaidWords.TryRead(new string('x', letters) + "  ", LanguageTag.Parse("fr"), out _), Is.EqualTo(fits));
+    public void Forty_letters_are_the_most(int letters, bool fits) =>
+        Assert.That(SaidWords.TryRead(new string('x', letters) + "  ", LanguageTag.Parse("fr"), out _), Is.EqualTo(fits));
 
     private static IEnumerable<CheckCount> Counts(params (Understanding Understanding, int Times)[] given) =>
-        given.Where(answer => answer.Times > 0).Select(answer => new CheckCount(new CheckAnswer(Housing, answer.Understanding, ""), answer.Times));
+        given
+            .Where(answer => answer.Times > 0)
+            .Select(answer => new CheckCount(new CheckAnswer(Housing, answer.Understanding, ""), answer.Times));
 }

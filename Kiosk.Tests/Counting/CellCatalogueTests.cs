@@ -1,6 +1,6 @@
 using Kiosk.Core.Counting;
-using NUnit.Framework;
 using NodaTime;
+using NUnit.Framework;
 
 namespace Kiosk.Tests.Counting;
 
@@ -9,26 +9,57 @@ public sealed class CellCatalogueTests
     private static readonly CellCatalogue Catalogue = CellCatalogue.For(["nl", "fr"], ["housing"], ["soup-bar"], ["sewing"]);
 
     [Test]
-    public void The_cells_of_a_house_are_exactly_these() => Assert.That(Catalogue.Cells.Select(cell => cell.Name), Is.EqualTo(new[]
-    {
-        "activity/sewing",
-        "face/bad", "face/good", "face/middle",
-        "help/nothing-fits", "help/person",
-        "language/fr", "language/nl",
-        "mode/contrast", "mode/larger", "mode/listen", "mode/lower",
-        "service/soup-bar",
-        "slip/paper", "slip/qr",
-        "topic/housing",
-        "touches-until-slip/1", "touches-until-slip/10-or-more", "touches-until-slip/2", "touches-until-slip/3", "touches-until-slip/4",
-        "touches-until-slip/5", "touches-until-slip/6", "touches-until-slip/7", "touches-until-slip/8", "touches-until-slip/9",
-        "visit/begun/afternoon", "visit/begun/morning", "visit/begun/unknown",
-        "visit/ended-idle/afternoon", "visit/ended-idle/morning", "visit/ended-idle/unknown",
-        "visit/ended-start-over/afternoon", "visit/ended-start-over/morning", "visit/ended-start-over/unknown",
-    }));
+    public void The_cells_of_a_house_are_exactly_these() =>
+        Assert.That(
+            Catalogue.Cells.Select(cell => cell.Name),
+            Is.EqualTo(
+                new[]
+                {
+                    "activity/sewing",
+                    "face/bad",
+                    "face/good",
+                    "face/middle",
+                    "help/nothing-fits",
+                    "help/person",
+                    "language/fr",
+                    "language/nl",
+                    "mode/contrast",
+                    "mode/larger",
+                    "mode/listen",
+                    "mode/lower",
+                    "service/soup-bar",
+                    "slip/paper",
+                    "slip/qr",
+                    "topic/housing",
+                    "touches-until-slip/1",
+                    "touches-until-slip/10-or-more",
+                    "touches-until-slip/2",
+                    "touches-until-slip/3",
+                    "touches-until-slip/4",
+                    "touches-until-slip/5",
+                    "touches-until-slip/6",
+                    "touches-until-slip/7",
+                    "touches-until-slip/8",
+                    "touches-until-slip/9",
+                    "visit/begun/afternoon",
+                    "visit/begun/morning",
+                    "visit/begun/unknown",
+                    "visit/ended-idle/afternoon",
+                    "visit/ended-idle/morning",
+                    "visit/ended-idle/unknown",
+                    "visit/ended-start-over/afternoon",
+                    "visit/ended-start-over/morning",
+                    "visit/ended-start-over/unknown",
+                }
+            )
+        );
 
     [Test]
     public void Every_cell_has_one_dimension_and_visits_alone_a_half_day() =>
-        Assert.That(Catalogue.Cells.Select(cell => cell.Name), Has.All.Matches(@"^([a-z-]+/[a-z0-9-]+|visit/[a-z-]+/(morning|afternoon|unknown))$"));
+        Assert.That(
+            Catalogue.Cells.Select(cell => cell.Name),
+            Has.All.Matches(@"^([a-z-]+/[a-z0-9-]+|visit/[a-z-]+/(morning|afternoon|unknown))$")
+        );
 
     [Test]
     public void The_order_of_the_house_file_leaves_no_trace()
@@ -60,13 +91,13 @@ public sealed class CellCatalogueTests
     [TestCase("Topic/housing")]
     [TestCase("")]
     [TestCase(null)]
-    public void A_page_can_name_nothing_else(string? posted) =>
-        Assert.That(Catalogue.TryResolve(posted, HalfDay.Morning, out _), Is.False);
+    public void A_page_can_name_nothing_else(string? posted) => Assert.That(Catalogue.TryResolve(posted, HalfDay.Morning, out _), Is.False);
 
     [Test]
     public void Every_cell_that_resolves_is_laid_out()
     {
-        var resolved = Enum.GetValues<HalfDay>().Select(half => Catalogue.TryResolve("visit/ended-start-over", half, out var cell) ? cell : default);
+        var resolved = Enum.GetValues<HalfDay>()
+            .Select(half => Catalogue.TryResolve("visit/ended-start-over", half, out var cell) ? cell : default);
         Assert.That(resolved, Is.SubsetOf(Catalogue.Cells));
     }
 

@@ -23,7 +23,8 @@ public sealed class FigureTests
     [TestCase(0, 100, 0)]
     [TestCase(50, 100, 50)]
     [TestCase(104, 100, 100)]
-    public void A_share_of_too_few_is_not_told(long part, long whole, int? share) => Assert.That(Figure.Of(part).ShareOf(Figure.Of(whole)), Is.EqualTo(share));
+    public void A_share_of_too_few_is_not_told(long part, long whole, int? share) =>
+        Assert.That(Figure.Of(part).ShareOf(Figure.Of(whole)), Is.EqualTo(share));
 
     [Test]
     public void A_share_is_coarser_by_sixteen_hundredths_at_most()
@@ -45,12 +46,15 @@ public sealed class FigureTests
     [Test]
     public void Nothing_outside_of_the_core_can_read_a_raw_sum()
     {
-        var readable = typeof(RawTaps).GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Select(member => member.Name).Where(name => !name.StartsWith("get_", StringComparison.Ordinal));
+        var readable = typeof(RawTaps)
+            .GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Select(member => member.Name)
+            .Where(name => !name.StartsWith("get_", StringComparison.Ordinal));
         Assert.That(readable, Is.EquivalentTo(new[] { nameof(RawTaps.Rounded), nameof(ToString), "op_Addition" }));
     }
 
     [TestCase(7)]
     [TestCase(-5)]
-    public void What_was_never_rounded_was_never_published(long value) => Assert.That(() => Figure.Published(value), Throws.ArgumentException);
+    public void What_was_never_rounded_was_never_published(long value) =>
+        Assert.That(() => Figure.Published(value), Throws.ArgumentException);
 }

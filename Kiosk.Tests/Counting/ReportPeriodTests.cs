@@ -30,7 +30,8 @@ public sealed class ReportPeriodTests
     [TestCase("2026-11-17", "2026-11-23")]
     [TestCase("2026-11-30", "2026-11-01")]
     [TestCase("2026-11-20", "2026-11-20")]
-    public void Days_of_ones_own_choice_are_none(string first, string last) => Assert.That(ReportPeriod.Between(Date(first), Date(last)), Is.Null);
+    public void Days_of_ones_own_choice_are_none(string first, string last) =>
+        Assert.That(ReportPeriod.Between(Date(first), Date(last)), Is.Null);
 
     [TestCase("")]
     [TestCase("2026-W54")]

@@ -8,8 +8,10 @@ namespace Kiosk.Tests.Deploying;
 [Category("Process"), Platform("Linux")]
 internal sealed class PesterTests
 {
-    private static readonly string Pester =
-        typeof(PesterTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Pester").Value!;
+    private static readonly string Pester = typeof(PesterTests)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(data => data.Key == "Pester")
+        .Value!;
 
     [Test]
     public async Task All_pass([Values("Deploy", "OnWindows")] string file)

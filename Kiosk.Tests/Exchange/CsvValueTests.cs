@@ -7,8 +7,10 @@ namespace Kiosk.Tests.Exchange;
 
 internal sealed class CsvValueTests
 {
-    private static readonly Arbitrary<string> AnyValue =
-        Gen.Elements('\'', '"', '=', '+', '-', '@', '\t', 'a', '1', ' ').ArrayOf().Select(letters => new string(letters)).ToArbitrary();
+    private static readonly Arbitrary<string> AnyValue = Gen.Elements('\'', '"', '=', '+', '-', '@', '\t', 'a', '1', ' ')
+        .ArrayOf()
+        .Select(letters => new string(letters))
+        .ToArbitrary();
 
     [Test]
     public void What_is_written_is_read_again() =>

@@ -13,7 +13,9 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Exchange;
 
-/// <summary>Another program (Debian's python3-icalendar and python3-recurring-ical-events) reads the calendar as the kiosk shows it.</summary>
+/// <summary>
+/// Another program (Debian's python3-icalendar and python3-recurring-ical-events) reads the calendar as the kiosk shows it.
+/// </summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class HouseCalendarTests : IDisposable
 {
@@ -27,7 +29,8 @@ public sealed class HouseCalendarTests : IDisposable
         """{ "freq": "MONTHLY", "byday": "1MO,-1FR,5TH", "opensAt": "10:00", "closesAt": "12:00" }""",
         """{ "freq": "MONTHLY", "byday": "2TU" }""",
         """{ "date": "2026-11-11", "opensAt": "10:00", "closesAt": "00:00" }""",
-        """{ "freq": "WEEKLY", "byday": "TH", "opensAt": "18:00", "closesAt": "20:00", "validFrom": "2026-10-08", "validTo": "2026-10-29" }""",
+        """{ "freq": "WEEKLY", "byday": "TH", "opensAt": "18:00", "closesAt": "20:00", "validFrom": "2026-10-08","""
+            + """ "validTo": "2026-10-29" }""",
     ];
 
     private static readonly string[] Changes =
@@ -92,8 +95,12 @@ public sealed class HouseCalendarTests : IDisposable
     [Test]
     public void An_event_keeps_its_name_in_the_next_export()
     {
-        static IEnumerable<string> Names(string now) => HouseCalendar.Of(DemoHouse.Whole, DemoHouse.Speaking("fr"), Brussels.At(now))
-            .Split("\r\n").Where(line => line.StartsWith("UID:", StringComparison.Ordinal)).Distinct();
+        static IEnumerable<string> Names(string now) =>
+            HouseCalendar
+                .Of(DemoHouse.Whole, DemoHouse.Speaking("fr"), Brussels.At(now))
+                .Split("\r\n")
+                .Where(line => line.StartsWith("UID:", StringComparison.Ordinal))
+                .Distinct();
         Assert.That(Names("2026-11-16 09:00"), Is.EquivalentTo(Names("2026-11-15 12:00")));
     }
 
@@ -101,7 +108,16 @@ public sealed class HouseCalendarTests : IDisposable
     {
         var house = DemoHouse.Whole;
         return new House(
-            house.Profile, house.Organizations, house.Locations, house.Topics, house.Services, house.Rooms, house.Presences, [.. activities], house.Notices);
+            house.Profile,
+            house.Organizations,
+            house.Locations,
+            house.Topics,
+            house.Services,
+            house.Rooms,
+            house.Presences,
+            [.. activities],
+            house.Notices
+        );
     }
 
     private void AssertSame(House house, string from)
@@ -109,15 +125,35 @@ public sealed class HouseCalendarTests : IDisposable
         var (first, now) = (Brussels.Date(from), Brussels.At(from + " 12:00"));
         var file = Path.Combine(_folder.Data.Root, "programme.ics");
         File.WriteAllText(file, HouseCalendar.Of(house, DemoHouse.Speaking("fr"), now));
-        var read = Encoding.UTF8.GetString(Tool.Run("/usr/bin/python3", SourceTree.PathOf("Kiosk.Tests/Exchange/occurrences.py"), file, from, NodaTime.Text.LocalDatePattern.Iso.Format(first.PlusDays(Days))));
-        var shown = Enumerable.Range(0, Days).Select(first.PlusDays).SelectMany(date => house.ProgrammeOn(date, now).Occurrences.Where(o => o.TakesPlace && o.Start.Date == date));
-        Assert.That(read.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), Is.EqualTo(shown.Select(o => Line(house, o)).Order(StringComparer.Ordinal)));
+        var read = Encoding.UTF8.GetString(
+            Tool.Run(
+                "/usr/bin/python3",
+                SourceTree.PathOf("Kiosk.Tests/Exchange/occurrences.py"),
+                file,
+                from,
+                NodaTime.Text.LocalDatePattern.Iso.Format(first.PlusDays(Days))
+            )
+        );
+        var shown = Enumerable
+            .Range(0, Days)
+            .Select(first.PlusDays)
+            .SelectMany(date => house.ProgrammeOn(date, now).Occurrences.Where(o => o.TakesPlace && o.Start.Date == date));
+        Assert.That(
+            read.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
+            Is.EqualTo(shown.Select(o => Line(house, o)).Order(StringComparer.Ordinal))
+        );
     }
 
     private static string Line(House house, Occurrence occurrence)
     {
         var words = DemoHouse.Speaking("fr");
         string Moment(LocalDateTime wall) => occurrence.WholeDay ? Brussels.Text(wall)[..10] + " all day" : Brussels.Text(wall);
-        return string.Join('\t', Moment(occurrence.Start), Moment(occurrence.End), words.In(occurrence.Activity.Name).Text + (occurrence.Full ? " – " + words.Say("today.full").Text : ""), words.In(house.Room(occurrence.RoomId).Name).Text);
+        return string.Join(
+            '\t',
+            Moment(occurrence.Start),
+            Moment(occurrence.End),
+            words.In(occurrence.Activity.Name).Text + (occurrence.Full ? " – " + words.Say("today.full").Text : ""),
+            words.In(house.Room(occurrence.RoomId).Name).Text
+        );
     }
 }

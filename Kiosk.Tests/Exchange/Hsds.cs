@@ -21,7 +21,9 @@ internal static class Hsds
         }
 
         var home = house["house"]!["locationId"]!.ToString();
-        bare["locations"] = new JsonArray([.. house["locations"]!.AsArray().Where(l => l!["id"]!.ToString() == home).Select(l => l!.DeepClone())]);
+        bare["locations"] = new JsonArray([
+            .. house["locations"]!.AsArray().Where(l => l!["id"]!.ToString() == home).Select(l => l!.DeepClone()),
+        ]);
         return bare;
     }
 
@@ -42,8 +44,10 @@ internal static class Hsds
 
     /// <summary>What would change, in words that a failing test can show.</summary>
     public static IEnumerable<string> Said(ImportPlan plan) =>
-    [
-        .. plan.Problems.Select(problem => problem.ToString()),
-        .. plan.Changes.Select(c => $"{c.Fate} {c.List}/{c.Id} {string.Join("; ", c.Changes.Select(f => $"{f.Field}: {f.Before} -> {f.After}"))}"),
-    ];
+        [
+            .. plan.Problems.Select(problem => problem.ToString()),
+            .. plan.Changes.Select(c =>
+                $"{c.Fate} {c.List}/{c.Id} {string.Join("; ", c.Changes.Select(f => $"{f.Field}: {f.Before} -> {f.After}"))}"
+            ),
+        ];
 }

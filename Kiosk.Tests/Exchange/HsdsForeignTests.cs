@@ -21,12 +21,24 @@ internal sealed class HsdsForeignTests
 
     private static readonly (string, string)[] Files =
     [
-        ("organizations.csv", $"id,name,description,year_incorporated\n{Organization},\"\"\"Het Anker\"\"\",<p>Eten &amp; drinken</p><ul><li>soep</li></ul>,1998\n"),
+        (
+            "organizations.csv",
+            $"id,name,description,year_incorporated\n{Organization},\"\"\"Het Anker\"\"\",<p>Eten &amp; "
+                + "drinken</p><ul><li>soep</li></ul>,1998\n"
+        ),
         ("locations.csv", $"id;location_type;name;latitude\n{Location};physical;Kelder;50.85\n"),
-        ("addresses.csv", $"id,location_id,address_1,city,state_province,postal_code,country,address_type\na1,{Location},Kaai 3,Brussel,Brussel,1000,be,physical\na2,{Location},Postbus 9,Brussel,Brussel,1000,BE,postal\n"),
+        (
+            "addresses.csv",
+            $"id,location_id,address_1,city,state_province,postal_code,country,address_type\na1,{Location},Kaai "
+                + $"3,Brussel,Brussel,1000,be,physical\na2,{Location},Postbus 9,Brussel,Brussel,1000,BE,postal\n"
+        ),
         ("services.csv", $"id,organization_id,name,description,status,minimum_age\n{Service},{Organization},Soep,Warme soep,active,18\n"),
         ("service_at_location.csv", $"id,service_id,location_id\nsl1,{Service},{Location}\n"),
-        ("schedules.csv", $"id,service_at_location_id,freq,byday,opens_at,closes_at,bymonthday,notes\ns1,sl1,WEEKLY,\"MO,TU\",10:00:00Z,12:30-05:00,,\ns2,sl1,MONTHLY,,10:00,11:00,15,\n"),
+        (
+            "schedules.csv",
+            "id,service_at_location_id,freq,byday,opens_at,closes_at,bymonthday,notes\n"
+                + "s1,sl1,WEEKLY,\"MO,TU\",10:00:00Z,12:30-05:00,,\ns2,sl1,MONTHLY,,10:00,11:00,15,\n"
+        ),
         ("phones.csv", $"id,service_id,number,extension\np1,{Service},(02) 555 01 02,12\n"),
         ("languages.csv", $"id,service_id,name,code\nl1,{Service},,nld\nl2,{Service},Arabic,\nl3,{Service},Klingon,\n"),
         ("cost_options.csv", $"id,service_id,amount,currency,option\nc1,{Service},2.50,eur,per kom\n"),
@@ -55,7 +67,10 @@ internal sealed class HsdsForeignTests
     [Test]
     public void A_name_without_a_Latin_letter_gets_an_id_of_its_own_too()
     {
-        var plan = Hsds.Plan(Hsds.FromCsv(("organizations.csv", $"id,name\n{Organization},مطعم\n0a5e0000-0000-4000-8000-000000000009,مقهى\n")), Hsds.Demo());
+        var plan = Hsds.Plan(
+            Hsds.FromCsv(("organizations.csv", $"id,name\n{Organization},مطعم\n0a5e0000-0000-4000-8000-000000000009,مقهى\n")),
+            Hsds.Demo()
+        );
         Assert.That(plan.Problems, Is.Empty);
         Assert.That(plan.Changes.Select(change => change.Name), Is.EquivalentTo(new[] { "مطعم", "مقهى" }));
     }
@@ -64,7 +79,10 @@ internal sealed class HsdsForeignTests
     public void Hours_are_read_as_wall_time_and_places_by_their_address()
     {
         var service = Entry("services", "soep");
-        Assert.That(service["schedules"]!.ToJsonString(), Is.EqualTo("""[{"freq":"WEEKLY","byday":"MO,TU","opensAt":"10:00","closesAt":"12:30"}]"""));
+        Assert.That(
+            service["schedules"]!.ToJsonString(),
+            Is.EqualTo("""[{"freq":"WEEKLY","byday":"MO,TU","opensAt":"10:00","closesAt":"12:30"}]""")
+        );
         Assert.That(Entry("locations", "kelder")["address"]!["country"]!.ToString(), Is.EqualTo("BE"));
         Assert.That(service["locationId"]!.ToString(), Is.EqualTo("kelder"));
     }
@@ -85,14 +103,20 @@ internal sealed class HsdsForeignTests
     }
 
     [Test]
-    public void Rows_that_cannot_be_taken_are_named_by_file_and_line() => Assert.That(
-        Plan.Problems.Select(problem => problem.Place.ToString()), Is.EquivalentTo(new[] { "schedules.csv, line 3", "languages.csv, line 4" }));
+    public void Rows_that_cannot_be_taken_are_named_by_file_and_line() =>
+        Assert.That(
+            Plan.Problems.Select(problem => problem.Place.ToString()),
+            Is.EquivalentTo(new[] { "schedules.csv, line 3", "languages.csv, line 4" })
+        );
 
     [Test]
     public void Without_a_topic_a_service_is_refused_and_the_rest_taken()
     {
         var plan = Hsds.Plan(Hsds.FromCsv(Files), Hsds.Demo());
-        Assert.That(plan.Problems.Where(problem => problem.Place.ToString() == "services.csv, line 2").Select(problem => problem.Sentence), Has.Some.Contains("topic"));
+        Assert.That(
+            plan.Problems.Where(problem => problem.Place.ToString() == "services.csv, line 2").Select(problem => problem.Sentence),
+            Has.Some.Contains("topic")
+        );
         Assert.That(plan.Changes.Select(change => change.Id), Does.Contain("het-anker").And.Not.Contain("soep"));
     }
 
@@ -126,10 +150,17 @@ internal sealed class HsdsForeignTests
         house["organizations"]!.AsArray().Single(entry => entry!["id"]!.ToString() == "het-anker")!["description"]!["nl"] = "Soep";
         var data = HsdsExport.From(house);
         Assert.That(data["phones"].Select(row => row.Id), Does.Not.Contain("p1"));
-        Assert.That(data["organizations"].Single(row => row.Id == Organization)["x_description_nl"] + data["organizations"].Single(row => row.Id == Organization)["description"], Does.Contain("Soep").And.Not.Contain("<p>"));
+        Assert.That(
+            data["organizations"].Single(row => row.Id == Organization)["x_description_nl"]
+                + data["organizations"].Single(row => row.Id == Organization)["description"],
+            Does.Contain("Soep").And.Not.Contain("<p>")
+        );
     }
 
     [Test]
     public void A_service_that_is_not_active_is_left_as_it_is() =>
-        Assert.That(Hsds.Plan(Hsds.FromCsv(("services.csv", "id,name,status\nx,Soep,defunct\n")), Hsds.Demo()).Problems.Single().Sentence, Does.Contain("'defunct'"));
+        Assert.That(
+            Hsds.Plan(Hsds.FromCsv(("services.csv", "id,name,status\nx,Soep,defunct\n")), Hsds.Demo()).Problems.Single().Sentence,
+            Does.Contain("'defunct'")
+        );
 }

@@ -14,8 +14,26 @@ internal sealed class HsdsRoundTripTests
     private static readonly string[] Modelled = ["organizations", "locations", "topics", "services"];
 
     private static readonly Gen<string> Words = Gen.Elements(
-        "Un repas chaud", "=1+1", "'=x", "''-2", "+32 et plus", "@ici", "\"entre guillemets\"", "\"", "un, deux; trois\tquatre", "ligne une\nligne deux",
-        "1 < 2 & 3 > 2", "<b>gras</b>", "caf&eacute;", "&amp;", "عربي، نص", "🥕", "l’heure", "x_name_nl", new string('é', 1000));
+        "Un repas chaud",
+        "=1+1",
+        "'=x",
+        "''-2",
+        "+32 et plus",
+        "@ici",
+        "\"entre guillemets\"",
+        "\"",
+        "un, deux; trois\tquatre",
+        "ligne une\nligne deux",
+        "1 < 2 & 3 > 2",
+        "<b>gras</b>",
+        "caf&eacute;",
+        "&amp;",
+        "عربي، نص",
+        "🥕",
+        "l’heure",
+        "x_name_nl",
+        new string('é', 1000)
+    );
 
     private static readonly Gen<string> Days = Gen.Elements("MO", "MO,TU", "SU", "WE,FR");
 
@@ -72,13 +90,29 @@ internal sealed class HsdsRoundTripTests
     [TestCase(true, 20)]
     [TestCase(false, 300, Category = "Everything")]
     [TestCase(true, 300, Category = "Everything")]
-    public void Any_house_comes_back_as_it_was(bool json, int houses) => Prop.ForAll(House.ToArbitrary(), house =>
-    {
-        var (taken, again) = (Hsds.Plan(Hsds.ThroughFiles(house, json), Hsds.Bare(house)), Hsds.Plan(Hsds.ThroughFiles(house, json), house));
-        var lost = taken.HouseFile is null ? [] : HouseDifference.Between(house, JsonNode.Parse(taken.HouseFile)!.AsObject()).Where(change => Modelled.Contains(change.List));
-        var said = taken.Problems.Select(problem => problem.ToString()).Concat(Hsds.Said(again)).Concat(Hsds.Said(taken with { Changes = [.. lost], Problems = [] })).ToList();
-        return (taken.HouseFile is not null && said.Count == 0).Label(string.Join('\n', said));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(houses));
+    public void Any_house_comes_back_as_it_was(bool json, int houses) =>
+        Prop.ForAll(
+                House.ToArbitrary(),
+                house =>
+                {
+                    var (taken, again) = (
+                        Hsds.Plan(Hsds.ThroughFiles(house, json), Hsds.Bare(house)),
+                        Hsds.Plan(Hsds.ThroughFiles(house, json), house)
+                    );
+                    var lost = taken.HouseFile is null
+                        ? []
+                        : HouseDifference
+                            .Between(house, JsonNode.Parse(taken.HouseFile)!.AsObject())
+                            .Where(change => Modelled.Contains(change.List));
+                    var said = taken
+                        .Problems.Select(problem => problem.ToString())
+                        .Concat(Hsds.Said(again))
+                        .Concat(Hsds.Said(taken with { Changes = [.. lost], Problems = [] }))
+                        .ToList();
+                    return (taken.HouseFile is not null && said.Count == 0).Label(string.Join('\n', said));
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(houses));
 
     /// <summary>What house A says, house B keeps under A's ids, and says again in its own export.</summary>
     [TestCase(false)]
@@ -91,7 +125,11 @@ internal sealed class HsdsRoundTripTests
         var (ours, theirs) = (HsdsExport.From(house), HsdsExport.From(taken));
         foreach (var table in ours.Tables.Where(table => table is not ("meta_table_descriptions" or "taxonomies")))
         {
-            Assert.That(theirs[table].Select(Line), Is.SupersetOf(ours[table].Where(row => IsNotOfTheHouseItself(row, house)).Select(Line)), table);
+            Assert.That(
+                theirs[table].Select(Line),
+                Is.SupersetOf(ours[table].Where(row => IsNotOfTheHouseItself(row, house)).Select(Line)),
+                table
+            );
         }
 
         Assert.That(Hsds.Said(Hsds.Plan(Hsds.ThroughFiles(house, json), taken)), Is.Empty, "the same file once more");
@@ -99,7 +137,11 @@ internal sealed class HsdsRoundTripTests
 
     private static bool IsNotOfTheHouseItself(HsdsRow row, JsonObject house) => row["x_slug"] != house["house"]!["locationId"]!.ToString();
 
-    private static string Line(HsdsRow row) => string.Join('|', row.Columns.Where(c => c.Value.Length > 0).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value}"));
+    private static string Line(HsdsRow row) =>
+        string.Join(
+            '|',
+            row.Columns.Where(c => c.Value.Length > 0).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value}")
+        );
 
     private static JsonObject Rule(string days, bool monthly, bool once, int interval, bool hours, bool? holidays, string? note)
     {
@@ -144,8 +186,21 @@ internal sealed class HsdsRoundTripTests
         (service["name"], service["description"], service["eligibility"]) = (Text(0), Text(1), new JsonObject { [language] = texts[2] });
         service["schedules"] = new JsonArray([.. schedules.Select(schedule => schedule.DeepClone())]);
         service["requiredDocuments"] = new JsonArray(Text(3), Text(4));
-        service["phones"] = new JsonArray(new JsonObject { ["number"] = "+32 2 555 01 02", ["description"] = new JsonObject { [language] = texts[5] } });
-        service["closures"] = new JsonArray(new JsonObject { ["from"] = "2026-12-24", ["to"] = "2027-01-03", ["reason"] = Text(6) });
+        service["phones"] = new JsonArray(
+            new JsonObject
+            {
+                ["number"] = "+32 2 555 01 02",
+                ["description"] = new JsonObject { [language] = texts[5] },
+            }
+        );
+        service["closures"] = new JsonArray(
+            new JsonObject
+            {
+                ["from"] = "2026-12-24",
+                ["to"] = "2027-01-03",
+                ["reason"] = Text(6),
+            }
+        );
         (service["costFree"], service["feesDescription"]) = (free, Text(7));
         house["organizations"]![0]!["description"] = new JsonObject { [language] = texts[6] };
         house["locations"]![1]!["address"]!["address1"] = new JsonObject { [language] = texts[0] };

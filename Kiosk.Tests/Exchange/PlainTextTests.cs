@@ -7,8 +7,23 @@ namespace Kiosk.Tests.Exchange;
 
 internal sealed class PlainTextTests
 {
-    private static readonly Arbitrary<string> AnyText = Gen.Elements("<", "b>", "&", "amp;", "a", " et ", "/", "&#39;", "br>", "é", "!--", "script>")
-        .ArrayOf().Select(parts => string.Concat(parts).Trim()).ToArbitrary();
+    private static readonly Arbitrary<string> AnyText = Gen.Elements(
+            "<",
+            "b>",
+            "&",
+            "amp;",
+            "a",
+            " et ",
+            "/",
+            "&#39;",
+            "br>",
+            "é",
+            "!--",
+            "script>"
+        )
+        .ArrayOf()
+        .Select(parts => string.Concat(parts).Trim())
+        .ToArbitrary();
 
     [TestCase("<p>Soupe &amp; pain</p><p>Tous les jours</p>", "Soupe & pain\nTous les jours")]
     [TestCase("<ul><li>soupe</li><li>pain</li></ul>", "– soupe\n– pain")]

@@ -10,7 +10,8 @@ internal sealed class ProgrammeSheetTests
 {
     private static readonly string Sheet = Encoding.UTF8.GetString(ProgrammeSheet.Write(Hsds.Demo()));
 
-    private static ImportPlan Plan(string text) => ProgrammeReading.Plan(new IncomingFile("programme.csv", Encoding.UTF8.GetBytes(text)), Hsds.Demo(), DemoHouse.Pictograms);
+    private static ImportPlan Plan(string text) =>
+        ProgrammeReading.Plan(new IncomingFile("programme.csv", Encoding.UTF8.GetBytes(text)), Hsds.Demo(), DemoHouse.Pictograms);
 
     [TestCase(",")]
     [TestCase(";")]
@@ -29,10 +30,16 @@ internal sealed class ProgrammeSheetTests
     [Test]
     public void A_person_writes_days_times_and_dates_as_they_do()
     {
-        var plan = Plan("Activité;Jours;Début;Fin;Premier jour;Salle;Fonction;Pictogramme;Description\nYoga;lundi, jeu;9h30;11:00;5/1/2027;La cuisine;meet;coffee;Bouger\n");
+        var plan = Plan(
+            "Activité;Jours;Début;Fin;Premier jour;Salle;Fonction;Pictogramme;Description\nYoga;lundi, jeu;9h30;11:00;5/1/2027;La "
+                + "cuisine;meet;coffee;Bouger\n"
+        );
         Assert.That(plan.Problems, Is.Empty);
         Assert.That(plan.Changes.Single().Id, Is.EqualTo("yoga"));
-        Assert.That(plan.HouseFile, Does.Contain("""[{"freq":"WEEKLY","byday":"MO,TH","opensAt":"09:30","closesAt":"11:00","validFrom":"2027-01-05"}]"""));
+        Assert.That(
+            plan.HouseFile,
+            Does.Contain("""[{"freq":"WEEKLY","byday":"MO,TH","opensAt":"09:30","closesAt":"11:00","validFrom":"2027-01-05"}]""")
+        );
     }
 
     [TestCase("open-cafe,Café ouvert,lundredi,09:00,10:00,", "lundredi")]
@@ -43,7 +50,10 @@ internal sealed class ProgrammeSheetTests
     public void A_line_that_cannot_be_taken_is_named_and_takes_nothing_away(string line, string words)
     {
         var plan = Plan($"id,name,days,start,end,first,repeats,room\n{line}\n");
-        Assert.That(plan.Problems.Select(problem => problem.ToString()), Has.Some.StartsWith("programme.csv, line 2").And.Some.Contains(words));
+        Assert.That(
+            plan.Problems.Select(problem => problem.ToString()),
+            Has.Some.StartsWith("programme.csv, line 2").And.Some.Contains(words)
+        );
         Assert.That(plan.Changes.SelectMany(change => change.Changes).Select(change => change.Field), Does.Not.Contain("roomId"));
         Assert.That(plan.Unchanged, Is.Zero);
     }
@@ -58,7 +68,12 @@ internal sealed class ProgrammeSheetTests
         var problems = new List<RowProblem>();
         var lines = CsvTable.Read("sheet", Sheet[1..], problems);
         var headings = lines[0].Cells.Keys.ToList();
-        return string.Join('\n', lines.Select(line => headings.Select(heading => line.Cells[heading])).Prepend(headings)
-            .Select(cells => string.Join(';', cells.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))));
+        return string.Join(
+            '\n',
+            lines
+                .Select(line => headings.Select(heading => line.Cells[heading]))
+                .Prepend(headings)
+                .Select(cells => string.Join(';', cells.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")))
+        );
     }
 }

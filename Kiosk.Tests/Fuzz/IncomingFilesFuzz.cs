@@ -19,7 +19,8 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Fuzz;
 
 /// <summary>
-/// Files from outside, harmed at random: nothing is ever thrown that is not ours, nothing is taken by half, and no file takes much memory. A failure
+/// Files from outside, harmed at random: nothing is ever thrown that is not ours, nothing is taken by half, and no file takes much memory.
+/// A failure
 /// names the seed, and <see cref="Mutation"/> harms the file in the same way again.
 /// </summary>
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
@@ -47,12 +48,15 @@ internal sealed class IncomingFilesFuzz
     public void HSDS_as_a_zip_of_CSV_files(int files)
     {
         var tables = HsdsCsv.Write(HsdsExport.From(Hsds.Demo()));
-        Each(files, seed =>
-        {
-            var harmed = seed % tables.Count;
-            var parts = tables.Select((table, i) => (table.Name, i == harmed ? Mutation.Of(table.Content, seed) : table.Content));
-            AssertTakenWholeOrNot("hsds.zip", Zip(parts));
-        });
+        Each(
+            files,
+            seed =>
+            {
+                var harmed = seed % tables.Count;
+                var parts = tables.Select((table, i) => (table.Name, i == harmed ? Mutation.Of(table.Content, seed) : table.Content));
+                AssertTakenWholeOrNot("hsds.zip", Zip(parts));
+            }
+        );
     }
 
     [TestCaseSource(nameof(Often))]
@@ -64,27 +68,33 @@ internal sealed class IncomingFilesFuzz
     {
         var names = Directory.GetFiles(SourceTree.PathOf("assets/pictograms"), "*.svg").Order(StringComparer.Ordinal);
         var drawings = names.Select(File.ReadAllBytes).ToArray();
-        Each(files * 20, seed =>
-        {
-            if (UploadedDrawing.Read(Mutation.Of(drawings[seed % drawings.Length], seed)).Drawing is { } taken)
+        Each(
+            files * 20,
+            seed =>
             {
-                Assert.That(UploadedDrawing.Read(taken.Bytes).Drawing?.Bytes, Is.EqualTo(taken.Bytes), "what is clean stays as it is");
-                Assert.That(Encoding.UTF8.GetString(taken.Bytes), Does.Not.Contain("<script").And.Not.Contain("ENTITY"));
+                if (UploadedDrawing.Read(Mutation.Of(drawings[seed % drawings.Length], seed)).Drawing is { } taken)
+                {
+                    Assert.That(UploadedDrawing.Read(taken.Bytes).Drawing?.Bytes, Is.EqualTo(taken.Bytes), "what is clean stays as it is");
+                    Assert.That(Encoding.UTF8.GetString(taken.Bytes), Does.Not.Contain("<script").And.Not.Contain("ENTITY"));
+                }
             }
-        });
+        );
     }
 
     [TestCaseSource(nameof(Often))]
     public void A_picture(int files)
     {
         var picture = Pictograms.Pngs.Made(64, 64);
-        Each(files * 20, seed =>
-        {
-            if (UploadedDrawing.Read(Mutation.Of(picture, seed)).Drawing is { Format: DrawingFormat.Png } taken)
+        Each(
+            files * 20,
+            seed =>
             {
-                Assert.That(UploadedDrawing.Read(taken.Bytes).Drawing?.Bytes, Is.EqualTo(taken.Bytes), "what is clean stays as it is");
+                if (UploadedDrawing.Read(Mutation.Of(picture, seed)).Drawing is { Format: DrawingFormat.Png } taken)
+                {
+                    Assert.That(UploadedDrawing.Read(taken.Bytes).Drawing?.Bytes, Is.EqualTo(taken.Bytes), "what is clean stays as it is");
+                }
             }
-        });
+        );
     }
 
     /// <summary>It is taken as a whole or refused in words, and then the house is as before.</summary>
@@ -102,21 +112,24 @@ internal sealed class IncomingFilesFuzz
         Backup.Write(folder.Data, file, "0.1.0", Today.AtMidnight());
         var backup = File.ReadAllBytes(file);
         using var target = new TemporaryFolder();
-        Each(files, seed =>
-        {
-            File.WriteAllBytes(file, Mutation.Of(backup, seed));
-            var before = FolderContents.Of(target.Data.Root);
-            try
+        Each(
+            files,
+            seed =>
             {
-                Restoring.Apply(file, target.Data, replaces: true, Today);
-                using var restored = HouseDatabase.Open(new DataFolder(target.Data.Root), Today);
-                Assert.That(DemoHouse.Read(restored.ToHouseFile()).Problems, Is.Empty);
+                File.WriteAllBytes(file, Mutation.Of(backup, seed));
+                var before = FolderContents.Of(target.Data.Root);
+                try
+                {
+                    Restoring.Apply(file, target.Data, replaces: true, Today);
+                    using var restored = HouseDatabase.Open(new DataFolder(target.Data.Root), Today);
+                    Assert.That(DemoHouse.Read(restored.ToHouseFile()).Problems, Is.Empty);
+                }
+                catch (BackupException)
+                {
+                    Assert.That(FolderContents.Of(target.Data.Root), Is.EqualTo(before));
+                }
             }
-            catch (BackupException)
-            {
-                Assert.That(FolderContents.Of(target.Data.Root), Is.EqualTo(before));
-            }
-        });
+        );
     }
 
     /// <summary>Every answer that a printer, or something else at its address, can give.</summary>
@@ -131,20 +144,28 @@ internal sealed class IncomingFilesFuzz
             let state = EscPosStatus.Read((byte)printer, offline, paper)
             where !Enum.IsDefined(state)
             select (printer, offline, paper),
-            Is.Empty);
+            Is.Empty
+        );
     }
 
     private static void EachHarmed(string name, byte[] file, int files) =>
         Each(files, seed => AssertTakenWholeOrNot(name, Mutation.Of(file, seed)));
 
-    private static void Each(int files, Action<int> assert) => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
-    {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        assert(seed);
-        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(MostBytes));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(files));
+    private static void Each(int files, Action<int> assert) =>
+        Prop.ForAll(
+                Gen.Choose(0, int.MaxValue).ToArbitrary(),
+                seed =>
+                {
+                    var before = GC.GetAllocatedBytesForCurrentThread();
+                    assert(seed);
+                    Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(MostBytes));
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(files));
 
-    /// <summary>The house that would be in force afterwards is one that can be read without a problem; or there is none, and a sentence.</summary>
+    /// <summary>
+    /// The house that would be in force afterwards is one that can be read without a problem; or there is none, and a sentence.
+    /// </summary>
     private static void AssertTakenWholeOrNot(string name, byte[] content)
     {
         using var stream = new MemoryStream(content);

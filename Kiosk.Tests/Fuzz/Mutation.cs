@@ -1,7 +1,8 @@
 namespace Kiosk.Tests.Fuzz;
 
 /// <summary>
-/// Harms a file as the world does and as nobody does: bytes changed, parts cut out, doubled or moved, its end lost, junk put in. The same seed harms
+/// Harms a file as the world does and as nobody does: bytes changed, parts cut out, doubled or moved, its end lost, junk put in. The same
+/// seed harms
 /// the same file in the same way.
 /// </summary>
 internal static class Mutation
@@ -9,9 +10,31 @@ internal static class Mutation
     /// <summary>What formats give a meaning to, and what programs stumble over.</summary>
     private static readonly byte[][] Junk =
     [
-        [], [0], [0xFF], [0xC3], [0xEF, 0xBB, 0xBF], [.. "\""u8], [.. "\\"u8], [.. ","u8], [.. "\n"u8], [.. "{"u8], [.. "["u8], [.. "]}"u8], [.. "null"u8],
-        [.. "-1"u8], [.. "1e999"u8], [.. "99999999999999999999"u8], [.. "2026-13-45"u8], [.. "24:00"u8], [.. "=1+1"u8], [.. "<p>"u8], [.. "&#x110000;"u8],
-        [.. "\\ud800"u8], [.. "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>"u8], [.. "../../etc/passwd"u8], [.. "FREQ=DAILY"u8],
+        [],
+        [0],
+        [0xFF],
+        [0xC3],
+        [0xEF, 0xBB, 0xBF],
+        [.. "\""u8],
+        [.. "\\"u8],
+        [.. ","u8],
+        [.. "\n"u8],
+        [.. "{"u8],
+        [.. "["u8],
+        [.. "]}"u8],
+        [.. "null"u8],
+        [.. "-1"u8],
+        [.. "1e999"u8],
+        [.. "99999999999999999999"u8],
+        [.. "2026-13-45"u8],
+        [.. "24:00"u8],
+        [.. "=1+1"u8],
+        [.. "<p>"u8],
+        [.. "&#x110000;"u8],
+        [.. "\\ud800"u8],
+        [.. "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>"u8],
+        [.. "../../etc/passwd"u8],
+        [.. "FREQ=DAILY"u8],
     ];
 
     public static byte[] Of(byte[] file, int seed)

@@ -30,13 +30,16 @@ internal static class DemoHouse
         return Read(file.ToJsonString());
     }
 
-    /// <summary>What comes of the file once the value at <c>services[0].name</c> is another, given as JSON; null takes the key out.</summary>
+    /// <summary>
+    /// What comes of the file once the value at <c>services[0].name</c> is another, given as JSON; null takes the key out.
+    /// </summary>
     public static HouseReading With(string path, string? json) => With(file => Put(file, path, json));
 
     public static void Put(JsonNode file, string path, string? json)
     {
         var steps = path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.');
-        var owner = steps[..^1].Aggregate(file, (node, step) => int.TryParse(step, CultureInfo.InvariantCulture, out var index) ? node[index]! : node[step]!);
+        var owner = steps[..^1]
+            .Aggregate(file, (node, step) => int.TryParse(step, CultureInfo.InvariantCulture, out var index) ? node[index]! : node[step]!);
         if (json is null)
         {
             owner.AsObject().Remove(steps[^1]);

@@ -29,24 +29,28 @@ internal sealed class DemoHouseTests
         Assert.That(House.Services.Select(s => s.OrganizationId).Distinct(), Is.EquivalentTo(House.Organizations.Select(o => o.Id)));
 
     [Test]
-    public void It_speaks_twelve_languages() =>
-        Assert.That(House.Profile.Languages.Select(l => l.Value), Is.EqualTo(Languages));
+    public void It_speaks_twelve_languages() => Assert.That(House.Profile.Languages.Select(l => l.Value), Is.EqualTo(Languages));
 
     [Test]
     public void Every_text_is_there_in_each_of_its_languages()
     {
         using var file = JsonDocument.Parse(DemoHouse.Json);
-        var incomplete = Texts(file.RootElement, "").Where(text => !text.Languages.Order().SequenceEqual(Languages.Order())).Select(text => text.Path);
+        var incomplete = Texts(file.RootElement, "")
+            .Where(text => !text.Languages.Order().SequenceEqual(Languages.Order()))
+            .Select(text => text.Path);
         Assert.That(incomplete, Is.Empty);
     }
 
     /// <summary>A text is the object whose keys are all languages.</summary>
-    private static IEnumerable<(string Path, string[] Languages)> Texts(JsonElement value, string path) => value.ValueKind switch
-    {
-        JsonValueKind.Object when value.EnumerateObject().All(p => LanguageTag.TryParse(p.Name, out _)) =>
-            [(path, [.. value.EnumerateObject().Select(p => p.Name)])],
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(p => Texts(p.Value, $"{path}.{p.Name}")),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany((item, i) => Texts(item, $"{path}[{i}]")),
-        _ => [],
-    };
+    private static IEnumerable<(string Path, string[] Languages)> Texts(JsonElement value, string path) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object when value.EnumerateObject().All(p => LanguageTag.TryParse(p.Name, out _)) =>
+            [
+                (path, [.. value.EnumerateObject().Select(p => p.Name)]),
+            ],
+            JsonValueKind.Object => value.EnumerateObject().SelectMany(p => Texts(p.Value, $"{path}.{p.Name}")),
+            JsonValueKind.Array => value.EnumerateArray().SelectMany((item, i) => Texts(item, $"{path}[{i}]")),
+            _ => [],
+        };
 }

@@ -15,19 +15,32 @@ internal sealed class EntryTextsTests
     [Test]
     public void Texts_are_found_where_they_stand_and_named_without_the_numbers_of_rows()
     {
-        var body = Body("""{ "id": "teeth", "name": { "fr": "Dents" }, "requiredDocuments": [{ "fr": "Carte" }, { "fr": "Lettre" }], "phones": [{ "number": "1", "description": { "fr": "Accueil" } }], "hsds": { "name": { "fr": "Ailleurs" } } }""");
-        Assert.That(EntryTexts.In(Teeth, body).Select(text => (text.Place, text.Key, text.Field)), Is.EqualTo(new[]
-        {
-            ("name", "services/teeth/name", "name"), ("requiredDocuments[0]", "services/teeth/requiredDocuments", "requiredDocuments"),
-            ("requiredDocuments[1]", "services/teeth/requiredDocuments", "requiredDocuments"), ("phones[0].description", "services/teeth/phones.description", "description"),
-        }));
+        var body = Body(
+            """{ "id": "teeth", "name": { "fr": "Dents" }, "requiredDocuments": [{ "fr": "Carte" }, { "fr": "Lettre" """
+                + """}], "phones": [{ "number": "1", "description": { "fr": "Accueil" } }], "hsds": { "name": { "fr": "Ailleurs" } } """
+                + """}"""
+        );
+        Assert.That(
+            EntryTexts.In(Teeth, body).Select(text => (text.Place, text.Key, text.Field)),
+            Is.EqualTo(
+                new[]
+                {
+                    ("name", "services/teeth/name", "name"),
+                    ("requiredDocuments[0]", "services/teeth/requiredDocuments", "requiredDocuments"),
+                    ("requiredDocuments[1]", "services/teeth/requiredDocuments", "requiredDocuments"),
+                    ("phones[0].description", "services/teeth/phones.description", "description"),
+                }
+            )
+        );
     }
 
     /// <summary>The reader of the house file finds as many: every object of it that is a text has a language.</summary>
     [Test]
     public void In_the_demo_house_every_text_is_found()
     {
-        var found = HouseDatabase.Split(DemoHouse.Json).Sum(entry => EntryTexts.In(entry.Key, JsonNode.Parse(entry.Body)!.AsObject()).Count());
+        var found = HouseDatabase
+            .Split(DemoHouse.Json)
+            .Sum(entry => EntryTexts.In(entry.Key, JsonNode.Parse(entry.Body)!.AsObject()).Count());
         Assert.That(found, Is.EqualTo(System.Text.RegularExpressions.Regex.Count(DemoHouse.Json, "\"fr\":")));
     }
 
@@ -44,7 +57,10 @@ internal sealed class EntryTextsTests
     {
         var before = Body("""{ "name": { "fr": "Dents", "ar": "أسنان", "nl": "Tanden" } }""");
         var after = Body("""{ "name": { "fr": "Dentiste", "ar": "أسنان", "nl": "Tandarts" } }""");
-        Assert.That(EntryTexts.Written(Teeth, before, after, Languages), Is.EqualTo([WordingRead.Of("services/teeth/name", new Wording("Dentiste", Languages[0]))]));
+        Assert.That(
+            EntryTexts.Written(Teeth, before, after, Languages),
+            Is.EqualTo([WordingRead.Of("services/teeth/name", new Wording("Dentiste", Languages[0]))])
+        );
     }
 
     private static JsonObject Body(string json) => JsonNode.Parse(json)!.AsObject();

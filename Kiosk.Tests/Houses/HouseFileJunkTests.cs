@@ -36,11 +36,19 @@ internal sealed class HouseFileJunkTests
         Assert.That(reading.House, Is.Null);
         Assert.That(
             reading.Problems.Select(p => p.Path),
-            Is.EquivalentTo(
-            [
-                "house.demo", "organizations[0].url", "locations[0].address.city", "topics[0].function", "services[0].assuredDate",
-                "services[1].phones[0].number", "services[2].nickname", "rooms[0].name", "presences[0].languages[0]", "activities[0].schedules[0].byday",
-            ]));
+            Is.EquivalentTo([
+                "house.demo",
+                "organizations[0].url",
+                "locations[0].address.city",
+                "topics[0].function",
+                "services[0].assuredDate",
+                "services[1].phones[0].number",
+                "services[2].nickname",
+                "rooms[0].name",
+                "presences[0].languages[0]",
+                "activities[0].schedules[0].byday",
+            ])
+        );
     }
 
     [Test]
@@ -72,14 +80,17 @@ internal sealed class HouseFileJunkTests
     [TestCase("null")]
     [TestCase("\"house\"")]
     [TestCase("1")]
-    public void Something_other_than_an_object(string text) => Assert.That(
-        DemoHouse.Read(text).Problems.Select(p => p.ToString()), Has.One.EqualTo("Write an object here: { … }."));
+    public void Something_other_than_an_object(string text) =>
+        Assert.That(DemoHouse.Read(text).Problems.Select(p => p.ToString()), Has.One.EqualTo("Write an object here: { … }."));
 
     [TestCase("[]")]
     [TestCase("{}")]
     [TestCase("""{ "format": 1, "house": [] }""")]
     [TestCase("""{ "format": 1, "house": null, "services": [null, 1, "x", [], {}] }""")]
-    [TestCase("""{ "format": 1, "services": [{ "schedules": [null], "phones": [[]], "closures": [3], "requiredDocuments": [1], "languages": [{}] }] }""")]
+    [TestCase(
+        """{ "format": 1, "services": [{ "schedules": [null], "phones": [[]], "closures": [3], "requiredDocuments": """
+            + """[1], "languages": [{}] }] }"""
+    )]
     public void What_holds_no_house_is_refused_with_problems(string text)
     {
         var reading = DemoHouse.Read(text);

@@ -77,11 +77,17 @@ internal sealed class HouseFileMistakesTests
     public void A_reference_to_nothing(string path, string list) => Expect(path, "\"nowhere\"", path, $"There is no 'nowhere' in {list}");
 
     [Test]
-    public void A_changed_date_in_a_room_that_is_not_there() => Expect(
-        "activities[0].changes", """[{ "date": "2026-12-01", "roomId": "attic" }]""", "activities[0].changes[0].roomId", "There is no 'attic' in rooms");
+    public void A_changed_date_in_a_room_that_is_not_there() =>
+        Expect(
+            "activities[0].changes",
+            """[{ "date": "2026-12-01", "roomId": "attic" }]""",
+            "activities[0].changes[0].roomId",
+            "There is no 'attic' in rooms"
+        );
 
     [Test]
-    public void A_service_that_no_topic_leads_to() => Expect("services[0].topicIds", "[]", "services[0].topicIds", "Name at least one topic");
+    public void A_service_that_no_topic_leads_to() =>
+        Expect("services[0].topicIds", "[]", "services[0].topicIds", "Name at least one topic");
 
     [Test]
     public void A_topic_that_is_its_own_parent() =>
@@ -92,8 +98,20 @@ internal sealed class HouseFileMistakesTests
     {
         var reading = DemoHouse.With(file =>
         {
-            file["topics"]!.AsArray().Add(JsonNode.Parse("""{ "id": "hen", "name": { "fr": "?" }, "pictogram": "food", "function": "refer", "parentId": "egg" }"""));
-            file["topics"]!.AsArray().Add(JsonNode.Parse("""{ "id": "egg", "name": { "fr": "?" }, "pictogram": "food", "function": "refer", "parentId": "hen" }"""));
+            file["topics"]!
+                .AsArray()
+                .Add(
+                    JsonNode.Parse(
+                        """{ "id": "hen", "name": { "fr": "?" }, "pictogram": "food", "function": "refer", "parentId": "egg" }"""
+                    )
+                );
+            file["topics"]!
+                .AsArray()
+                .Add(
+                    JsonNode.Parse(
+                        """{ "id": "egg", "name": { "fr": "?" }, "pictogram": "food", "function": "refer", "parentId": "hen" }"""
+                    )
+                );
         });
         Assert.That(reading.Problems.Select(p => p.Sentence), Has.Exactly(2).Contains("two levels"));
     }
@@ -101,8 +119,16 @@ internal sealed class HouseFileMistakesTests
     [Test]
     public void A_topic_on_a_third_level()
     {
-        var reading = DemoHouse.With(file => file["topics"]!.AsArray().Add(
-            JsonNode.Parse("""{ "id": "deep", "name": { "fr": "?" }, "pictogram": "food", "function": "refer", "parentId": "housing-tonight" }""")));
+        var reading = DemoHouse.With(file =>
+            file["topics"]!
+                .AsArray()
+                .Add(
+                    JsonNode.Parse(
+                        """{ "id": "deep", "name": { "fr": "?" """
+                            + """}, "pictogram": "food", "function": "refer", "parentId": "housing-tonight" }"""
+                    )
+                )
+        );
         Assert.That(reading.Problems.Single().Sentence, Does.Contain("two levels"));
     }
 
@@ -148,7 +174,8 @@ internal sealed class HouseFileMistakesTests
     [TestCase("activities[0].costFree", "false", "activities[0].feesDescription", "costs something")]
     [TestCase("services[0].schedules[0].byday", "\"MO,MO\"", "services[0].schedules[0].byday", "twice")]
     [TestCase("locations[0].address.country", "\"Belgique\"", "locations[0].address.country", "two capital letters")]
-    public void A_value_that_contradicts_another(string change, string json, string path, string sentence) => Expect(change, json, path, sentence);
+    public void A_value_that_contradicts_another(string change, string json, string path, string sentence) =>
+        Expect(change, json, path, sentence);
 
     [Test]
     public void A_key_that_stands_twice() =>

@@ -9,8 +9,7 @@ namespace Kiosk.Tests.Houses;
 internal sealed class HouseSchemaTests
 {
     /// <summary>One entry of each kind, with what stands in it; <c>§</c> is replaced.</summary>
-    private const string OneOfEach =
-        """
+    private const string OneOfEach = """
         { §, "house": { §, "phones": [{ § }], "schedules": [{ § }, { §, "date": "2026-12-05" }], "closures": [{ § }] },
           "organizations": [{ § }], "locations": [{ §, "address": { § } }], "topics": [{ § }], "services": [{ § }],
           "rooms": [{ § }], "presences": [{ §, "changes": [{ § }] }], "activities": [{ §, "changes": [{ § }] }],
@@ -21,11 +20,22 @@ internal sealed class HouseSchemaTests
 
     private static readonly (string Name, string[] Paths)[] Entries =
     [
-        ("", [""]), ("house", ["house"]), ("phone", ["house.phones[0]"]), ("schedule", ["house.schedules[0]", "house.schedules[1]"]),
-        ("closure", ["house.closures[0]"]), ("organization", ["organizations[0]"]), ("location", ["locations[0]"]),
-        ("address", ["locations[0].address"]), ("topic", ["topics[0]"]), ("service", ["services[0]"]), ("room", ["rooms[0]"]),
-        ("presence", ["presences[0]"]), ("activity", ["activities[0]"]), ("change", ["activities[0].changes[0]"]),
-        ("presenceChange", ["presences[0].changes[0]"]), ("notice", ["notices[0]"]),
+        ("", [""]),
+        ("house", ["house"]),
+        ("phone", ["house.phones[0]"]),
+        ("schedule", ["house.schedules[0]", "house.schedules[1]"]),
+        ("closure", ["house.closures[0]"]),
+        ("organization", ["organizations[0]"]),
+        ("location", ["locations[0]"]),
+        ("address", ["locations[0].address"]),
+        ("topic", ["topics[0]"]),
+        ("service", ["services[0]"]),
+        ("room", ["rooms[0]"]),
+        ("presence", ["presences[0]"]),
+        ("activity", ["activities[0]"]),
+        ("change", ["activities[0].changes[0]"]),
+        ("presenceChange", ["presences[0].changes[0]"]),
+        ("notice", ["notices[0]"]),
     ];
 
     private static IEnumerable<TestCaseData> EachEntry => Entries.Select(e => new TestCaseData(e.Name, e.Paths).SetArgDisplayNames(e.Name));
@@ -34,8 +44,11 @@ internal sealed class HouseSchemaTests
         from entry in Entries
         from property in Definition(entry.Name)["properties"]!.AsObject()
         where property.Value!["enum"] is not null
-        select new TestCaseData(entry.Paths[0], property.Key, property.Value["enum"]!.AsArray().Select(word => word!.GetValue<string>()).ToArray())
-            .SetArgDisplayNames(entry.Paths[0], property.Key);
+        select new TestCaseData(
+            entry.Paths[0],
+            property.Key,
+            property.Value["enum"]!.AsArray().Select(word => word!.GetValue<string>()).ToArray()
+        ).SetArgDisplayNames(entry.Paths[0], property.Key);
 
     [TestCaseSource(nameof(EachEntry))]
     public void The_schema_holds_the_keys_that_the_reader_asks_for(string name, string[] paths)
@@ -71,17 +84,21 @@ internal sealed class HouseSchemaTests
         Assert.That(Sentence(Probe($"\"{key}\": \"zz\""), Join(path, key)), Does.EndWith($"here: {string.Join(", ", words)}."));
 
     [Test]
-    public void Every_kind_of_entry_is_described() => Assert.That(
-        Definitions.Where(d => d.Value!["properties"] is not null).Select(d => d.Key),
-        Is.EquivalentTo(Entries.Select(entry => entry.Name).Where(name => name.Length > 0)));
+    public void Every_kind_of_entry_is_described() =>
+        Assert.That(
+            Definitions.Where(d => d.Value!["properties"] is not null).Select(d => d.Key),
+            Is.EquivalentTo(Entries.Select(entry => entry.Name).Where(name => name.Length > 0))
+        );
 
     [Test]
-    public void Every_key_has_a_description() => Assert.That(
-        from entry in Entries
-        from property in Definition(entry.Name)["properties"]!.AsObject()
-        where (property.Value!["description"] ?? Resolved(property.Value)["description"]) is null
-        select $"{entry.Name}.{property.Key}",
-        Is.Empty);
+    public void Every_key_has_a_description() =>
+        Assert.That(
+            from entry in Entries
+            from property in Definition(entry.Name)["properties"]!.AsObject()
+            where (property.Value!["description"] ?? Resolved(property.Value)["description"]) is null
+            select $"{entry.Name}.{property.Key}",
+            Is.Empty
+        );
 
     [Test]
     public void The_demo_house_has_only_keys_of_the_schema() =>
@@ -113,7 +130,8 @@ internal sealed class HouseSchemaTests
         {
             JsonArray items => items.SelectMany((item, i) => StrangeKeys(item!, shape["items"]!, $"{path}[{i}]")),
             JsonObject keys when shape["properties"] is JsonObject known => keys.SelectMany(key =>
-                known[key.Key] is { } inner ? StrangeKeys(key.Value!, inner, Join(path, key.Key)) : [Join(path, key.Key)]),
+                known[key.Key] is { } inner ? StrangeKeys(key.Value!, inner, Join(path, key.Key)) : [Join(path, key.Key)]
+            ),
             JsonObject texts when shape != Definition("text") => texts.Select(text => Join(path, text.Key)),
             _ => [],
         };

@@ -16,7 +16,11 @@ internal sealed class ScheduleMistakesTests
     [TestCase("""{ "freq": "WEEKLY", "byday": "MO", "opensAt": "9:00", "closesAt": "12:00" }""", "opensAt", "a time from")]
     [TestCase("""{ "freq": "WEEKLY", "byday": "MO", "opensAt": "20:00", "closesAt": "24:00" }""", "closesAt", "a time from")]
     [TestCase("""{ "freq": "WEEKLY", "byday": "MO", "interval": 2 }""", "validFrom", "the first day is needed")]
-    [TestCase("""{ "freq": "WEEKLY", "byday": "MO", "interval": 53, "validFrom": "2026-01-05" }""", "interval", "whole number from 1 to 52")]
+    [TestCase(
+        """{ "freq": "WEEKLY", "byday": "MO", "interval": 53, "validFrom": "2026-01-05" }""",
+        "interval",
+        "whole number from 1 to 52"
+    )]
     [TestCase("""{ "freq": "WEEKLY", "byday": "MO", "validFrom": "2026-12-02", "validTo": "2026-12-01" }""", "validTo", "exchange them")]
     [TestCase("""{ "freq": "WEEKLY", "byday": "MO", "validTo": "2026-02-29" }""", "validTo", "a date that exists")]
     [TestCase("""{ "freq": "DAILY", "byday": "MO" }""", "freq", "one of these words here: WEEKLY, MONTHLY")]
@@ -28,8 +32,12 @@ internal sealed class ScheduleMistakesTests
         Assert.That(reading.House, Is.Null);
         Assert.That(reading.Problems.Select(p => p.Path), Is.All.EqualTo($"services[0].schedules[0].{key}"));
         Assert.That(reading.Problems, Has.Count.EqualTo(sentences.Length), string.Join('\n', reading.Problems));
-        Assert.That(reading.Problems.Zip(sentences), Is.All.Matches<(Core.Houses.Problem Problem, string Sentence)>(
-            pair => pair.Problem.Sentence.Contains(pair.Sentence, StringComparison.Ordinal)));
+        Assert.That(
+            reading.Problems.Zip(sentences),
+            Is.All.Matches<(Core.Houses.Problem Problem, string Sentence)>(pair =>
+                pair.Problem.Sentence.Contains(pair.Sentence, StringComparison.Ordinal)
+            )
+        );
     }
 
     [TestCase("""{ "from": "2026-12-24", "to": "2026-12-23" }""", "to", "exchange them")]
@@ -38,8 +46,12 @@ internal sealed class ScheduleMistakesTests
     public void A_closure_that_makes_no_sense(string closure, string key, string sentence)
     {
         var problems = DemoHouse.With("services[0].closures", $"[{closure}]").Problems;
-        Assert.That(problems.Select(p => (p.Path, p.Sentence)), Has.One.Matches<(string Path, string Sentence)>(
-            p => p.Path == $"services[0].closures[0].{key}" && p.Sentence.Contains(sentence, StringComparison.Ordinal)));
+        Assert.That(
+            problems.Select(p => (p.Path, p.Sentence)),
+            Has.One.Matches<(string Path, string Sentence)>(p =>
+                p.Path == $"services[0].closures[0].{key}" && p.Sentence.Contains(sentence, StringComparison.Ordinal)
+            )
+        );
     }
 
     [TestCase("""{ "freq": "WEEKLY", "byday": "MO, TH", "opensAt": "22:00", "closesAt": "00:00" }""")]

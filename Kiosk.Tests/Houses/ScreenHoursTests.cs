@@ -28,7 +28,13 @@ internal sealed class ScreenHoursTests
     [Test]
     public void It_stays_on_over_a_break()
     {
-        var house = DemoHouse.With("house.schedules", """[{"freq":"WEEKLY","byday":"SU","opensAt":"09:00","closesAt":"10:00"},{"freq":"WEEKLY","byday":"SU","opensAt":"19:00","closesAt":"20:00"}]""").House!;
+        var house = DemoHouse
+            .With(
+                "house.schedules",
+                """[{"freq":"WEEKLY","byday":"SU","opensAt":"09:00","closesAt":"10:00"}, """
+                    + """{"freq":"WEEKLY","byday":"SU","opensAt":"19:00","closesAt":"20:00"}]"""
+            )
+            .House!;
         Assert.That(Hours.Wants(house, Brussels.At("2026-11-22 17:30")), Is.True);
     }
 

@@ -24,9 +24,13 @@ internal sealed class InterpreterTests
     [TestCase("nl", "vandaag", "morgen", "zondag", "maandag 7 december")]
     [TestCase("en", "today", "tomorrow", "Sunday", "Monday, 7 December")]
     [TestCase("ar", "اليوم", "غدا", "الأحد", "الاثنين، 7 ديسمبر")]
-    public void A_day_is_said_in_each_language(string language, string today, string tomorrow, string soon, string later) => Assert.That(
-        new[] { "2026-11-20", "2026-11-21", "2026-11-22", "2026-12-07" }.Select(date => DemoHouse.Speaking(language).Day(Date(date), Date(Friday))),
-        Is.EqualTo([today, tomorrow, soon, later]));
+    public void A_day_is_said_in_each_language(string language, string today, string tomorrow, string soon, string later) =>
+        Assert.That(
+            new[] { "2026-11-20", "2026-11-21", "2026-11-22", "2026-12-07" }.Select(date =>
+                DemoHouse.Speaking(language).Day(Date(date), Date(Friday))
+            ),
+            Is.EqualTo([today, tomorrow, soon, later])
+        );
 
     /// <summary>The Gregorian month, in the form that stands beside a day, whatever calendar the country keeps.</summary>
     [TestCase("de", "Montag, 7. Dezember")]
@@ -56,7 +60,9 @@ internal sealed class InterpreterTests
         Assert.That(DemoHouse.Speaking(language).DateWithYear(new LocalDate(2026, 12, 7)), Is.EqualTo(words));
 
     [Test]
-    public void Digits_are_Western_in_every_language_so_that_any_counter_can_read_them([Values("ar", "fa", "uk", "ur", "bn", "ps")] string language)
+    public void Digits_are_Western_in_every_language_so_that_any_counter_can_read_them(
+        [Values("ar", "fa", "uk", "ur", "bn", "ps")] string language
+    )
     {
         var words = DemoHouse.Speaking(language);
         var said = string.Concat(words.LongDate(Date(Friday)), words.Month(Date(Friday)), words.Times(Time("09:00"), Time("12:30")));

@@ -10,8 +10,11 @@ internal sealed class LocalizedTextTests
     [TestCase("ar", "fr", "حديقة", "ar", TestName = "It is said in the asked language")]
     [TestCase("pl", "nl", "tuin", "nl", TestName = "It falls back to the language of the house")]
     [TestCase("pl", "de", "حديقة", "ar", TestName = "It falls back to the first language there is, by its letters")]
-    public void Falls_back(string asked, string house, string text, string language) => Assert.That(
-        Garden.In(LanguageTag.Parse(asked), LanguageTag.Parse(house)), Is.EqualTo(new Wording(text, LanguageTag.Parse(language))));
+    public void Falls_back(string asked, string house, string text, string language) =>
+        Assert.That(
+            Garden.In(LanguageTag.Parse(asked), LanguageTag.Parse(house)),
+            Is.EqualTo(new Wording(text, LanguageTag.Parse(language)))
+        );
 
     [Test]
     public void Two_with_the_same_texts_are_equal()

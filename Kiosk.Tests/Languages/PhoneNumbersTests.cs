@@ -16,5 +16,8 @@ internal sealed class PhoneNumbersTests
 
     [Test]
     public void In_other_sentences_it_stays_on_one_line() =>
-        Assert.That(PhoneNumbers.KeepWhole(new Wording("Appelez le +32 2 555 01 42", LanguageTag.Parse("fr"))), Is.EqualTo("Appelez le +32\u00A02\u00A0555\u00A001\u00A042"));
+        Assert.That(
+            PhoneNumbers.KeepWhole(new Wording("Appelez le +32 2 555 01 42", LanguageTag.Parse("fr"))),
+            Is.EqualTo("Appelez le +32\u00A02\u00A0555\u00A001\u00A042")
+        );
 }

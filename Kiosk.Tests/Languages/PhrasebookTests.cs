@@ -16,11 +16,13 @@ internal sealed class PhrasebookTests
     [SetUp]
     public void WriteTwoLanguages()
     {
-        _phrases = new Phrasebook(new Dictionary<LanguageTag, IReadOnlyDictionary<string, string>>
-        {
-            [French] = new Dictionary<string, string> { ["hello"] = "Bonjour", ["open"] = "Ouvert de {from} à {to}" },
-            [Dutch] = new Dictionary<string, string> { ["hello"] = "Dag" },
-        });
+        _phrases = new Phrasebook(
+            new Dictionary<LanguageTag, IReadOnlyDictionary<string, string>>
+            {
+                [French] = new Dictionary<string, string> { ["hello"] = "Bonjour", ["open"] = "Ouvert de {from} à {to}" },
+                [Dutch] = new Dictionary<string, string> { ["hello"] = "Dag" },
+            }
+        );
         _missing.Clear();
         _phrases.Missing += _missing.Add;
     }
@@ -72,11 +74,26 @@ internal sealed class PhrasebookTests
         Assert.That(Counting().PercentThere(Dutch), Is.Zero);
     }
 
-    private static Phrasebook Counting() => new(new Dictionary<LanguageTag, IReadOnlyDictionary<string, string>>
-    {
-        [French] = new Dictionary<string, string> { ["hello"] = "Bonjour", ["weeks.one"] = "chaque semaine", ["weeks.many"] = "tous les {count} de semaines", ["weeks.other"] = "toutes les {count} semaines" },
-        [Polish] = new Dictionary<string, string> { ["weeks.one"] = "co {count} tydzień", ["weeks.few"] = "co {count} tygodnie", ["weeks.many"] = "co {count} tygodni", ["weeks.other"] = "co {count} tygodnia" },
-    });
+    private static Phrasebook Counting() =>
+        new(
+            new Dictionary<LanguageTag, IReadOnlyDictionary<string, string>>
+            {
+                [French] = new Dictionary<string, string>
+                {
+                    ["hello"] = "Bonjour",
+                    ["weeks.one"] = "chaque semaine",
+                    ["weeks.many"] = "tous les {count} de semaines",
+                    ["weeks.other"] = "toutes les {count} semaines",
+                },
+                [Polish] = new Dictionary<string, string>
+                {
+                    ["weeks.one"] = "co {count} tydzień",
+                    ["weeks.few"] = "co {count} tygodnie",
+                    ["weeks.many"] = "co {count} tygodni",
+                    ["weeks.other"] = "co {count} tygodnia",
+                },
+            }
+        );
 
     [Test]
     public void Places_are_filled_and_a_place_nobody_fills_stays_visible() =>

@@ -12,8 +12,28 @@ internal sealed class PluralTests
 
     private static readonly long[] Large =
     [
-        1_001, 1_002, 1_011, 1_012, 1_100, 1_103, 1_111, 10_000, 100_000, 101_101, 999_999, 1_000_000, 1_000_001, 1_000_002, 1_000_003, 1_000_011, 1_500_000, 2_000_000, 3_000_000,
-        10_000_000, 11_000_000, 1_000_000_000,
+        1_001,
+        1_002,
+        1_011,
+        1_012,
+        1_100,
+        1_103,
+        1_111,
+        10_000,
+        100_000,
+        101_101,
+        999_999,
+        1_000_000,
+        1_000_001,
+        1_000_002,
+        1_000_003,
+        1_000_011,
+        1_500_000,
+        2_000_000,
+        3_000_000,
+        10_000_000,
+        11_000_000,
+        1_000_000_000,
     ];
 
     [TestCaseSource(nameof(Languages))]
@@ -28,18 +48,26 @@ internal sealed class PluralTests
     public void A_language_has_the_forms_that_its_numbers_ask_for_and_the_one_for_the_rest(string language)
     {
         using var rules = new Icu(language);
-        Assert.That(Plural.Forms(LanguageTag.Parse(language)), Is.EquivalentTo(Numbers.Select(rules.Select).Append(Plural.Other).Distinct()));
+        Assert.That(
+            Plural.Forms(LanguageTag.Parse(language)),
+            Is.EquivalentTo(Numbers.Select(rules.Select).Append(Plural.Other).Distinct())
+        );
     }
 
     [Test]
-    public void A_language_without_rules_has_one_form() => Assert.That((Plural.Of(LanguageTag.Parse("zu"), 1), Plural.Forms(LanguageTag.Parse("zu"))), Is.EqualTo((Plural.Other, new[] { Plural.Other })));
+    public void A_language_without_rules_has_one_form() =>
+        Assert.That(
+            (Plural.Of(LanguageTag.Parse("zu"), 1), Plural.Forms(LanguageTag.Parse("zu"))),
+            Is.EqualTo((Plural.Other, new[] { Plural.Other }))
+        );
 
     [TestCase("ar", "two", true)]
     [TestCase("ar", "few", false)]
     [TestCase("nl", "one", true)]
     [TestCase("fr", "one", false)]
     [TestCase("uk", "one", false)]
-    public void A_form_may_stand_for_one_number_alone(string language, string form, bool alone) => Assert.That(Plural.IsOneNumber(LanguageTag.Parse(language), form), Is.EqualTo(alone));
+    public void A_form_may_stand_for_one_number_alone(string language, string form, bool alone) =>
+        Assert.That(Plural.IsOneNumber(LanguageTag.Parse(language), form), Is.EqualTo(alone));
 
     private static IEnumerable<long> Numbers => Enumerable.Range(0, 1001).Select(n => (long)n).Concat(Large);
 
@@ -76,7 +104,8 @@ internal sealed class PluralTests
 
         public void Dispose() => Function<Close>("uplrules_close")(_rules);
 
-        private static T Function<T>(string name) where T : Delegate =>
+        private static T Function<T>(string name)
+            where T : Delegate =>
             Marshal.GetDelegateForFunctionPointer<T>(NativeLibrary.GetExport(Found.Library, $"{name}_{Found.Version}"));
 
         private static (nint Library, int Version) Find()

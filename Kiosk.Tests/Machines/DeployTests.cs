@@ -14,8 +14,7 @@ internal sealed class DeployTests(string suite)
     private const string Elsewhere = """{ "Kiosk": { "VisitorUrl": "http://127.0.0.1:5998" } }""";
 
     /// <summary>Brings what is not committed from one checkout into another.</summary>
-    private const string AsItIsNow =
-        """
+    private const string AsItIsNow = """
         cd "$1" && git ls-files -z --cached --others --exclude-standard |
           tar --create --null --files-from=- --ignore-failed-read | tar --extract --directory="$2"
         """;
@@ -58,8 +57,11 @@ internal sealed class DeployTests(string suite)
         Assert.That(_machine.Run("hostname").Trim(), Is.EqualTo("reception"));
         Assert.That(_machine.Run("cat", "/etc/kiosk/kiosk.env"), Does.Contain("Kiosk__Volume=50").And.Contain("Kiosk__Clock=believe"));
         var first = await InForce();
-        Assert.That(await Deploy(CouldNot, "-Rollback"), Does.Contain("There is no version to go back to").And.EndWith(
-            "Going back on pi@kiosk.example failed: ssh ended with 1, and said why above."));
+        Assert.That(
+            await Deploy(CouldNot, "-Rollback"),
+            Does.Contain("There is no version to go back to")
+                .And.EndWith("Going back on pi@kiosk.example failed: ssh ended with 1, and said why above.")
+        );
 
         Change("assets/newer.txt", "A newer version.");
         await Deploy(Done);
@@ -68,8 +70,11 @@ internal sealed class DeployTests(string suite)
         Assert.That(_machine.Run("cat", "/etc/kiosk/kiosk.env"), Does.Contain("Kiosk__Volume=50"));
 
         Change("Kiosk.App/appsettings.json", Elsewhere);
-        Assert.That(await Deploy(CouldNot), Does.Contain("The version before is taken back.").And.EndWith(
-            "Setting up pi@kiosk.example failed: ssh ended with 100, and said why above.")); // apt-get(8): "100 on error"
+        Assert.That(
+            await Deploy(CouldNot),
+            Does.Contain("The version before is taken back.")
+                .And.EndWith("Setting up pi@kiosk.example failed: ssh ended with 100, and said why above.")
+        ); // apt-get(8): "100 on error"
         Assert.That(await InForce(), Is.EqualTo(second));
 
         await Deploy(Done, "-Rollback");
@@ -86,8 +91,10 @@ internal sealed class DeployTests(string suite)
     {
         var (exit, said) = await PowerShell.RunAsync(_server.Programs, "-File", Script, "-Target", "root@kiosk.example");
         Assert.That(exit, Is.EqualTo(1), said);
-        Assert.That(said, Does.Contain("Permission denied").And.EndWith(
-            "root@kiosk.example cannot be reached: 'ssh root@kiosk.example' must work first."));
+        Assert.That(
+            said,
+            Does.Contain("Permission denied").And.EndWith("root@kiosk.example cannot be reached: 'ssh root@kiosk.example' must work first.")
+        );
     }
 
     private string Script => Path.Combine(_checkout, "deploy-kiosk.ps1");

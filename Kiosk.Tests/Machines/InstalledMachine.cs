@@ -3,7 +3,9 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Machines;
 
-/// <summary>A bare Debian on which the package was installed as a house installs it. Whoever changes something on it puts it back.</summary>
+/// <summary>
+/// A bare Debian on which the package was installed as a house installs it. Whoever changes something on it puts it back.
+/// </summary>
 internal sealed class InstalledMachine : IAsyncDisposable
 {
     /// <summary>Where a slip goes: a file takes the bytes as a printer on USB does, and says nothing.</summary>
@@ -12,23 +14,22 @@ internal sealed class InstalledMachine : IAsyncDisposable
     /// <summary>The display in place of the glass, on which a pointer can be moved.</summary>
     public const string TestDisplay = ":7";
 
-    /// <summary>A compositor that draws without a display. Debian 12's (wlroots 0.15) then runs, but stops painting after its first picture.</summary>
-    private const string Headless =
-        """
+    /// <summary>
+    /// A compositor that draws without a display. Debian 12's (wlroots 0.15) then runs, but stops painting after its first picture.
+    /// </summary>
+    private const string Headless = """
         [Service]
         Environment=WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1
         """;
 
     /// <summary>A compositor in a window of a display, and what it draws can be seen.</summary>
-    private const string OnDisplay =
-        $"""
+    private const string OnDisplay = $"""
         [Service]
         Environment=WLR_BACKENDS=x11 DISPLAY={TestDisplay} WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1
         """;
 
     /// <summary>Half a minute is a long time for a test; where others run beside it, an answer may take seconds.</summary>
-    private const string ShortWatch =
-        """
+    private const string ShortWatch = """
         [Service]
         WatchdogSec=12
         """;
@@ -82,7 +83,14 @@ internal sealed class InstalledMachine : IAsyncDisposable
         DrawWithoutDisplay(machine);
         machine.Write("/etc/systemd/system/kiosk.service.d/test.conf", ShortWatch);
         machine.Run("apt-get", "update", "--quiet=2");
-        return machine.Run("apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", machine.Bring(BuiltPackage.Path, "/root"));
+        return machine.Run(
+            "apt-get",
+            "install",
+            "--yes",
+            "--quiet=2",
+            "--no-install-recommends",
+            machine.Bring(BuiltPackage.Path, "/root")
+        );
     }
 
     /// <summary>In place of the glass, once the kiosk runs without it: so that nothing that comes with it can be missing unseen.</summary>
@@ -96,5 +104,13 @@ internal sealed class InstalledMachine : IAsyncDisposable
     }
 
     private static string SetUp(BootedMachine machine) =>
-        machine.Run("kiosk", "setup", "--name", "reception", "--Kiosk:ScreenOff=never", "--Kiosk:Clock=believe", $"--Kiosk:Printer=escpos:{Paper}");
+        machine.Run(
+            "kiosk",
+            "setup",
+            "--name",
+            "reception",
+            "--Kiosk:ScreenOff=never",
+            "--Kiosk:Clock=believe",
+            $"--Kiosk:Printer=escpos:{Paper}"
+        );
 }

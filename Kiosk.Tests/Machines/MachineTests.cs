@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -9,17 +8,14 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Machines;
 
-/// <summary>The appliance on a bare Debian with a real systemd: installed as a house installs it, switched on, mistreated, and there again.</summary>
+/// <summary>
+/// The appliance on a bare Debian with a real systemd: installed as a house installs it, switched on, mistreated, and there again.
+/// </summary>
 [TestFixture(BootedMachine.Bookworm)]
 [TestFixture(BootedMachine.Trixie, Category = "Machine")]
 [Category("Process"), Platform("Linux")]
 internal sealed partial class MachineTests(string suite)
 {
-    private const string Seen = "/run/kiosk-screen/seen.png";
-
-    private static readonly string[] AsScreen =
-        ["runuser", "-u", "kiosk-screen", "--", "env", "XDG_RUNTIME_DIR=/run/kiosk-screen", "WAYLAND_DISPLAY=wayland-0"];
-
     private BootedMachine _machine = null!;
     private InstalledMachine _installed = null!;
 
@@ -65,7 +61,10 @@ internal sealed partial class MachineTests(string suite)
             Assert.That(_machine.Run("getent", "shadow", user), Does.Match($"^{user}:[!*]"));
         }
 
-        Assert.That(_machine.Run("stat", "--format=%U %a", "/var/lib/kiosk", "/var/lib/kiosk/secrets"), Is.EqualTo("kiosk 700\nkiosk 700\n"));
+        Assert.That(
+            _machine.Run("stat", "--format=%U %a", "/var/lib/kiosk", "/var/lib/kiosk/secrets"),
+            Is.EqualTo("kiosk 700\nkiosk 700\n")
+        );
         Assert.That(_machine.Try("runuser", "-u", "kiosk-screen", "--", "ls", "/var/lib/kiosk").Exit, Is.Not.Zero);
     }
 
@@ -75,29 +74,10 @@ internal sealed partial class MachineTests(string suite)
     {
         Assert.That(_machine.Try("systemd-analyze", "security", "--no-pager", "--threshold=20", "kiosk.service").Exit, Is.Zero);
         Assert.That(_machine.Run("sh", "-c", "grep NoNewPrivs /proc/$(systemctl show --value -p MainPID kiosk)/status"), Does.Contain("1"));
-        Assert.That(_machine.Run("sh", "-c", "grep CapEff /proc/$(systemctl show --value -p MainPID kiosk)/status"), Does.Contain("0000000000000000"));
-    }
-
-    /// <summary>
-    /// What stands on the glass is read by a program that knows nothing of ours: the house's name, or where no tablet is paired yet, how that is done.
-    /// </summary>
-    [Test]
-    public Task Its_screen_shows_the_kiosk()
-    {
-        _machine.Run("systemctl", "restart", "kiosk-screen"); // other tests touch it, and at rest it turns through all languages
-        return ReadsOnScreen("Le Pont|Associez une première tablette");
-    }
-
-    /// <summary>A visitor's way, by what stands on the glass alone: by the word on a tile to its topic.</summary>
-    [Test]
-    public async Task A_touched_tile_opens_its_topic_and_is_counted()
-    {
-        await Tablet(); // until then the screen asks for a first tablet
-        _machine.Run("systemctl", "restart", "kiosk-screen"); // it begins with the house's own language
-        var before = _machine.Taps("topic/health");
-        await TouchWord("Santé");
-        await ReadsOnScreen("médecin");
-        Assert.That(() => _machine.Taps("topic/health"), Is.EqualTo(before + 1).After(20_000, 200));
+        Assert.That(
+            _machine.Run("sh", "-c", "grep CapEff /proc/$(systemctl show --value -p MainPID kiosk)/status"),
+            Does.Contain("0000000000000000")
+        );
     }
 
     /// <summary>In each language that the program speaks; the code on it is read as a telephone would.</summary>
@@ -112,10 +92,15 @@ internal sealed partial class MachineTests(string suite)
         using var folders = new KioskFolders();
         var picture = Path.Combine(folders.Root, "slip.pgm");
         await File.WriteAllBytesAsync(picture, printer.Slips.Single().ToGraymap(40));
-        Assert.That(Encoding.UTF8.GetString(Tool.Run("zbarimg", "-q", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable", picture)), Does.StartWith("BEGIN:VCARD"));
+        Assert.That(
+            Encoding.UTF8.GetString(Tool.Run("zbarimg", "-q", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable", picture)),
+            Does.StartWith("BEGIN:VCARD")
+        );
     }
 
-    /// <summary>A tablet is paired over the encrypted line as staff do it, by the code on the console, and hears the visitor who asks for a person.</summary>
+    /// <summary>
+    /// A tablet is paired over the encrypted line as staff do it, by the code on the console, and hears the visitor who asks for a person.
+    /// </summary>
     [Test]
     public async Task The_bell_rings_on_a_paired_tablet()
     {
@@ -137,7 +122,10 @@ internal sealed partial class MachineTests(string suite)
     [Test]
     public async Task It_speaks() => Assert.That(await Speaks("Добрий день"));
 
-    /// <summary>What is said at a touch could tell what a visitor heard. sox lays it aside while it turns it around: not on the disk, which here takes nothing.</summary>
+    /// <summary>
+    /// What is said at a touch could tell what a visitor heard. sox lays it aside while it turns it around: not on the disk, which here
+    /// takes nothing.
+    /// </summary>
     [Test]
     public async Task What_it_says_is_laid_aside_in_memory_alone()
     {
@@ -242,7 +230,10 @@ internal sealed partial class MachineTests(string suite)
     {
         Assert.That(_machine.Run("journalctl", "--header", "--unit", "kiosk"), Does.Contain("File path: /run/log/journal/"));
         Assert.That(File.ReadAllText(_machine.Inside("/run/kernel/kernel-core_pattern")), Does.StartWith("|/bin/false"));
-        Assert.That(_machine.Run("sh", "-c", "grep 'core file' /proc/$(systemctl show --value -p MainPID kiosk)/limits"), Does.Match("core file size +0 +0"));
+        Assert.That(
+            _machine.Run("sh", "-c", "grep 'core file' /proc/$(systemctl show --value -p MainPID kiosk)/limits"),
+            Does.Match("core file size +0 +0")
+        );
     }
 
     /// <summary>The version that does not come up listens where nobody looks; it is given two minutes.</summary>
@@ -260,23 +251,41 @@ internal sealed partial class MachineTests(string suite)
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
-    /// <summary>What a machine of the test's own cannot have is a network and its time, and a kernel of its own that counts its memory.</summary>
+    /// <summary>
+    /// What a machine of the test's own cannot have is a network and its time, and a kernel of its own that counts its memory.
+    /// </summary>
     [Test]
     public void The_doctor_finds_it_well_and_sees_what_stops()
     {
         _machine.Run("systemctl", "start", "kiosk-backup.service");
         var (exit, said) = _machine.Try("kiosk", "doctor");
-        Assert.That(said.Split('\n').Where(line => !line.StartsWith("well", StringComparison.Ordinal) && line.Length > 0 && !line.Contains("The time comes from the network", StringComparison.Ordinal) && !line.Contains("has a ceiling", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(
+            said.Split('\n')
+                .Where(line =>
+                    !line.StartsWith("well", StringComparison.Ordinal)
+                    && line.Length > 0
+                    && !line.Contains("The time comes from the network", StringComparison.Ordinal)
+                    && !line.Contains("has a ceiling", StringComparison.Ordinal)
+                ),
+            Is.Empty
+        );
         Assert.That(exit, Is.Zero);
 
         _machine.Run("systemctl", "stop", "kiosk-screen", "avahi-daemon");
         (exit, said) = _machine.Try("kiosk", "doctor");
-        Assert.That(said, Does.Contain("well  The screen's compositor (cage) starts").And.Contain("LOOK  The screen: inactive: 'sudo systemctl restart kiosk-screen.service'").And.Contain("LOOK  The name for tablets: inactive"));
+        Assert.That(
+            said,
+            Does.Contain("well  The screen's compositor (cage) starts")
+                .And.Contain("LOOK  The screen: inactive: 'sudo systemctl restart kiosk-screen.service'")
+                .And.Contain("LOOK  The name for tablets: inactive")
+        );
         Assert.That(exit, Is.EqualTo(1));
         _machine.Run("systemctl", "start", "kiosk-screen", "avahi-daemon");
     }
 
-    /// <summary>Without Xwayland Debian 12's cage ends at once; the screen would stay black, and systemd only says that it starts it again.</summary>
+    /// <summary>
+    /// Without Xwayland Debian 12's cage ends at once; the screen would stay black, and systemd only says that it starts it again.
+    /// </summary>
     [Test]
     public void The_doctor_says_why_a_screen_stays_black()
     {
@@ -319,7 +328,13 @@ internal sealed partial class MachineTests(string suite)
             var said = _machine.Run("journalctl", "--no-pager", "--unit", "kiosk");
             var code = Regex.Match(said, @"type (\d{3} \d{3})", RegexOptions.RightToLeft).Groups[1].Value;
             using var paired = await tablet.Post(
-                "/pair", "/pair", ("Code", code), ("Name", "Accueil"), ("Pin", "2468"), ("PinAgain", "2468"));
+                "/pair",
+                "/pair",
+                ("Code", code),
+                ("Name", "Accueil"),
+                ("Pin", "2468"),
+                ("PinAgain", "2468")
+            );
             Assert.That(paired.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther), await paired.Content.ReadAsStringAsync());
             _installed.Tablet = tablet;
         }
@@ -327,70 +342,22 @@ internal sealed partial class MachineTests(string suite)
         return _installed.Tablet;
     }
 
-    /// <summary>Waits until the screen shows a text.</summary>
-    /// <param name="pattern">A regular expression over all words on it, a space between two.</param>
-    /// <returns>The words that stand there then.</returns>
-    private async Task<Word[]> ReadsOnScreen(string pattern)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
-        Word[] words = [];
-        for (var tries = 0; tries < 60; tries++)
-        {
-            words = WordsOnScreen();
-            if (Regex.IsMatch(string.Join(' ', words.Select(word => word.Text)), pattern))
-            {
-                return words;
-            }
-
-            await timer.WaitForNextTickAsync();
-        }
-
-        throw new AssertionException($"The screen never showed {pattern}, last: {string.Join(' ', words.Select(word => word.Text))}");
-    }
-
-    /// <summary>A word on the screen, and where its middle is, in dots.</summary>
-    private sealed record Word(string Text, int X, int Y);
-
-    /// <summary>Those that tesseract reads: none while the compositor is still starting. Its columns: tesseract(1), "tsv".</summary>
-    private Word[] WordsOnScreen()
-    {
-        if (_machine.Try([.. AsScreen, "grim", Seen]).Exit != 0)
-        {
-            return [];
-        }
-
-        using var folders = new KioskFolders();
-        var picture = Path.Combine(folders.Root, "screen.png");
-        File.Copy(_machine.Inside(Seen), picture);
-        var table = Encoding.UTF8.GetString(Tool.Run("tesseract", picture, "-", "-l", "fra", "--psm", "11", "tsv"));
-        return
-        [
-            .. from line in table.Split('\n').Skip(1)
-               let cells = line.Split('\t')
-               where cells.Length == 12 && cells[11].Trim().Length > 0
-               let box = cells[6..10].Select(cell => int.Parse(cell, CultureInfo.InvariantCulture)).ToArray()
-               select new Word(cells[11].Trim(), box[0] + (box[2] / 2), box[1] + (box[3] / 2)),
-        ];
-    }
-
-    /// <summary>A finger on a word on the glass: here a pointer on the test's display, which has the window in its upper left corner.</summary>
-    private async Task TouchWord(string text)
-    {
-        var word = (await ReadsOnScreen($@"\b{text}\b")).First(word => word.Text == text);
-        string[] pointer = ["env", "DISPLAY=" + InstalledMachine.TestDisplay, "xdotool"];
-        _machine.Run([.. pointer, "mousemove", $"{word.X}", $"{word.Y}", "sleep", "0.2", "click", "1"]);
-    }
-
     private string SetUp(params string[] arguments) => _machine.Run(["kiosk", "setup", .. arguments]).TrimEnd();
 
     private string Process(string unit) => _machine.Run("systemctl", "show", "--value", "--property=MainPID", unit).Trim();
 
     /// <summary>As the kiosk's own user, which may do no more.</summary>
-    private void Wish(string word) => _machine.Run("runuser", "-u", "kiosk", "--", "sh", "-c", "printf %s \"$1\" > /run/kiosk/screen", "sh", word);
+    private void Wish(string word) =>
+        _machine.Run("runuser", "-u", "kiosk", "--", "sh", "-c", "printf %s \"$1\" > /run/kiosk/screen", "sh", word);
 
     private async Task ComesBack(string unit, string before)
     {
-        await _machine.Until("active", "sh", "-c", $"test \"$(systemctl show --value -p MainPID {unit})\" != {before} && systemctl is-active {unit}");
+        await _machine.Until(
+            "active",
+            "sh",
+            "-c",
+            $"test \"$(systemctl show --value -p MainPID {unit})\" != {before} && systemctl is-active {unit}"
+        );
         using var answer = await _machine.Client.GetAsync(new Uri("/health", UriKind.Relative));
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }

@@ -3,7 +3,10 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Machines;
 
-/// <summary>The package in the course of its life on a bare Debian: installed, upgraded, downgraded, removed, and purged. The house stays throughout.</summary>
+/// <summary>
+/// The package in the course of its life on a bare Debian: installed, upgraded, downgraded, removed, and purged. The house stays
+/// throughout.
+/// </summary>
 [TestFixture(BootedMachine.Bookworm)]
 [TestFixture(BootedMachine.Trixie)]
 [Category("Process"), Category("Machine"), Platform("Linux")]
@@ -55,7 +58,21 @@ internal sealed class PackageLifeTests(string suite)
         Assert.That(_machine.Taps(Cell), Is.EqualTo(3));
 
         Assert.That(Apt("remove", "kiosk"), Does.Contain("/var/lib/kiosk"));
-        Assert.That(_machine.Run("find", "/etc/systemd", "/etc/chromium", "/usr/local", "/opt", "-iname", "*kiosk*", "-not", "-path", "*/kiosk-screen.service.d*"), Is.Empty);
+        Assert.That(
+            _machine.Run(
+                "find",
+                "/etc/systemd",
+                "/etc/chromium",
+                "/usr/local",
+                "/opt",
+                "-iname",
+                "*kiosk*",
+                "-not",
+                "-path",
+                "*/kiosk-screen.service.d*"
+            ),
+            Is.Empty
+        );
         Assert.That(_machine.Try("systemctl", "is-active", "kiosk", "kiosk-screen").Said, Does.Not.Match("(?m)^active"));
         Assert.That(_machine.Taps(Cell), Is.EqualTo(3));
 

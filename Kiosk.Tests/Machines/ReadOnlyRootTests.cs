@@ -6,7 +6,8 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Machines;
 
 /// <summary>
-/// <c>setup --read-only-root</c> on a machine with a kernel and disks of its own: the system is read only from its first step on, what is kept is kept, and
+/// <c>setup --read-only-root</c> on a machine with a kernel and disks of its own: the system is read only from its first step on, what is
+/// kept is kept, and
 /// a power cut in the middle of an update leaves the version before or the new one, whole.
 /// </summary>
 [TestFixture(BootedMachine.Bookworm)]
@@ -34,7 +35,11 @@ internal sealed class ReadOnlyRootTests(string suite)
     public async Task MakeDisks()
     {
         Assume.That(BootedMachine.IsPossible, "Only root can boot a machine of its own.");
-        Assume.That(System.Runtime.InteropServices.RuntimeInformation.OSArchitecture, Is.EqualTo(System.Runtime.InteropServices.Architecture.X64), "Its kernel is a PC's.");
+        Assume.That(
+            System.Runtime.InteropServices.RuntimeInformation.OSArchitecture,
+            Is.EqualTo(System.Runtime.InteropServices.Architecture.X64),
+            "Its kernel is a PC's."
+        );
         await using var machine = await BootedMachine.BootAsync(suite);
         foreach (var (unit, text) in Overrides)
         {
@@ -85,7 +90,8 @@ internal sealed class ReadOnlyRootTests(string suite)
         Assert.That(await machine.Run(RootOf), Is.EqualTo("overlayroot"));
         Assert.That(
             (await machine.Try("kiosk doctor")).Said,
-            Does.Match("well +The system is only read").And.Match("well +What is kept lies on its own partition"));
+            Does.Match("well +The system is only read").And.Match("well +What is kept lies on its own partition")
+        );
         await machine.Run("echo here | tee /etc/new-file >/var/log/new-file");
         await machine.Run($"curl --silent --fail --data cell={Cell} http://127.0.0.1:5080/tap");
         await machine.Run("sync");
@@ -111,14 +117,19 @@ internal sealed class ReadOnlyRootTests(string suite)
         await machine.Cut();
     }
 
-    /// <summary>It answers, with the program that was there before or the newer one, and the doctor finds nothing that was cut in two.</summary>
+    /// <summary>
+    /// It answers, with the program that was there before or the newer one, and the doctor finds nothing that was cut in two.
+    /// </summary>
     private async Task AWholeKiosk()
     {
         await using var machine = await VirtualMachine.BootAsync(_disks!);
         await machine.Until(Answers);
         await machine.Until("systemctl show --property=ActiveState kiosk-again | grep --quiet inactive");
         Assert.That(await Taps(machine), Is.EqualTo(1));
-        Assert.That((await machine.Try("kiosk doctor")).Said, Does.Match("well +Files of the set-up").And.Match("well +The program in force"));
+        Assert.That(
+            (await machine.Try("kiosk doctor")).Said,
+            Does.Match("well +Files of the set-up").And.Match("well +The program in force")
+        );
         await machine.PowerOff();
     }
 
@@ -137,7 +148,10 @@ internal sealed class ReadOnlyRootTests(string suite)
         await machine.Until(Answers);
         Assert.That(await machine.Run(InForce), Is.Not.EqualTo(before));
         await machine.Until($"grep --quiet '{OfTheNewer}' /etc/systemd/system/kiosk.service");
-        Assert.That(await machine.Run($"grep --count '{OfTheNewer}' /media/root-ro/etc/systemd/system/kiosk.service || true"), Is.EqualTo("0"));
+        Assert.That(
+            await machine.Run($"grep --count '{OfTheNewer}' /media/root-ro/etc/systemd/system/kiosk.service || true"),
+            Is.EqualTo("0")
+        );
         Assert.That(await machine.Run("kiosk setup --writable-root"), Does.Contain("Restart the machine"));
         await machine.PowerOff();
     }
@@ -154,21 +168,24 @@ internal sealed class ReadOnlyRootTests(string suite)
     /// <summary>The same program with one more file, and one more line in its unit, as a package of a later version.</summary>
     private static string MakeNewer(string package) =>
         $"""
-        set -e
-        dpkg-deb --raw-extract {package} /root/newer
-        sed --in-place 's/^Version: .*/&.newer/' /root/newer/DEBIAN/control
-        echo newer >/root/newer/usr/lib/kiosk/assets/newer.txt
-        echo '{OfTheNewer}' >>/root/newer/usr/lib/kiosk/assets/machine/etc/systemd/system/kiosk.service
-        dpkg-deb -Zxz -z1 --build /root/newer {Newer}
-        rm --recursive /root/newer {package}
-        """;
+            set -e
+            dpkg-deb --raw-extract {package} /root/newer
+            sed --in-place 's/^Version: .*/&.newer/' /root/newer/DEBIAN/control
+            echo newer >/root/newer/usr/lib/kiosk/assets/newer.txt
+            echo '{OfTheNewer}' >>/root/newer/usr/lib/kiosk/assets/machine/etc/systemd/system/kiosk.service
+            dpkg-deb -Zxz -z1 --build /root/newer {Newer}
+            rm --recursive /root/newer {package}
+            """;
 
     /// <summary>All taps in the machine's data folder, over all days: a test may run across midnight.</summary>
     private static async Task<long> Taps(VirtualMachine machine)
     {
         using var folders = new KioskFolders();
         Directory.CreateDirectory(folders.Data);
-        await File.WriteAllBytesAsync(folders.Tally, Convert.FromBase64String(await machine.Run("base64 --wrap=0 /var/lib/kiosk/tally.db")));
+        await File.WriteAllBytesAsync(
+            folders.Tally,
+            Convert.FromBase64String(await machine.Run("base64 --wrap=0 /var/lib/kiosk/tally.db"))
+        );
         return Ledger.Count(folders).GetValueOrDefault(Cell);
     }
 }

@@ -16,10 +16,11 @@ internal sealed class DrawnTests : IDisposable
     private const int Side = 96;
 
     /// <summary>As a drawing program writes it: a rule, a mask, a copy; the left half is ink.</summary>
-    private const string FromAProgram =
-        """
-        <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100px" height="100px"><style>.st0{fill:#111}</style>
-        <defs><rect id="a" width="50" height="100"/></defs><clipPath id="c"><use xlink:href="#a"/></clipPath><rect class="st0" clip-path="url(#c)" width="100" height="100"/></svg>
+    private const string FromAProgram = """
+        <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100px" height="100px">
+          <style>.st0{fill:#111}</style>
+          <defs><rect id="a" width="50" height="100"/></defs>
+          <clipPath id="c"><use xlink:href="#a"/></clipPath><rect class="st0" clip-path="url(#c)" width="100" height="100"/></svg>
         """;
 
     private readonly TemporaryFolder _folder = new();
@@ -27,10 +28,10 @@ internal sealed class DrawnTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     internal static IEnumerable<TestCaseData> Files =>
-    [
-        new TestCaseData(Encoding.UTF8.GetBytes(FromAProgram)).SetArgDisplayNames("SVG"),
-        new TestCaseData(HalfInk()).SetArgDisplayNames("PNG"),
-    ];
+        [
+            new TestCaseData(Encoding.UTF8.GetBytes(FromAProgram)).SetArgDisplayNames("SVG"),
+            new TestCaseData(HalfInk()).SetArgDisplayNames("PNG"),
+        ];
 
     [TestCaseSource(nameof(Files))]
     public void Paper_shows_it(byte[] file)

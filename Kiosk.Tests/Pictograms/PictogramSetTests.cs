@@ -10,7 +10,9 @@ namespace Kiosk.Tests.Pictograms;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class PictogramSetTests : IDisposable
 {
-    private const string Circle = """<svg viewBox="0 0 48 48" xmlns="http://www.w3.org/2000/svg"><circle class="ink" cx="24" cy="24" r="20" fill="#2B1B3D" /></svg>""";
+    private const string Circle =
+        """<svg viewBox="0 0 48 48" xmlns="http://www.w3.org/2000/svg"><circle class="ink" cx="24" cy="24" r="20" """
+        + """fill="#2B1B3D" /></svg>""";
 
     private static readonly PictogramCredit Own = new("Drawn by the house", false);
 
@@ -48,7 +50,10 @@ internal sealed class PictogramSetTests : IDisposable
         set.Keep("food", Svg(Circle), Own);
         set.Keep("food", new CleanDrawing(DrawingFormat.Png, Pngs.Made(8, 8)), Own);
         Assert.That(Open()["food"].Format, Is.EqualTo(DrawingFormat.Png));
-        Assert.That(Directory.EnumerateFiles(_folder.Data.Pictograms).Select(Path.GetFileName), Is.EquivalentTo(new[] { "food.png", "food.json" }));
+        Assert.That(
+            Directory.EnumerateFiles(_folder.Data.Pictograms).Select(Path.GetFileName),
+            Is.EquivalentTo(new[] { "food.png", "food.json" })
+        );
     }
 
     [TestCase("../food", "Ann")]
@@ -62,7 +67,10 @@ internal sealed class PictogramSetTests : IDisposable
     public void What_somebody_puts_there_by_hand_is_cleaned_when_it_is_read()
     {
         Directory.CreateDirectory(_folder.Data.Pictograms);
-        File.WriteAllText(Path.Combine(_folder.Data.Pictograms, "bad.svg"), Circle.Replace(" r=", " onclick=\"alert(1)\" r=", StringComparison.Ordinal));
+        File.WriteAllText(
+            Path.Combine(_folder.Data.Pictograms, "bad.svg"),
+            Circle.Replace(" r=", " onclick=\"alert(1)\" r=", StringComparison.Ordinal)
+        );
         File.WriteAllText(Path.Combine(_folder.Data.Pictograms, "bad.json"), "{");
         var bad = Open()["bad"];
         Assert.That(Encoding.UTF8.GetString(bad.Bytes), Does.Not.Contain("onclick").And.Not.Contain("circle"));
@@ -70,8 +78,14 @@ internal sealed class PictogramSetTests : IDisposable
     }
 
     [TestCase(Circle, true)]
-    [TestCase("""<svg viewBox="0 0 48 48" xmlns="http://www.w3.org/2000/svg"><circle fill="#2B1B3D" cx="24" cy="24" r="20" /></svg>""", false)]
-    [TestCase("""<svg viewBox="0 0 9 9" xmlns="http://www.w3.org/2000/svg"><circle class="ink" cx="24" cy="24" r="20" fill="#2B1B3D" /></svg>""", false)]
+    [TestCase(
+        """<svg viewBox="0 0 48 48" xmlns="http://www.w3.org/2000/svg"><circle fill="#2B1B3D" cx="24" cy="24" r="20" /></svg>""",
+        false
+    )]
+    [TestCase(
+        """<svg viewBox="0 0 9 9" xmlns="http://www.w3.org/2000/svg"><circle class="ink" cx="24" cy="24" r="20" fill="#2B1B3D" /></svg>""",
+        false
+    )]
     public void Only_a_drawing_of_our_grid_and_tones_is_recoloured(string svg, bool recoloured)
     {
         var set = Open();

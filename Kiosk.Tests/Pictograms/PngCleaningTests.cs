@@ -35,12 +35,15 @@ internal sealed class PngCleaningTests
 
     /// <summary>Counted by hand from the figure of Adam7: columns and rows of each pass, one byte a dot and one a row.</summary>
     [Test]
-    public void Seven_by_five_dots_interlaced_are_the_bytes_of_their_passes() => Assert.That(
-        new PngHeader(7, 5, 8, true).DotBytes, Is.EqualTo((1 * 2) + (1 * 2) + (1 * 3) + (2 * 3) + (1 * 5) + (3 * 4) + (2 * 8)));
+    public void Seven_by_five_dots_interlaced_are_the_bytes_of_their_passes() =>
+        Assert.That(new PngHeader(7, 5, 8, true).DotBytes, Is.EqualTo((1 * 2) + (1 * 2) + (1 * 3) + (2 * 3) + (1 * 5) + (3 * 4) + (2 * 8)));
 
     [Test]
-    public void More_dots_than_anybody_sees_are_refused() => Assert.That(
-        (UploadedDrawing.Read(Pngs.Made(2049, 8)).Fault, UploadedDrawing.Read(Pngs.Made(8, 2049)).Fault), Is.EqualTo((DrawingFault.TooManyDots, DrawingFault.TooManyDots)));
+    public void More_dots_than_anybody_sees_are_refused() =>
+        Assert.That(
+            (UploadedDrawing.Read(Pngs.Made(2049, 8)).Fault, UploadedDrawing.Read(Pngs.Made(8, 2049)).Fault),
+            Is.EqualTo((DrawingFault.TooManyDots, DrawingFault.TooManyDots))
+        );
 
     [Test]
     public void A_small_file_that_holds_a_flood_is_refused() =>
@@ -48,7 +51,10 @@ internal sealed class PngCleaningTests
 
     [Test]
     public void One_that_is_too_large_is_refused() =>
-        Assert.That(UploadedDrawing.Read([.. Pngs.Made(8, 8), .. new byte[UploadedDrawing.MostPngBytes]]).Fault, Is.EqualTo(DrawingFault.TooLarge));
+        Assert.That(
+            UploadedDrawing.Read([.. Pngs.Made(8, 8), .. new byte[UploadedDrawing.MostPngBytes]]).Fault,
+            Is.EqualTo(DrawingFault.TooLarge)
+        );
 
     [Test]
     public void Cut_short_or_changed_anywhere_it_is_refused()

@@ -10,8 +10,8 @@ namespace Kiosk.Tests.Pictograms;
 internal static class Pngs
 {
     /// <summary>One of our own drawings as a real program writes it.</summary>
-    public static byte[] Real(string name = "housing", int dots = 96) => Tool.Run(
-        "rsvg-convert", "-w", $"{dots}", "-h", $"{dots}", "-f", "png", SourceTree.PathOf($"assets/pictograms/{name}.svg"));
+    public static byte[] Real(string name = "housing", int dots = 96) =>
+        Tool.Run("rsvg-convert", "-w", $"{dots}", "-h", $"{dots}", "-f", "png", SourceTree.PathOf($"assets/pictograms/{name}.svg"));
 
     /// <summary>Black dots, eight to a byte.</summary>
     public static byte[] Made(int width, int height, bool interlaced = false, int? dotBytes = null)

@@ -23,7 +23,10 @@ internal sealed class SvgCleaningTests
     [TestCase("<g/>", DrawingFault.NothingToSee)]
     [TestCase("<text>Word</text><image href='data:image/png;base64,AAAA'/>", DrawingFault.NothingToSee)]
     [TestCase("<path d='M0 0h9v9z'/><g id='a'><use href='#a'/></g>", DrawingFault.TooIntricate)]
-    [TestCase("<g id='a'><use href='#b'/></g><g id='b'><use href='#c'/></g><g id='c'><path d='M0 0'/></g><use href='#a'/>", DrawingFault.TooIntricate)]
+    [TestCase(
+        "<g id='a'><use href='#b'/></g><g id='b'><use href='#c'/></g><g id='c'><path d='M0 0'/></g><use href='#a'/>",
+        DrawingFault.TooIntricate
+    )]
     [TestCase("<mask id='m'><path mask='url(#m)' d='M0 0'/></mask><path mask='url(#m)' d='M0 0'/>", DrawingFault.TooIntricate)]
     public void What_is_more_than_a_drawing_is_refused(string inside, DrawingFault fault) =>
         Assert.That(Read(Wrap(inside)).Fault, Is.EqualTo(fault));
@@ -35,28 +38,48 @@ internal sealed class SvgCleaningTests
     [TestCase("<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0'/></svg>", DrawingFault.NoSize)]
     [TestCase("<svg xmlns='http://www.w3.org/2000/svg' width='100%' height='100%'><path d='M0 0'/></svg>", DrawingFault.NoSize)]
     [TestCase("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1e999 9'><path d='M0 0'/></svg>", DrawingFault.NoSize)]
-    [TestCase("<!DOCTYPE svg [<!ENTITY a 'aaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]><svg xmlns='http://www.w3.org/2000/svg'>&b;</svg>", DrawingFault.Entities)]
+    [TestCase(
+        "<!DOCTYPE svg [<!ENTITY a 'aaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]><svg xmlns='http://www.w3.org/2000/svg'>&b;</svg>",
+        DrawingFault.Entities
+    )]
     [TestCase("<!DOCTYPE svg SYSTEM 'file:///etc/passwd'><svg xmlns='http://www.w3.org/2000/svg'>&b;</svg>", DrawingFault.Broken)]
     public void What_is_no_drawing_is_refused(string file, DrawingFault fault) => Assert.That(Read(file).Fault, Is.EqualTo(fault));
 
     [Test]
-    public void An_entity_in_another_encoding_is_refused_too() => Assert.That(
-        UploadedDrawing.Read(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("<!DOCTYPE svg [<!ENTITY b 'a'>]><svg>&b;</svg>")).ToArray()).Fault,
-        Is.EqualTo(DrawingFault.Broken));
+    public void An_entity_in_another_encoding_is_refused_too() =>
+        Assert.That(
+            UploadedDrawing
+                .Read(
+                    Encoding
+                        .Unicode.GetPreamble()
+                        .Concat(Encoding.Unicode.GetBytes("<!DOCTYPE svg [<!ENTITY b 'a'>]><svg>&b;</svg>"))
+                        .ToArray()
+                )
+                .Fault,
+            Is.EqualTo(DrawingFault.Broken)
+        );
 
     [Test]
     public void What_is_too_large_or_too_deep_is_refused()
     {
         var large = Wrap($"<path d='{new string('1', UploadedDrawing.MostSvgBytes)}'/>");
-        var deep = Wrap(string.Concat(Enumerable.Repeat("<g>", 2000)) + "<path d='M0 0'/>" + string.Concat(Enumerable.Repeat("</g>", 2000)));
+        var deep = Wrap(
+            string.Concat(Enumerable.Repeat("<g>", 2000)) + "<path d='M0 0'/>" + string.Concat(Enumerable.Repeat("</g>", 2000))
+        );
         Assert.That((Read(large).Fault, Read(deep).Fault), Is.EqualTo((DrawingFault.TooLarge, DrawingFault.TooIntricate)));
     }
 
     [Test]
-    public void Styles_become_paint() => Assert.That(
-        Clean("<style>/* a */ .a, .b { fill: red; font: 9px x } .b{stroke:#00f!important} path{fill:green}</style><path class='b other' style='opacity:.5;behavior:none' d='M0 0'/>")
-            .Attributes().Select(a => $"{a.Name.LocalName}={a.Value}"),
-        Is.EquivalentTo(new[] { "d=M0 0", "fill=red", "stroke=#00f", "opacity=.5" }));
+    public void Styles_become_paint() =>
+        Assert.That(
+            Clean(
+                    "<style>/* a */ .a, .b { fill: red; font: 9px x } .b{stroke:#00f!important} path{fill:green}</style><path "
+                        + "class='b other' style='opacity:.5;behavior:none' d='M0 0'/>"
+                )
+                .Attributes()
+                .Select(a => $"{a.Name.LocalName}={a.Value}"),
+            Is.EquivalentTo(new[] { "d=M0 0", "fill=red", "stroke=#00f", "opacity=.5" })
+        );
 
     /// <summary>To a browser and to the paper <c>\75rl(</c> is <c>url(</c>: copies of copies would come in by it.</summary>
     [TestCase("<path mask='\\75rl(#m)' fill='red' d='M0 0'/>")]
@@ -68,11 +91,13 @@ internal sealed class SvgCleaningTests
     [Test]
     public void What_only_an_editor_reads_goes()
     {
-        const string Noted =
-            """
-            <?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"><!-- drawn by Ann -->
-            <svg xmlns="http://www.w3.org/2000/svg" xmlns:i="http://www.inkscape.org/namespaces/inkscape" width="20mm" height="10mm" i:export="/home/ann/a.png">
-            <title>Ann</title><metadata><i:who>Ann</i:who></metadata><i:view/><path i:label="Ann" data-who="Ann" class="Ann" d="M0 0h9"/></svg>
+        const string Noted = """
+            <?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
+            <!-- drawn by Ann -->
+            <svg xmlns="http://www.w3.org/2000/svg" xmlns:i="http://www.inkscape.org/namespaces/inkscape" width="20mm"
+              height="10mm" i:export="/home/ann/a.png">
+              <title>Ann</title><metadata><i:who>Ann</i:who></metadata><i:view/>
+              <path i:label="Ann" data-who="Ann" class="Ann" d="M0 0h9"/></svg>
             """;
         Assert.That(Text(Noted), Is.EqualTo("""<svg viewBox="0 0 20 10" xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9" /></svg>"""));
     }
@@ -80,8 +105,10 @@ internal sealed class SvgCleaningTests
     [Test]
     public void Parts_of_a_drawing_may_use_one_another()
     {
-        const string Inside = "<defs><path id='a' d='M0 0h9v9z'/><linearGradient id='g'><stop offset='0' stop-color='red'/></linearGradient></defs>"
-            + "<clipPath id='c'><use xlink:href='#a' xmlns:xlink='http://www.w3.org/1999/xlink'/></clipPath><rect clip-path='url(#c)' fill='url(#g)' width='9' height='9'/><use href='#gone'/>";
+        const string Inside =
+            "<defs><path id='a' d='M0 0h9v9z'/><linearGradient id='g'><stop offset='0' stop-color='red'/></linearGradient></defs>"
+            + "<clipPath id='c'><use xlink:href='#a' xmlns:xlink='http://www.w3.org/1999/xlink'/></clipPath><rect "
+            + "clip-path='url(#c)' fill='url(#g)' width='9' height='9'/><use href='#gone'/>";
         var text = Text(Wrap(Inside));
         Assert.That(text, Does.Contain("<use href=\"#a\"").And.Contain("clip-path=\"url(#c)\"").And.Not.Contain("gone"));
     }

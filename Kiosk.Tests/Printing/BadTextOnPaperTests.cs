@@ -13,7 +13,9 @@ namespace Kiosk.Tests.Printing;
 [Platform("Linux")]
 internal sealed class BadTextOnPaperTests
 {
-    /// <summary>75 cm: two sides of the fullest slip with every text at its longest, in boxes for want of a font. With one it is half of that.</summary>
+    /// <summary>
+    /// 75 cm: two sides of the fullest slip with every text at its longest, in boxes for want of a font. With one it is half of that.
+    /// </summary>
     private const int MostDots = 6_000;
 
     private static readonly SlipRaster Raster = SlipPrinting.NewRaster();
@@ -37,7 +39,10 @@ internal sealed class BadTextOnPaperTests
 
     [Test]
     public void Markup_is_printed_as_the_letters_it_is() =>
-        Assert.That(Read(Print(Compose("Bonjour <b>gras</b>"), 576), "tesseract", "-l", "fra", "--psm", "4", "--dpi", "203"), Does.Contain("Bonjour <b>gras</b>"));
+        Assert.That(
+            Read(Print(Compose("Bonjour <b>gras</b>"), 576), "tesseract", "-l", "fra", "--psm", "4", "--dpi", "203"),
+            Does.Contain("Bonjour <b>gras</b>")
+        );
 
     private static Slip Compose(string text)
     {

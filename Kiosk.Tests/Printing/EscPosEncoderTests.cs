@@ -15,13 +15,7 @@ internal sealed class EscPosEncoderTests
     public void A_slip_is_begun_drawn_cut_and_forgotten()
     {
         byte[] dots = [.. new byte[48], .. Enumerable.Repeat((byte)0xFF, 48)];
-        byte[] expected =
-        [
-            0x1B, 0x40,
-            0x1D, 0x76, 0x30, 0x00, 0x30, 0x00, 0x02, 0x00, .. dots,
-            0x1D, 0x56, 0x42, 0x00,
-            0x1B, 0x40,
-        ];
+        byte[] expected = [0x1B, 0x40, 0x1D, 0x76, 0x30, 0x00, 0x30, 0x00, 0x02, 0x00, .. dots, 0x1D, 0x56, 0x42, 0x00, 0x1B, 0x40];
         Assert.That(Encode(new PaperImage(384, dots)).SelectMany(command => command), Is.EqualTo(expected));
     }
 
@@ -52,7 +46,9 @@ internal sealed class EscPosEncoderTests
         Assert.That(feeds.Select(feed => (int)feed[2]), Is.EqualTo([126]));
     }
 
-    /// <summary>Commands as the manuals write them: Epson TM-T85 and TM-L60II specifications; ESC i and ESC m by PyramidTechnologies/escpos.</summary>
+    /// <summary>
+    /// Commands as the manuals write them: Epson TM-T85 and TM-L60II specifications; ESC i and ESC m by PyramidTechnologies/escpos.
+    /// </summary>
     [TestCase(Cut.FeedAndPartial, "1D 56 42 00")]
     [TestCase(Cut.FeedAndFull, "1D 56 41 00")]
     [TestCase(Cut.PartialHere, "1B 4A 78 1D 56 01")]
@@ -63,20 +59,36 @@ internal sealed class EscPosEncoderTests
     public void A_cut_is_fed_to_where_it_needs_it(Cut cut, string bytes)
     {
         var encoder = new EscPosEncoder(Generic with { FeedBeforeCutDots = 120 });
-        Assert.That(Convert.ToHexString([.. encoder.Part(cut).SelectMany(command => command)]), Is.EqualTo(bytes.Replace(" ", "", StringComparison.Ordinal)));
+        Assert.That(
+            Convert.ToHexString([.. encoder.Part(cut).SelectMany(command => command)]),
+            Is.EqualTo(bytes.Replace(" ", "", StringComparison.Ordinal))
+        );
     }
 
     [Property(MaxTest = 300)]
-    public Property No_drawing_holds_a_command_that_a_printer_obeys_at_once() => Prop.ForAll(AnyDots(), dots =>
-        Encode(new PaperImage(384, dots)).Where(IsRaster).All(band =>
-            Enumerable.Range(8, band.Length - 9).All(i => band[i] != 0x10 || band[i + 1] is not (0x04 or 0x05 or 0x14))));
+    public Property No_drawing_holds_a_command_that_a_printer_obeys_at_once() =>
+        Prop.ForAll(
+            AnyDots(),
+            dots =>
+                Encode(new PaperImage(384, dots))
+                    .Where(IsRaster)
+                    .All(band =>
+                        Enumerable.Range(8, band.Length - 9).All(i => band[i] != 0x10 || band[i + 1] is not (0x04 or 0x05 or 0x14))
+                    )
+        );
 
     [Property(MaxTest = 300)]
-    public Property Every_black_dot_is_sent_and_at_most_one_more_in_eight() => Prop.ForAll(AnyDots(), dots =>
-    {
-        var sent = Encode(new PaperImage(384, dots)).Where(IsRaster).SelectMany(band => band[8..]).ToArray();
-        return sent.Length == 0 ? dots.All(b => b == 0) : dots.Zip(sent).All(pair => pair.Second == pair.First || pair.Second == (pair.First | 0x08));
-    });
+    public Property Every_black_dot_is_sent_and_at_most_one_more_in_eight() =>
+        Prop.ForAll(
+            AnyDots(),
+            dots =>
+            {
+                var sent = Encode(new PaperImage(384, dots)).Where(IsRaster).SelectMany(band => band[8..]).ToArray();
+                return sent.Length == 0
+                    ? dots.All(b => b == 0)
+                    : dots.Zip(sent).All(pair => pair.Second == pair.First || pair.Second == (pair.First | 0x08));
+            }
+        );
 
     /// <summary>One band of bytes in which the beginnings of commands are frequent.</summary>
     private static Arbitrary<byte[]> AnyDots() =>

@@ -5,7 +5,10 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Printing;
 
-/// <summary>What the driver does when a printer behaves, and when it does not. Over a network and over a device file, with the same printer at the end.</summary>
+/// <summary>
+/// What the driver does when a printer behaves, and when it does not. Over a network and over a device file, with the same printer at the
+/// end.
+/// </summary>
 [Platform("Linux"), FixtureLifeCycle(LifeCycle.InstancePerTestCase), Parallelizable(ParallelScope.All)]
 [TestFixture(true)]
 [TestFixture(false)]
@@ -77,7 +80,11 @@ internal sealed class EscPosPrinterTests(bool overNetwork) : IAsyncDisposable
         var printer = Printer(profile);
         _paper.PaperOutAfterRows = rows;
         Assert.That(printer.TryPrint(Slip).End, Is.EqualTo(PrintEnd.CouldNot));
-        Assert.That(printer.Ask(), Is.EqualTo(PrinterState.OutOfPaper).Or.EqualTo(PrinterState.Stuck), "behind a full buffer a question may not come through");
+        Assert.That(
+            printer.Ask(),
+            Is.EqualTo(PrinterState.OutOfPaper).Or.EqualTo(PrinterState.Stuck),
+            "behind a full buffer a question may not come through"
+        );
         _paper.RefillPaper();
         await AssertPrintsAfterARest(printer);
     }
@@ -105,7 +112,9 @@ internal sealed class EscPosPrinterTests(bool overNetwork) : IAsyncDisposable
         await AssertPrints(printer);
     }
 
-    /// <summary>All bytes were taken, the last of them into the printer's memory: whoever puts in paper must not get the rest of somebody's slip.</summary>
+    /// <summary>
+    /// All bytes were taken, the last of them into the printer's memory: whoever puts in paper must not get the rest of somebody's slip.
+    /// </summary>
     [Test]
     public async Task A_printer_that_can_forgets_what_it_holds_of_a_slip_that_was_taken_but_not_printed()
     {
@@ -149,7 +158,11 @@ internal sealed class EscPosPrinterTests(bool overNetwork) : IAsyncDisposable
         SetPace(1);
         Assert.That(printer.TryPrint(Slip).End, Is.EqualTo(PrintEnd.CouldNot));
         SetPace(null);
-        Assert.That(printer.Ask, Is.EqualTo(PrinterState.Ready).After(20).Seconds.PollEvery(50).MilliSeconds, "as the kiosk asks again and again");
+        Assert.That(
+            printer.Ask,
+            Is.EqualTo(PrinterState.Ready).After(20).Seconds.PollEvery(50).MilliSeconds,
+            "as the kiosk asks again and again"
+        );
         await AssertPrintsAfterARest(printer);
     }
 
@@ -189,10 +202,18 @@ internal sealed class EscPosPrinterTests(bool overNetwork) : IAsyncDisposable
     {
         switch (state)
         {
-            case PrinterState.OutOfPaper: _paper.PaperOutAfterRows = 0; break;
-            case PrinterState.CoverOpen: _paper.OpenCover(); break;
-            case PrinterState.Offline: _paper.Offline = true; break;
-            case PrinterState.Fault: _paper.CutterJam = true; break;
+            case PrinterState.OutOfPaper:
+                _paper.PaperOutAfterRows = 0;
+                break;
+            case PrinterState.CoverOpen:
+                _paper.OpenCover();
+                break;
+            case PrinterState.Offline:
+                _paper.Offline = true;
+                break;
+            case PrinterState.Fault:
+                _paper.CutterJam = true;
+                break;
         }
     }
 
@@ -200,10 +221,18 @@ internal sealed class EscPosPrinterTests(bool overNetwork) : IAsyncDisposable
     {
         switch (state)
         {
-            case PrinterState.OutOfPaper: _paper.RefillPaper(); break;
-            case PrinterState.CoverOpen: _paper.CloseCover(); break;
-            case PrinterState.Offline: _paper.Offline = false; break;
-            case PrinterState.Fault: _paper.CutterJam = false; break;
+            case PrinterState.OutOfPaper:
+                _paper.RefillPaper();
+                break;
+            case PrinterState.CoverOpen:
+                _paper.CloseCover();
+                break;
+            case PrinterState.Offline:
+                _paper.Offline = false;
+                break;
+            case PrinterState.Fault:
+                _paper.CutterJam = false;
+                break;
         }
     }
 

@@ -18,12 +18,18 @@ internal sealed class EscPosStatusTests
         Assert.That(EscPosStatus.Read((byte)printer, (byte)offline, (byte)paper), Is.EqualTo(state));
 
     [Test]
-    public void A_printer_that_answers_only_the_first_question_is_believed_in_that() => Assert.That(
-        (EscPosStatus.Read(0x12, null, null), EscPosStatus.Read(0x1A, null, null)), Is.EqualTo((PrinterState.Ready, PrinterState.Offline)));
+    public void A_printer_that_answers_only_the_first_question_is_believed_in_that() =>
+        Assert.That(
+            (EscPosStatus.Read(0x12, null, null), EscPosStatus.Read(0x1A, null, null)),
+            Is.EqualTo((PrinterState.Ready, PrinterState.Offline))
+        );
 
     [Test]
     public void An_answer_has_its_four_fixed_bits() =>
-        Assert.That(Enumerable.Range(0, 256).Where(b => EscPosStatus.IsAnswer((byte)b)), Is.EqualTo(Enumerable.Range(0, 256).Where(b => (b & 0x93) == 0x12)));
+        Assert.That(
+            Enumerable.Range(0, 256).Where(b => EscPosStatus.IsAnswer((byte)b)),
+            Is.EqualTo(Enumerable.Range(0, 256).Where(b => (b & 0x93) == 0x12))
+        );
 
     [Test]
     public void An_answer_given_at_once_is_never_taken_for_the_one_given_when_printed() =>
@@ -34,7 +40,8 @@ internal sealed class EscPosStatusTests
     [TestCase(0x18, true)]
     [TestCase(0x12, false)]
     [TestCase(0x00, false)]
-    public void A_status_sent_by_itself_is_known_by_its_first_byte(int heard, bool begins) => Assert.That(EscPosStatus.BeginsAutomaticStatus((byte)heard), Is.EqualTo(begins));
+    public void A_status_sent_by_itself_is_known_by_its_first_byte(int heard, bool begins) =>
+        Assert.That(EscPosStatus.BeginsAutomaticStatus((byte)heard), Is.EqualTo(begins));
 
     [Test]
     public void The_answer_that_paper_ended_does_not_say_printed() =>
@@ -45,6 +52,9 @@ internal sealed class EscPosStatusTests
     {
         var states = Enum.GetValues<PrinterState>();
         Assert.That(states.Select(state => state.Word()), Is.Unique);
-        Assert.That(states.Where(state => !state.CanPrint() && state != PrinterState.None).Select(state => state.Advice()), Is.All.Not.Null);
+        Assert.That(
+            states.Where(state => !state.CanPrint() && state != PrinterState.None).Select(state => state.Advice()),
+            Is.All.Not.Null
+        );
     }
 }

@@ -11,14 +11,18 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Printing;
 
-/// <summary>Every slip of the demo house, printed over the network, read back from the paper by programs that know nothing of ours.</summary>
+/// <summary>
+/// Every slip of the demo house, printed over the network, read back from the paper by programs that know nothing of ours.
+/// </summary>
 [Platform("Linux"), Category("Paper")]
 internal sealed class PaperReadBackTests
 {
     /// <summary>White around the slip, dots: paper is wider than what is printed.</summary>
     private const int PaperEdge = 40;
 
-    /// <summary>Words, of a thousand: the reader expects 300 dots an inch, gets 203, and stumbles over drawings between two lines.</summary>
+    /// <summary>
+    /// Words, of a thousand: the reader expects 300 dots an inch, gets 203, and stumbles over drawings between two lines.
+    /// </summary>
     private const int MostMisreadOfThousand = 10;
 
     private static readonly TimeSpan Guard = TimeSpan.FromSeconds(60);
@@ -39,11 +43,22 @@ internal sealed class PaperReadBackTests
         var slips = SlipsIn(language).ToArray();
         using var folder = new KioskFolders();
         var pictures = await PrintAsync(slips, widthDots, folder.Root);
-        AssertReads([.. slips.Select(slip => slip.QrText + "\n")], pictures, "zbarimg", "-q", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable");
+        AssertReads(
+            [.. slips.Select(slip => slip.QrText + "\n")],
+            pictures,
+            "zbarimg",
+            "-q",
+            "--raw",
+            "--nodbus",
+            "-Sdisable",
+            "-Sqrcode.enable"
+        );
         AssertReads([.. slips.Select(slip => slip.QrText)], pictures, "ZXingReader", "-format", "QRCode", "-bytes");
     }
 
-    /// <summary>The decoder starts once for all pictures; when one of them is not read as it should be, once for each, to tell which.</summary>
+    /// <summary>
+    /// The decoder starts once for all pictures; when one of them is not read as it should be, once for each, to tell which.
+    /// </summary>
     private static void AssertReads(string[] texts, string[] pictures, string decoder, params string[] options)
     {
         if (Encoding.UTF8.GetString(Tool.TryRun(decoder, [.. options, .. pictures]).Output) == string.Concat(texts))
@@ -72,20 +87,26 @@ internal sealed class PaperReadBackTests
         using var folder = new KioskFolders();
         var pictures = await PrintAsync(slips, 576, folder.Root);
         var (words, misread) = (0, new ConcurrentBag<string>());
-        await Parallel.ForAsync(0, slips.Length, (i, _) =>
-        {
-            var read = Letters(Decoded("tesseract", pictures[i], "-", "-l", readsAs, "--psm", "4", "--dpi", "203"));
-            foreach (var word in DemoSlips.Texts(slips[i]).SelectMany(text => text.Split(' ')).Select(Letters).Where(word => word.Length > 2))
+        await Parallel.ForAsync(
+            0,
+            slips.Length,
+            (i, _) =>
             {
-                Interlocked.Increment(ref words);
-                if (!IsIn(read, word))
+                var read = Letters(Decoded("tesseract", pictures[i], "-", "-l", readsAs, "--psm", "4", "--dpi", "203"));
+                foreach (
+                    var word in DemoSlips.Texts(slips[i]).SelectMany(text => text.Split(' ')).Select(Letters).Where(word => word.Length > 2)
+                )
                 {
-                    misread.Add(word);
+                    Interlocked.Increment(ref words);
+                    if (!IsIn(read, word))
+                    {
+                        misread.Add(word);
+                    }
                 }
-            }
 
-            return ValueTask.CompletedTask;
-        });
+                return ValueTask.CompletedTask;
+            }
+        );
         TestContext.Out.WriteLine($"{words} words, misread: {string.Join(' ', misread)}");
         Assert.That(misread.Count * 1000 / words, Is.LessThanOrEqualTo(MostMisreadOfThousand), string.Join(' ', misread));
     }
@@ -97,7 +118,11 @@ internal sealed class PaperReadBackTests
     {
         var paper = new PaperPrinter(widthDots);
         await using var network = new TcpTestPrinter(paper);
-        var printer = Printers.EscPos(PrinterAddress.TryParse("escpos:tcp://" + network.Address)!, Profiles.All.Find("generic")!, PrinterPatience.Usual);
+        var printer = Printers.EscPos(
+            PrinterAddress.TryParse("escpos:tcp://" + network.Address)!,
+            Profiles.All.Find("generic")!,
+            PrinterPatience.Usual
+        );
         var pictures = new List<string>();
         foreach (var slip in slips)
         {

@@ -19,9 +19,11 @@ internal sealed class PrinterLineTests
         Assert.That(Device("/dev/usb/lp-none").TryPrint(Slip), Is.EqualTo(new PrintResult(PrintEnd.CouldNot, PrinterState.Absent)));
 
     [Test]
-    public void An_address_where_nobody_listens_is_absent() => Assert.That(
-        Printer(PrinterAddress.TryParse($"escpos:tcp://127.0.0.1:{KioskProcess.FreePort()}")!).TryPrint(Slip),
-        Is.EqualTo(new PrintResult(PrintEnd.CouldNot, PrinterState.Absent)));
+    public void An_address_where_nobody_listens_is_absent() =>
+        Assert.That(
+            Printer(PrinterAddress.TryParse($"escpos:tcp://127.0.0.1:{KioskProcess.FreePort()}")!).TryPrint(Slip),
+            Is.EqualTo(new PrintResult(PrintEnd.CouldNot, PrinterState.Absent))
+        );
 
     [Test]
     public void A_name_that_nobody_knows_is_absent() =>

@@ -17,7 +17,11 @@ internal sealed class PrinterProfilesTests
         Assert.That(profile.FeedUnitsPerInch, Is.EqualTo(profile.DotsPerInch).Or.EqualTo(profile.DotsPerInch * 2));
         Assert.That(profile.BandBytes, Is.InRange(256, 4096));
         Assert.That(profile.PauseMilliseconds, Is.InRange(0, 200));
-        Assert.That(profile.Cut is Cut.FeedAndPartial or Cut.FeedAndFull || profile.FeedBeforeCutDots > 0, Is.True, "a cut that does not feed needs a feed");
+        Assert.That(
+            profile.Cut is Cut.FeedAndPartial or Cut.FeedAndFull || profile.FeedBeforeCutDots > 0,
+            Is.True,
+            "a cut that does not feed needs a feed"
+        );
         Assert.That(profile.Source, Has.Length.GreaterThan(40));
     }
 
@@ -27,13 +31,19 @@ internal sealed class PrinterProfilesTests
     public void A_profile_that_does_not_exist_is_not_found(string id) => Assert.That(Profiles.All.Find(id), Is.Null);
 
     [TestCase("{")]
-    [TestCase("""{ "id": "mine", "name": "x", "paperDots": [576], "dotsPerInch": 0, "feedUnitsPerInch": 203, "bandBytes": 4096, "pauseMilliseconds": 0, "cut": "tear", "feedBeforeCutDots": 0, "clearsBuffer": false, "source": "x" }""")]
+    [TestCase(
+        """{ "id": "mine", "name": "x", "paperDots": [576], "dotsPerInch": 0, "feedUnitsPerInch": 203, "bandBytes": """
+            + """4096, "pauseMilliseconds": 0, "cut": "tear", "feedBeforeCutDots": 0, "clearsBuffer": false, "source": "x" }"""
+    )]
     [TestCase("{}")]
     [TestCase("""{ "id": "mine", "cut": "with scissors" }""")]
     public void A_file_that_is_no_profile_is_named_with_what_is_wrong(string text)
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(Path.Combine(folder.Data.Root, "mine.json"), text);
-        Assert.That(() => new PrinterProfiles(folder.Data.Root).Find("mine"), Throws.TypeOf<InvalidDataException>().With.Message.Contains("mine.json"));
+        Assert.That(
+            () => new PrinterProfiles(folder.Data.Root).Find("mine"),
+            Throws.TypeOf<InvalidDataException>().With.Message.Contains("mine.json")
+        );
     }
 }

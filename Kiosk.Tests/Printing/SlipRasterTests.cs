@@ -42,6 +42,12 @@ internal sealed class SlipRasterTests
     }
 
     [Test]
-    public void A_letter_without_a_font_is_found_out() => Assert.That(
-        (Raster.MissingLetters("\U0010FFFD", LanguageTag.Parse("fr")), Raster.MissingLetters("Ça va, ትግርኛ, العربية?", LanguageTag.Parse("fr"))), Is.EqualTo((1, 0)));
+    public void A_letter_without_a_font_is_found_out() =>
+        Assert.That(
+            (
+                Raster.MissingLetters("\U0010FFFD", LanguageTag.Parse("fr")),
+                Raster.MissingLetters("Ça va, ትግርኛ, العربية?", LanguageTag.Parse("fr"))
+            ),
+            Is.EqualTo((1, 0))
+        );
 }

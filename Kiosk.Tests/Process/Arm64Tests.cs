@@ -63,7 +63,13 @@ internal sealed class Arm64Tests
     public async Task The_same_taps_leave_the_same_bytes()
     {
         string[][] taps =
-            [["visit/begun", "language/ar"], ["topic/housing"], ["topic/health", "service/teeth"], ["topic/housing"], ["visit/ended-idle"]];
+        [
+            ["visit/begun", "language/ar"],
+            ["topic/housing"],
+            ["topic/health", "service/teeth"],
+            ["topic/housing"],
+            ["visit/ended-idle"],
+        ];
         foreach (var cells in taps.SelectMany(cells => Enumerable.Repeat(cells, 3)))
         {
             foreach (var kiosk in new[] { _here, _emulated })
@@ -96,7 +102,9 @@ internal sealed class Arm64Tests
     [Test, Category("Machine")]
     public async Task A_backup_that_amd64_wrote_is_restored_and_served()
     {
-        using KioskFolders written = new(), restoredHere = new(), restored = _machine.Folders();
+        using KioskFolders written = new(),
+            restoredHere = new(),
+            restored = _machine.Folders();
         var (backup, pages) = await BackUpAsync(written);
         await RestoreAsync(restoredHere, backup);
         await RestoreAsync(restored, backup);

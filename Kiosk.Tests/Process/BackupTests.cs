@@ -29,7 +29,14 @@ public sealed class BackupTests : IDisposable
     {
         string[] pages = ["/fr/", "/ar/topic/health", "/fr/service/teeth", "/nl/service/teeth/slip", "/fr/person", "/fr/topic/housing"];
         Dictionary<string, string> before;
-        await using (var kiosk = await KioskProcess.StartAsync(_here, "--Kiosk:DemoYear=True", "--Kiosk:House=" + _here.Write("house.json", Houses.DemoHouse.Json.Replace("\"Le Pont\"", "\"La Passerelle\"", StringComparison.Ordinal))))
+        await using (
+            var kiosk = await KioskProcess.StartAsync(
+                _here,
+                "--Kiosk:DemoYear=True",
+                "--Kiosk:House="
+                    + _here.Write("house.json", Houses.DemoHouse.Json.Replace("\"Le Pont\"", "\"La Passerelle\"", StringComparison.Ordinal))
+            )
+        )
         {
             using var today = await kiosk.Tap("topic/housing");
             before = await Read(kiosk, pages);
@@ -57,7 +64,11 @@ public sealed class BackupTests : IDisposable
 
         using var zip = await ZipFile.OpenReadAsync(File);
         Assert.That(zip.Entries.Select(entry => entry.FullName), Is.EqualTo(new[] { "manifest.json", "house.db", "tally.db" }));
-        Assert.That(zip.Entries.Select(entry => entry.LastWriteTime.TimeOfDay), Is.All.EqualTo(TimeSpan.Zero), "Nothing in it is finer than a day.");
+        Assert.That(
+            zip.Entries.Select(entry => entry.LastWriteTime.TimeOfDay),
+            Is.All.EqualTo(TimeSpan.Zero),
+            "Nothing in it is finer than a day."
+        );
         var counts = Path.Combine(_here.Work, "tally.db");
         await zip.GetEntry("tally.db")!.ExtractToFileAsync(counts);
         using var tally = SqliteFile.Open(counts);
@@ -78,7 +89,10 @@ public sealed class BackupTests : IDisposable
         Assert.That(await Run(_here, "backup", folder), Is.EqualTo((0, "")));
         Assert.That(await Run(_here, "backup", folder), Is.EqualTo((0, "")));
         var kept = Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
-        Assert.That(kept, Has.Count.EqualTo(15).And.Member("kiosk-plan.zip").And.Member("kiosk-2026-01-20.zip").And.No.Member("kiosk-2026-01-07.zip"));
+        Assert.That(
+            kept,
+            Has.Count.EqualTo(15).And.Member("kiosk-plan.zip").And.Member("kiosk-2026-01-20.zip").And.No.Member("kiosk-2026-01-07.zip")
+        );
     }
 
     [Test]
@@ -125,7 +139,10 @@ public sealed class BackupTests : IDisposable
         await using var kiosk = await KioskProcess.StartAsync(_here);
         await Run(_here, "backup", File);
         var (exit, complaint) = await Run(_here, "restore", File, "--yes", $"--Kiosk:VisitorUrl={kiosk.Address}");
-        Assert.That((exit, complaint), Is.EqualTo((1, $"A kiosk is running at {kiosk.Address}. Nothing was changed: stop it first (systemctl stop kiosk).")));
+        Assert.That(
+            (exit, complaint),
+            Is.EqualTo((1, $"A kiosk is running at {kiosk.Address}. Nothing was changed: stop it first (systemctl stop kiosk)."))
+        );
     }
 
     [Test]
@@ -159,7 +176,10 @@ public sealed class BackupTests : IDisposable
         Assert.That(kiosk.Said, Does.Contain("Kiosk is ready for La Passerelle"));
         Assert.That(await kiosk.Health(), Does.Contain("\"sound\""));
         Assert.That(System.IO.File.Exists(Path.Combine(aside, "house.db")));
-        Assert.That(Directory.EnumerateDirectories(_there.Data).Select(Path.GetFileName), Has.No.Member("restoring").And.No.Member("restored"));
+        Assert.That(
+            Directory.EnumerateDirectories(_there.Data).Select(Path.GetFileName),
+            Has.No.Member("restoring").And.No.Member("restored")
+        );
     }
 
     [Test]
@@ -217,11 +237,21 @@ public sealed class BackupTests : IDisposable
     private void Rename(string name, string otherName)
     {
         using var zip = ZipFile.Open(File, ZipArchiveMode.Update);
-        foreach (var (old, name2, content) in new[]
-        {
-            (name, otherName, ContentOf(zip, name)),
-            (BackupManifest.Name, BackupManifest.Name, System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(ContentOf(zip, BackupManifest.Name)).Replace($"\"{name}\"", $"\"{otherName}\"", StringComparison.Ordinal))),
-        })
+        foreach (
+            var (old, name2, content) in new[]
+            {
+                (name, otherName, ContentOf(zip, name)),
+                (
+                    BackupManifest.Name,
+                    BackupManifest.Name,
+                    System.Text.Encoding.UTF8.GetBytes(
+                        System
+                            .Text.Encoding.UTF8.GetString(ContentOf(zip, BackupManifest.Name))
+                            .Replace($"\"{name}\"", $"\"{otherName}\"", StringComparison.Ordinal)
+                    )
+                ),
+            }
+        )
         {
             zip.GetEntry(old)!.Delete();
             using var stream = zip.CreateEntry(name2).Open();
@@ -251,7 +281,11 @@ public sealed class BackupTests : IDisposable
     /// <summary>Exit code and complaint of a command; nobody listens at its visitor's address.</summary>
     private static async Task<(int Exit, string Complaint)> Run(KioskFolders folders, params string[] words)
     {
-        await using var command = KioskProcess.Run(folders, null, [words[0], $"--Kiosk:Data={folders.Data}", $"--Kiosk:VisitorUrl=http://127.0.0.1:{KioskProcess.FreePort()}", .. words.Skip(1)]);
+        await using var command = KioskProcess.Run(
+            folders,
+            null,
+            [words[0], $"--Kiosk:Data={folders.Data}", $"--Kiosk:VisitorUrl=http://127.0.0.1:{KioskProcess.FreePort()}", .. words.Skip(1)]
+        );
         return (await command.ExitAsync(), command.Complained);
     }
 

@@ -79,8 +79,10 @@ public sealed class BadStartTests : IDisposable
     [Test]
     public async Task A_house_file_with_problems_is_not_loaded_and_a_good_one_is_next_time()
     {
-        var bad = _folders.Write("bad.json", DemoHouseWith(
-            "\"night-shelter\"", "\"Night shelter\"", "\"pictogram\": \"bridge\"", "\"pictogram\": \"tower\""));
+        var bad = _folders.Write(
+            "bad.json",
+            DemoHouseWith("\"night-shelter\"", "\"Night shelter\"", "\"pictogram\": \"bridge\"", "\"pictogram\": \"tower\"")
+        );
         var refusal = await Refusal($"--Kiosk:House={bad}");
         Assert.That(refusal, Does.Contain("bad.json").And.Contain("house.pictogram: ").And.Match(@"services\[\d+\]\.id: "));
 
@@ -91,7 +93,10 @@ public sealed class BadStartTests : IDisposable
 
     [Test]
     public async Task A_house_file_that_is_no_json_is_told_by_its_line() =>
-        Assert.That(await Refusal("--Kiosk:House=" + _folders.Write("bad.json", "{\n\"format\": 1\n\"house\": {}\n}")), Does.Contain("line 3"));
+        Assert.That(
+            await Refusal("--Kiosk:House=" + _folders.Write("bad.json", "{\n\"format\": 1\n\"house\": {}\n}")),
+            Does.Contain("line 3")
+        );
 
     [Test]
     public async Task A_port_that_another_program_has_is_named()
@@ -115,9 +120,13 @@ public sealed class BadStartTests : IDisposable
     }
 
     /// <summary>The demo house's file, with each odd text in place of the one before it.</summary>
-    private static string DemoHouseWith(params string[] texts) => texts.Chunk(2).Aggregate(
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "assets", "demo", "house.json")),
-        (file, change) => file.Replace(change[0], change[1], StringComparison.Ordinal));
+    private static string DemoHouseWith(params string[] texts) =>
+        texts
+            .Chunk(2)
+            .Aggregate(
+                File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "assets", "demo", "house.json")),
+                (file, change) => file.Replace(change[0], change[1], StringComparison.Ordinal)
+            );
 
     private Task<string> Refusal(params string[] settings) => Refusal(1, settings);
 

@@ -40,7 +40,10 @@ public sealed partial class BrowserPrintingTests
         SaysTheSlip(TextOf(printer.HandedOver.Single()), slip, new Uri(kiosk.Address).Authority);
         Assert.That(printer.KeptJobs, Is.Empty);
         Assert.That(printer.Logs, Is.EqualTo(logged));
-        Assert.That(new Traces([.. DemoSlips.Texts(slip), DemoHouse.Speaking(language).Say("slip.title").Text, "/slip"]).In(printer.Kept), Is.Empty);
+        Assert.That(
+            new Traces([.. DemoSlips.Texts(slip), DemoHouse.Speaking(language).Say("slip.title").Text, "/slip"]).In(printer.Kept),
+            Is.Empty
+        );
     }
 
     /// <summary>Touches the button of the service's page.</summary>
@@ -83,7 +86,8 @@ public sealed partial class BrowserPrintingTests
     }
 
     /// <summary>As a receipt printer sees it: a graymap with a dot for a pixel.</summary>
-    private static byte[] Picture(string pdf) => Tool.Run("pdftoppm", "-q", "-gray", "-r", DotsPerInch.ToString(CultureInfo.InvariantCulture), pdf);
+    private static byte[] Picture(string pdf) =>
+        Tool.Run("pdftoppm", "-q", "-gray", "-r", DotsPerInch.ToString(CultureInfo.InvariantCulture), pdf);
 
     private static string TextOf(string pdf) => Encoding.UTF8.GetString(Tool.Run("pdftotext", "-q", pdf, "-"));
 
@@ -100,7 +104,8 @@ public sealed partial class BrowserPrintingTests
 
     /// <summary>A PDF knows no spaces where lines break, and its reader turns the Arabic ligature of lam and alef round.</summary>
     private static string Letters(string text) =>
-        LamAlef().Replace(string.Concat(text.Where(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)), "$2$1");
+        LamAlef()
+            .Replace(string.Concat(text.Where(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)), "$2$1");
 
     private static double Number(Group found) => double.Parse(found.Value, CultureInfo.InvariantCulture);
 

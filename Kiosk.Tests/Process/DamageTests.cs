@@ -20,7 +20,9 @@ public sealed class DamageTests : IDisposable
 
     public void Dispose() => _folders.Dispose();
 
-    /// <summary>The house with a copy to fall back on and the counts without one; the other way around by <c>./test.sh everything</c>.</summary>
+    /// <summary>
+    /// The house with a copy to fall back on and the counts without one; the other way around by <c>./test.sh everything</c>.
+    /// </summary>
     public static IEnumerable<TestCaseData> EachDamage =>
         from database in (string[])["house", "tally"]
         from damage in Enum.GetValues<Damage>()
@@ -45,7 +47,10 @@ public sealed class DamageTests : IDisposable
         var sentence = copied ? "began took its place" : "a new file was begun";
         Assert.That(kiosk.Complained, Does.Contain($"{database}.db was damaged").And.Contain(sentence));
         Assert.That(await kiosk.Health(), Does.Contain("\"replaced\"").And.Contain(sentence));
-        Assert.That(Directory.EnumerateFiles(_folders.Data, database + "-damaged-*.db").Select(File.ReadAllBytes), Is.EqualTo(new[] { harmed }));
+        Assert.That(
+            Directory.EnumerateFiles(_folders.Data, database + "-damaged-*.db").Select(File.ReadAllBytes),
+            Is.EqualTo(new[] { harmed })
+        );
         await ServesAndCounts(kiosk);
     }
 

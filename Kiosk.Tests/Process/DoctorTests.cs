@@ -23,21 +23,42 @@ public sealed class DoctorTests : IDisposable
         var (exit, said) = await Examine("--print-test", "--Kiosk:Printer=escpos:tcp://" + printer.Address);
         Assert.That(exit, Is.Zero, said);
         var cuts = Enum.GetValues<Cut>();
-        Assert.That(cuts.Select(cut => $"Cut {cut.Word()}: printed").Append("Test page: printed").Where(line => !said.Contains(line, StringComparison.Ordinal)), Is.Empty);
-        Assert.That(paper.Slips, Has.Count.EqualTo(cuts.Length), "one piece for each cut; what is to be torn off hangs together with the page");
+        Assert.That(
+            cuts.Select(cut => $"Cut {cut.Word()}: printed")
+                .Append("Test page: printed")
+                .Where(line => !said.Contains(line, StringComparison.Ordinal)),
+            Is.Empty
+        );
+        Assert.That(
+            paper.Slips,
+            Has.Count.EqualTo(cuts.Length),
+            "one piece for each cut; what is to be torn off hangs together with the page"
+        );
 
         var page = paper.Slips[^1];
-        Assert.That(Enumerable.Range(0, page.HeightDots).Any(y => Enumerable.Range(0, 72).All(tick => page.IsBlack(tick * 8, y)) && page.IsBlack(575, y)), Is.True, "a ruler from edge to edge");
+        Assert.That(
+            Enumerable
+                .Range(0, page.HeightDots)
+                .Any(y => Enumerable.Range(0, 72).All(tick => page.IsBlack(tick * 8, y)) && page.IsBlack(575, y)),
+            Is.True,
+            "a ruler from edge to edge"
+        );
         Assert.That(paper.GarbageBytes, Is.Zero);
         Assert.That(Directory.Exists(_folders.Data), Is.False);
     }
 
     [TestCase(384)]
     [TestCase(576)]
-    public void The_test_page_looks_as_approved(int widthDots) => ApprovedPicture.AssertLike(
-        App.Shared.SlipPrinting.NewRaster().DrawTestPage(
-            Printing.Profiles.All.Find("generic")!, widthDots, new[] { "fr", "ar", "uk", "ti", "fa" }.Select(Core.Languages.LanguageTag.Parse)),
-        $"test-page-{widthDots}");
+    public void The_test_page_looks_as_approved(int widthDots) =>
+        ApprovedPicture.AssertLike(
+            App.Shared.SlipPrinting.NewRaster()
+                .DrawTestPage(
+                    Printing.Profiles.All.Find("generic")!,
+                    widthDots,
+                    new[] { "fr", "ar", "uk", "ti", "fa" }.Select(Core.Languages.LanguageTag.Parse)
+                ),
+            $"test-page-{widthDots}"
+        );
 
     [Test]
     public async Task A_printer_that_is_not_there_is_named_with_what_to_do()
@@ -71,9 +92,18 @@ public sealed class DoctorTests : IDisposable
         await File.WriteAllBytesAsync(Path.Combine(_folders.Libraries, "libpangocairo-1.0.so.0"), NoLibrary);
         await using var printer = new TcpTestPrinter(new PaperPrinter(576));
         await using var kiosk = await KioskProcess.StartAsync(_folders, "--Kiosk:Printer=escpos:tcp://" + printer.Address);
-        Assert.That(await kiosk.Health(), Does.Contain("\"status\":\"look\"").And.Contain("\"state\":\"cannot-draw\"").And.Contain("install libpangocairo-1.0-0"));
+        Assert.That(
+            await kiosk.Health(),
+            Does.Contain("\"status\":\"look\"").And.Contain("\"state\":\"cannot-draw\"").And.Contain("install libpangocairo-1.0-0")
+        );
         Assert.That(kiosk.Said, Does.Contain(PrinterState.CannotDraw.Advice()));
-        Assert.That((await kiosk.Client.GetStringAsync(new Uri("/fr/service/teeth", UriKind.Relative))).Contains("method=\"post\"", StringComparison.Ordinal), Is.False);
+        Assert.That(
+            (await kiosk.Client.GetStringAsync(new Uri("/fr/service/teeth", UriKind.Relative))).Contains(
+                "method=\"post\"",
+                StringComparison.Ordinal
+            ),
+            Is.False
+        );
         Assert.That(await kiosk.Client.GetStringAsync(new Uri("/fr/service/teeth/slip", UriKind.Relative)), Does.Contain("class=\"qr\""));
 
         var (exit, said) = await Examine("--Kiosk:Printer=escpos:tcp://" + printer.Address);

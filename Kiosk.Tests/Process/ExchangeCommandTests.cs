@@ -32,11 +32,17 @@ public sealed class ExchangeCommandTests : IDisposable
     public async Task A_change_is_shown_first_and_made_only_when_it_is_wanted()
     {
         await Run("export", "--hsds", Folder);
-        await File.WriteAllTextAsync(Organizations, (await File.ReadAllTextAsync(Organizations)).Replace("Le Pont", "Le Grand Pont", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            Organizations,
+            (await File.ReadAllTextAsync(Organizations)).Replace("Le Pont", "Le Grand Pont", StringComparison.Ordinal)
+        );
         var (exit, said) = await Run("import", "--hsds", Folder);
         Assert.That((exit, said), Is.EqualTo((0, said)));
         Assert.That(said, Does.Contain("name.fr: Le Pont -> Le Grand Pont").And.Contain("--yes"));
-        Assert.That((await Run("import", "--hsds", Folder, "--yes")).Said, Does.Contain("Le Grand Pont").And.Contain("Done.").And.Contain("A kiosk that is running shows it after its next start"));
+        Assert.That(
+            (await Run("import", "--hsds", Folder, "--yes")).Said,
+            Does.Contain("Le Grand Pont").And.Contain("Done.").And.Contain("A kiosk that is running shows it after its next start")
+        );
         Assert.That((await Run("import", "--hsds", Folder, "--yes")).Said, Does.Contain("Nothing is to be changed."));
     }
 
@@ -57,7 +63,9 @@ public sealed class ExchangeCommandTests : IDisposable
     {
         var path = Path.Combine(_folders.Work, name);
         await Run("export", "--hsds", path + ".before.json");
-        using (var zip = await ZipFile.OpenAsync(name.EndsWith(".zip", StringComparison.Ordinal) ? path : path + ".zip", ZipArchiveMode.Create))
+        using (
+            var zip = await ZipFile.OpenAsync(name.EndsWith(".zip", StringComparison.Ordinal) ? path : path + ".zip", ZipArchiveMode.Create)
+        )
         {
             await zip.CreateEntryFromFileAsync(SourceTree.PathOf("assets/demo/house.json"), "house.json");
         }

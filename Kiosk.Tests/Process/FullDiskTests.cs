@@ -65,13 +65,16 @@ public sealed class FullDiskTests : IDisposable
     private void Fill()
     {
         using var ballast = new FileStream(Ballast, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        Assert.That(() =>
-        {
-            while (true)
+        Assert.That(
+            () =>
             {
-                ballast.Write(new byte[512]);
-            }
-        }, Throws.InstanceOf<IOException>());
+                while (true)
+                {
+                    ballast.Write(new byte[512]);
+                }
+            },
+            Throws.InstanceOf<IOException>()
+        );
     }
 
     private static bool Ran(string command, params string[] arguments)

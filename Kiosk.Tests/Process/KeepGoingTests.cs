@@ -17,8 +17,11 @@ public sealed class KeepGoingTests : IDisposable
     public static readonly (string Setting, string Sentence)[][] Unusable =
     [
         [
-            ("--Kiosk:IdleSeconds=soon", "write a whole number"), ("--Kiosk:IdelSeconds=30", "There is no setting Kiosk:IdelSeconds"),
-            ("--Kiosk:TimeZone=Mars", "such as Europe/Brussels"), ("--Kiosk:Printer=lp0", "escpos:/dev/usb/lp0"), ("--Kiosk:House=nowhere.json", "no such file"),
+            ("--Kiosk:IdleSeconds=soon", "write a whole number"),
+            ("--Kiosk:IdelSeconds=30", "There is no setting Kiosk:IdelSeconds"),
+            ("--Kiosk:TimeZone=Mars", "such as Europe/Brussels"),
+            ("--Kiosk:Printer=lp0", "escpos:/dev/usb/lp0"),
+            ("--Kiosk:House=nowhere.json", "no such file"),
         ],
         [("--Kiosk:IdleSeconds=5", "from 20 to 600"), ("--Kiosk:PrinterProfile=epson", "there is no such profile")],
         [("--Kiosk:PrinterProfile=no-cutter-58", "prints 384 dots")],
@@ -120,7 +123,13 @@ public sealed class KeepGoingTests : IDisposable
     {
         PairedFolder.Prepare(_folders.Data);
         using var disk = SmallDisk.LaidOver(_folders);
-        await using (var before = await KioskProcess.StartAsync(_folders, "--Kiosk:House=" + _folders.Write("house.json", DemoHouse.Json.Replace("\"Le Pont\"", "\"La Passerelle\"", StringComparison.Ordinal))))
+        await using (
+            var before = await KioskProcess.StartAsync(
+                _folders,
+                "--Kiosk:House="
+                    + _folders.Write("house.json", DemoHouse.Json.Replace("\"Le Pont\"", "\"La Passerelle\"", StringComparison.Ordinal))
+            )
+        )
         {
             Assert.That(await before.StopAsync(), Is.Zero);
         }
@@ -158,9 +167,18 @@ public sealed class KeepGoingTests : IDisposable
         var house = await File.ReadAllTextAsync(demo);
         await File.WriteAllTextAsync(demo, "{");
         await using var kiosk = KioskProcess.Begin(_folders, "--keep-going");
-        await Until(async () => (await kiosk.Client.GetAsync(new Uri("/", UriKind.Relative))).StatusCode == HttpStatusCode.ServiceUnavailable);
+        await Until(async () =>
+            (await kiosk.Client.GetAsync(new Uri("/", UriKind.Relative))).StatusCode == HttpStatusCode.ServiceUnavailable
+        );
         var page = await (await kiosk.Client.GetAsync(new Uri("/fr/", UriKind.Relative))).Content.ReadAsStringAsync();
-        Assert.That(page, Does.Contain("Demandez à une personne ici.").And.Contain("dir=\"rtl\"").And.Contain("house.json was not loaded").And.Contain(".local:").And.Not.Contain("Exception"));
+        Assert.That(
+            page,
+            Does.Contain("Demandez à une personne ici.")
+                .And.Contain("dir=\"rtl\"")
+                .And.Contain("house.json was not loaded")
+                .And.Contain(".local:")
+                .And.Not.Contain("Exception")
+        );
         await File.WriteAllTextAsync(demo, house);
         await Until(async () => (await kiosk.Client.GetAsync(new Uri("/fr/", UriKind.Relative))).StatusCode == HttpStatusCode.OK);
         Assert.That(await kiosk.StopAsync(), Is.Zero);
@@ -217,13 +235,21 @@ public sealed class KeepGoingTests : IDisposable
         }
     }
 
-    private static async Task<string> Page(KioskProcess kiosk, string path) => await kiosk.Client.GetStringAsync(new Uri(path, UriKind.Relative));
+    private static async Task<string> Page(KioskProcess kiosk, string path) =>
+        await kiosk.Client.GetStringAsync(new Uri(path, UriKind.Relative));
 
     private static async Task<string?> Health(KioskProcess kiosk, string part) =>
         JsonDocument.Parse(await kiosk.Health()).RootElement.GetProperty(part).GetString();
 
     private static async Task<string[]> Missing(KioskProcess kiosk) =>
-        [.. JsonDocument.Parse(await kiosk.Health()).RootElement.GetProperty("start").GetProperty("notices").EnumerateArray().Select(notice => notice.GetString()!)];
+        [
+            .. JsonDocument
+                .Parse(await kiosk.Health())
+                .RootElement.GetProperty("start")
+                .GetProperty("notices")
+                .EnumerateArray()
+                .Select(notice => notice.GetString()!),
+        ];
 
     /// <summary>Asks again and again; a guard against a test that hangs, not a bar.</summary>
     private static async Task Until(Func<Task<bool>> isSo)

@@ -15,11 +15,15 @@ public sealed class KilledTests
     /// <summary>Each client sends its own two cells, so that half a tap would show.</summary>
     private static readonly string[][] Clients =
     [
-        ["topic/housing", "service/teeth"], ["topic/food", "service/shower"], ["topic/health", "service/debts"], ["language/ar", "help/person"],
+        ["topic/housing", "service/teeth"],
+        ["topic/food", "service/shower"],
+        ["topic/health", "service/debts"],
+        ["language/ar", "help/person"],
     ];
 
     /// <summary>
-    /// Two kiosks at a time, for the sake of two cores, each with its screen. The screen is touched while its kiosk is gone, and nobody loads it
+    /// Two kiosks at a time, for the sake of two cores, each with its screen. The screen is touched while its kiosk is gone, and nobody
+    /// loads it
     /// anew: once the kiosk is back, so is the page that was touched for.
     /// </summary>
     [TestCase(20)]
@@ -91,21 +95,24 @@ public sealed class KilledTests
     private static async Task TapUntilKilled(KioskProcess kiosk, Ledger ledger, int afterTaps, int spins)
     {
         var sent = 0;
-        await Task.WhenAll(Clients.Select(cells => Task.Run(async () =>
-        {
-            do
-            {
-                if (Interlocked.Increment(ref sent) == afterTaps)
+        await Task.WhenAll(
+            Clients.Select(cells =>
+                Task.Run(async () =>
                 {
-                    _ = Task.Run(() =>
+                    do
                     {
-                        Thread.SpinWait(spins);
-                        kiosk.Kill();
-                    });
-                }
-            }
-            while (await IsAcknowledged(kiosk, cells, ledger));
-        })));
+                        if (Interlocked.Increment(ref sent) == afterTaps)
+                        {
+                            _ = Task.Run(() =>
+                            {
+                                Thread.SpinWait(spins);
+                                kiosk.Kill();
+                            });
+                        }
+                    } while (await IsAcknowledged(kiosk, cells, ledger));
+                })
+            )
+        );
         await kiosk.ExitAsync();
     }
 

@@ -5,7 +5,8 @@ using Microsoft.Playwright;
 namespace Kiosk.Tests.Processes;
 
 /// <summary>
-/// Debian's Chromium as the kiosk runs it, with a profile on disk. Driven from outside, because a browser that a test tool starts has ways of
+/// Debian's Chromium as the kiosk runs it, with a profile on disk. Driven from outside, because a browser that a test tool starts has ways
+/// of
 /// its own.
 /// </summary>
 internal sealed class KioskScreen : IAsyncDisposable
@@ -14,10 +15,23 @@ internal sealed class KioskScreen : IAsyncDisposable
     private const string ListeningSign = "DevTools listening on ";
 
     private static readonly string[] AsOnTheKiosk =
-        ["--kiosk", "--no-first-run", "--noerrdialogs", "--disable-component-update", "--disable-breakpad", "--password-store=basic"];
+    [
+        "--kiosk",
+        "--no-first-run",
+        "--noerrdialogs",
+        "--disable-component-update",
+        "--disable-breakpad",
+        "--password-store=basic",
+    ];
 
     private static readonly string[] ForTheTest =
-        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync", "--remote-debugging-port=0"];
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-sync",
+        "--remote-debugging-port=0",
+    ];
 
     private readonly Process _chromium;
     private readonly TaskCompletionSource<string> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -26,10 +40,16 @@ internal sealed class KioskScreen : IAsyncDisposable
     private KioskScreen(KioskFolders folders, string address, bool incognito, PrintingScreen? printing)
     {
         string[] seen = printing is null ? ["--headless=new"] : ["--kiosk-printing"];
-        string[] memory = [$"--user-data-dir={Path.Combine(folders.Root, "profile")}", .. incognito ? ["--incognito"] : Array.Empty<string>()];
+        string[] memory =
+        [
+            $"--user-data-dir={Path.Combine(folders.Root, "profile")}",
+            .. incognito ? ["--incognito"] : Array.Empty<string>(),
+        ];
         var start = new ProcessStartInfo(Executable, [.. AsOnTheKiosk, .. ForTheTest, .. seen, .. memory, address])
         {
-            RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folders.Work,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = folders.Work,
         };
         start.Environment["HOME"] = folders.Home;
         start.Environment["TMPDIR"] = folders.Temporary;

@@ -9,7 +9,8 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Processes;
 
 /// <summary>
-/// On the appliance's own screen with its tools left open to the test: addresses that lead elsewhere, fingers that pinch, swipe and press long, a file that is dropped; and a plug that is pulled in the middle of a visit.
+/// On the appliance's own screen with its tools left open to the test: addresses that lead elsewhere, fingers that pinch, swipe and press
+/// long, a file that is dropped; and a plug that is pulled in the middle of a visit.
 /// </summary>
 [Category("Process"), Category("Browser"), Platform("Linux"), SupportedOSPlatform("linux"), NonParallelizable]
 internal sealed class LeavingTheScreenTests
@@ -37,7 +38,9 @@ internal sealed class LeavingTheScreenTests
         await _screen.RestAsync(Home);
         _playwright = await Playwright.CreateAsync();
         var browser = await _playwright.Chromium.ConnectOverCDPAsync(_screen.ToolsAddress);
-        _page = browser.Contexts.SelectMany(context => context.Pages).Single(page => page.Url.StartsWith(_kiosk.Address, StringComparison.Ordinal));
+        _page = browser
+            .Contexts.SelectMany(context => context.Pages)
+            .Single(page => page.Url.StartsWith(_kiosk.Address, StringComparison.Ordinal));
         _fingers = await _page.Context.NewCDPSessionAsync(_page);
     }
 
@@ -49,7 +52,10 @@ internal sealed class LeavingTheScreenTests
         _kiosk?.Dispose();
     }
 
-    /// <summary>By a script of the page, in this window and in another, since there is no place to type one: nothing of it is asked for, and nothing of it is shown.</summary>
+    /// <summary>
+    /// By a script of the page, in this window and in another, since there is no place to type one: nothing of it is asked for, and nothing
+    /// of it is shown.
+    /// </summary>
     [Test]
     public async Task No_address_but_the_kiosks_is_asked_for_or_shown()
     {
@@ -58,9 +64,20 @@ internal sealed class LeavingTheScreenTests
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
         string[] addresses =
         [
-            "chrome://settings/", "chrome://version/", "view-source:" + _kiosk.Address + Home, "file:///etc/passwd", "file:///",
-            $"data:text/html,<title>{Elsewhere}</title>{Elsewhere}", $"javascript:document.write('{Elsewhere}')", "about:about",
-            $"http://127.0.0.1:{port}/", $"http://localhost:{port}/", $"http://[::1]:{port}/", $"ftp://127.0.0.1:{port}/", "devtools://devtools/bundled/inspector.html", "mailto:somebody@example.org",
+            "chrome://settings/",
+            "chrome://version/",
+            "view-source:" + _kiosk.Address + Home,
+            "file:///etc/passwd",
+            "file:///",
+            $"data:text/html,<title>{Elsewhere}</title>{Elsewhere}",
+            $"javascript:document.write('{Elsewhere}')",
+            "about:about",
+            $"http://127.0.0.1:{port}/",
+            $"http://localhost:{port}/",
+            $"http://[::1]:{port}/",
+            $"ftp://127.0.0.1:{port}/",
+            "devtools://devtools/bundled/inspector.html",
+            "mailto:somebody@example.org",
         ];
         foreach (var address in addresses)
         {
@@ -68,7 +85,11 @@ internal sealed class LeavingTheScreenTests
             {
                 await Go(way, address);
                 Assert.That(await _screen.PagesAsync(), Has.Count.EqualTo(1), $"{way} {address}");
-                Assert.That(await Text(), Does.Not.Contain(Elsewhere).And.Not.Contain("root:").And.Not.Contain("<main").And.Not.Contain("Command Line"), $"{way} {address}");
+                Assert.That(
+                    await Text(),
+                    Does.Not.Contain(Elsewhere).And.Not.Contain("root:").And.Not.Contain("<main").And.Not.Contain("Command Line"),
+                    $"{way} {address}"
+                );
                 await _page.GotoAsync(_kiosk.Address + Home);
             }
         }
@@ -83,25 +104,51 @@ internal sealed class LeavingTheScreenTests
         await _page.StandsAt(_kiosk.Address + "/fr/today");
         var (asItWas, address) = (await _screen.RestAsync("/fr/today"), _page.Url);
         await Send("Input.synthesizePinchGesture", ("x", 640), ("y", 400), ("scaleFactor", 3), ("gestureSourceType", "touch"));
-        await Send("Input.synthesizeScrollGesture", ("x", 20), ("y", 200), ("xDistance", 900), ("gestureSourceType", "touch"), ("preventFling", false));
-        await Send("Input.synthesizeScrollGesture", ("x", 1260), ("y", 200), ("xDistance", -900), ("gestureSourceType", "touch"), ("preventFling", false));
+        await Send(
+            "Input.synthesizeScrollGesture",
+            ("x", 20),
+            ("y", 200),
+            ("xDistance", 900),
+            ("gestureSourceType", "touch"),
+            ("preventFling", false)
+        );
+        await Send(
+            "Input.synthesizeScrollGesture",
+            ("x", 1260),
+            ("y", 200),
+            ("xDistance", -900),
+            ("gestureSourceType", "touch"),
+            ("preventFling", false)
+        );
         await Send("Input.synthesizeTapGesture", ("x", 640), ("y", 200), ("duration", 2000), ("gestureSourceType", "touch"));
         await Drop("/etc/passwd");
         Assert.That(await _screen.PagesAsync(), Is.EqualTo(new[] { address }));
         Assert.That(await _page.EvaluateAsync<double>("visualViewport.scale"), Is.EqualTo(1));
         var now = await _screen.RestAsync("/fr/today");
-        Assert.That(now.Zip(asItWas).Count(dot => dot.First != dot.Second), Is.LessThan(20_000), "no menu over the page; a pressed edge may look another way");
+        Assert.That(
+            now.Zip(asItWas).Count(dot => dot.First != dot.Second),
+            Is.LessThan(20_000),
+            "no menu over the page; a pressed edge may look another way"
+        );
     }
 
-    /// <summary>From rest, in Arabic, to a slip, and then the plug: neither profile, home and cache nor what is shared between programs holds a word of it.</summary>
+    /// <summary>
+    /// From rest, in Arabic, to a slip, and then the plug: neither profile, home and cache nor what is shared between programs holds a word
+    /// of it.
+    /// </summary>
     [Test]
     public async Task After_a_pulled_plug_nothing_of_the_visit_is_left()
     {
-        foreach (var (link, path) in new[]
-        {
-            ("a[href='/ar/']", "/ar/"), ("a[href='/ar/topic/health']", "/ar/topic/health"), ("a[href='/ar/topic/health-teeth']", "/ar/topic/health-teeth"),
-            ("a[href='/ar/service/teeth?topic=health-teeth']", "/ar/service/teeth"), ("a[href='/ar/service/teeth/slip?topic=health-teeth']", "/ar/service/teeth/slip"),
-        })
+        foreach (
+            var (link, path) in new[]
+            {
+                ("a[href='/ar/']", "/ar/"),
+                ("a[href='/ar/topic/health']", "/ar/topic/health"),
+                ("a[href='/ar/topic/health-teeth']", "/ar/topic/health-teeth"),
+                ("a[href='/ar/service/teeth?topic=health-teeth']", "/ar/service/teeth"),
+                ("a[href='/ar/service/teeth/slip?topic=health-teeth']", "/ar/service/teeth/slip"),
+            }
+        )
         {
             if (path == "/ar/")
             {
@@ -113,9 +160,21 @@ internal sealed class LeavingTheScreenTests
         }
 
         await _page.Locator(".qr").WaitForAsync();
-        Assert.That(Directory.EnumerateFiles(_screen.Home, "*", SearchOption.AllDirectories).Count(), Is.GreaterThan(10), "there is a profile to look through");
+        Assert.That(
+            Directory.EnumerateFiles(_screen.Home, "*", SearchOption.AllDirectories).Count(),
+            Is.GreaterThan(10),
+            "there is a profile to look through"
+        );
         await _screen.KillAsync();
-        var traces = new Traces("topic/health", "health-teeth", "service/teeth", "/ar/service", "/ar/topic", "Soigner ses dents", "علاج الأسنان");
+        var traces = new Traces(
+            "topic/health",
+            "health-teeth",
+            "service/teeth",
+            "/ar/service",
+            "/ar/topic",
+            "Soigner ses dents",
+            "علاج الأسنان"
+        );
         Assert.That(traces.In(_screen.Home), Is.Empty);
         Assert.That(LockedScreen.FilesElsewhere().Where(file => traces.InBytes(File.ReadAllBytes(file)).Any()), Is.Empty);
     }
@@ -124,7 +183,11 @@ internal sealed class LeavingTheScreenTests
     {
         try
         {
-            await Send("Runtime.evaluate", ("expression", way.Replace("{0}", JsonSerializer.Serialize(address), StringComparison.Ordinal)), ("userGesture", false)); // no page of the kiosk opens a window for a finger
+            await Send(
+                "Runtime.evaluate",
+                ("expression", way.Replace("{0}", JsonSerializer.Serialize(address), StringComparison.Ordinal)),
+                ("userGesture", false)
+            ); // no page of the kiosk opens a window for a finger
             await _page.WaitForLoadStateAsync(LoadState.DOMContentLoaded, new() { Timeout = 5_000 });
         }
         catch (Exception refused) when (refused is PlaywrightException or TimeoutException)
@@ -150,7 +213,12 @@ internal sealed class LeavingTheScreenTests
     {
         foreach (var step in new[] { "dragEnter", "dragOver", "drop" })
         {
-            var data = new Dictionary<string, object> { ["items"] = Array.Empty<object>(), ["files"] = new[] { file }, ["dragOperationsMask"] = 1 };
+            var data = new Dictionary<string, object>
+            {
+                ["items"] = Array.Empty<object>(),
+                ["files"] = new[] { file },
+                ["dragOperationsMask"] = 1,
+            };
             await Send("Input.dispatchDragEvent", ("type", step), ("x", 640), ("y", 300), ("data", data));
         }
     }

@@ -23,7 +23,9 @@ internal sealed class Ledger
     /// <summary>What was counted so far is certain, whoever sent it.</summary>
     public void Begin(KioskFolders folders) => _acknowledged = Count(folders);
 
-    /// <summary>Nothing acknowledged is missing and nothing was counted that nobody sent; from here on, what is counted is certain.</summary>
+    /// <summary>
+    /// Nothing acknowledged is missing and nothing was counted that nobody sent; from here on, what is counted is certain.
+    /// </summary>
     public IReadOnlyDictionary<string, long> Settle(KioskFolders folders)
     {
         Assert.That(SqliteFile.IsSound(folders.Tally));
@@ -48,7 +50,8 @@ internal sealed class Ledger
         using var file = SqliteFile.Open(data.TallyDatabase);
         return file.Query<string>("SELECT DISTINCT date FROM day WHERE date <> 'unknown'")
             .SelectMany(date => tallies.ReadDay(new TallyDate(LocalDatePattern.Iso.Parse(date).Value)))
-            .GroupBy(cell => cell.Key.Name, cell => (long)cell.Value).ToDictionary(cell => cell.Key, cell => cell.Sum());
+            .GroupBy(cell => cell.Key.Name, cell => (long)cell.Value)
+            .ToDictionary(cell => cell.Key, cell => cell.Sum());
     }
 
     private void Add(Dictionary<string, long> amounts, string[] cells)

@@ -5,7 +5,8 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Processes;
 
 /// <summary>
-/// A child with a keyboard and a mouse tries to get out of the visit, on the appliance's own screen: cage, Chromium, the unit's flags and the
+/// A child with a keyboard and a mouse tries to get out of the visit, on the appliance's own screen: cage, Chromium, the unit's flags and
+/// the
 /// machine's policies. After each try the same page stands there, alone, and the glass looks as before.
 /// </summary>
 [Category("Process"), Category("Browser"), Platform("Linux"), SupportedOSPlatform("linux"), NonParallelizable]
@@ -16,27 +17,99 @@ internal sealed class LockedScreenTests
     /// <summary>Left of the tiles, where nothing can be touched: the mouse rests there.</summary>
     private const string Aside = "mousemove 2 400";
 
-    /// <summary>A tile that was pressed and let go is drawn anew, with some dots of its edges a shade off. A menu or a ring has thousands.</summary>
+    /// <summary>
+    /// A tile that was pressed and let go is drawn anew, with some dots of its edges a shade off. A menu or a ring has thousands.
+    /// </summary>
     private const int BytesOfAnEdgeDrawnAnew = 64;
 
     private static readonly string[] Keys =
     [
-        "ctrl+t", "ctrl+n", "ctrl+shift+n", "ctrl+shift+t", "ctrl+w", "ctrl+shift+w", "ctrl+F4", "alt+F4", "ctrl+q",
-        "ctrl+l", "alt+d", "F6", "F10", "alt+f", "alt+e", "ctrl+k", "ctrl+e",
-        "F12", "ctrl+shift+i", "ctrl+shift+j", "ctrl+shift+c", "ctrl+u", "shift+Escape",
-        "ctrl+p", "ctrl+shift+p", "ctrl+o", "ctrl+s", "ctrl+j", "ctrl+h", "ctrl+d", "ctrl+shift+o", "ctrl+shift+b", "ctrl+shift+Delete", "ctrl+shift+m", "ctrl+shift+a",
-        "ctrl+f", "ctrl+g", "F3", "F1", "F7", "ctrl+a", "ctrl+r", "F5",
-        "F11", "alt+Left", "alt+Right", "alt+Home", "BackSpace", "ctrl+Tab", "ctrl+Page_Down", "ctrl+1",
-        "ctrl+plus", "ctrl+minus", "ctrl+KP_Add", "ctrl+KP_Subtract",
-        "Menu", "shift+F10", "super", "Print", "alt+Tab", "alt+F2", "alt+space", "alt+Escape", "ctrl+alt+Delete", "ctrl+alt+t", "ctrl+alt+F2",
-        "XF86HomePage", "XF86Back", "XF86WWW", "XF86Search", "XF86Favorites",
+        "ctrl+t",
+        "ctrl+n",
+        "ctrl+shift+n",
+        "ctrl+shift+t",
+        "ctrl+w",
+        "ctrl+shift+w",
+        "ctrl+F4",
+        "alt+F4",
+        "ctrl+q",
+        "ctrl+l",
+        "alt+d",
+        "F6",
+        "F10",
+        "alt+f",
+        "alt+e",
+        "ctrl+k",
+        "ctrl+e",
+        "F12",
+        "ctrl+shift+i",
+        "ctrl+shift+j",
+        "ctrl+shift+c",
+        "ctrl+u",
+        "shift+Escape",
+        "ctrl+p",
+        "ctrl+shift+p",
+        "ctrl+o",
+        "ctrl+s",
+        "ctrl+j",
+        "ctrl+h",
+        "ctrl+d",
+        "ctrl+shift+o",
+        "ctrl+shift+b",
+        "ctrl+shift+Delete",
+        "ctrl+shift+m",
+        "ctrl+shift+a",
+        "ctrl+f",
+        "ctrl+g",
+        "F3",
+        "F1",
+        "F7",
+        "ctrl+a",
+        "ctrl+r",
+        "F5",
+        "F11",
+        "alt+Left",
+        "alt+Right",
+        "alt+Home",
+        "BackSpace",
+        "ctrl+Tab",
+        "ctrl+Page_Down",
+        "ctrl+1",
+        "ctrl+plus",
+        "ctrl+minus",
+        "ctrl+KP_Add",
+        "ctrl+KP_Subtract",
+        "Menu",
+        "shift+F10",
+        "super",
+        "Print",
+        "alt+Tab",
+        "alt+F2",
+        "alt+space",
+        "alt+Escape",
+        "ctrl+alt+Delete",
+        "ctrl+alt+t",
+        "ctrl+alt+F2",
+        "XF86HomePage",
+        "XF86Back",
+        "XF86WWW",
+        "XF86Search",
+        "XF86Favorites",
     ];
 
     /// <summary>What a mouse can do that a finger cannot, at a tile.</summary>
     private static readonly string[] Clicks =
     [
-        "click 3", "click 2", "click 8", "click 9", "keydown ctrl click 1 keyup ctrl", "keydown shift click 1 keyup shift", "keydown alt click 1 keyup alt",
-        "keydown ctrl click 4 click 4 keyup ctrl", "keydown ctrl click 5 click 5 keyup ctrl", "keydown shift click 5 keyup shift",
+        "click 3",
+        "click 2",
+        "click 8",
+        "click 9",
+        "keydown ctrl click 1 keyup ctrl",
+        "keydown shift click 1 keyup shift",
+        "keydown alt click 1 keyup alt",
+        "keydown ctrl click 4 click 4 keyup ctrl",
+        "keydown ctrl click 5 click 5 keyup ctrl",
+        "keydown shift click 5 keyup shift",
         "mousedown 1 mousemove_relative 90 60 sleep 0.2 mousemove_relative 300 10 sleep 0.2 mouseup 1",
     ];
 
@@ -65,16 +138,26 @@ internal sealed class LockedScreenTests
 
     [Test]
     public async Task No_button_of_a_mouse_leads_out_of_the_page() =>
-        Assert.That(await LeavesBy(Clicks.SelectMany(click => new[] { "500 420", "640 60" }.Select(place => $"mousemove {place} {click}"))), Is.Empty);
+        Assert.That(
+            await LeavesBy(Clicks.SelectMany(click => new[] { "500 420", "640 60" }.Select(place => $"mousemove {place} {click}"))),
+            Is.Empty
+        );
 
     /// <summary>Without this, the others would prove nothing.</summary>
     [Test]
     public async Task Keys_and_mouse_do_reach_the_page()
     {
         _screen.Do("key Tab");
-        Assert.That(() => LooksAsBefore(_screen.Picture()), Is.False.After(10).Seconds.PollEvery(100).MilliSeconds, "the key moved the focus");
+        Assert.That(
+            () => LooksAsBefore(_screen.Picture()),
+            Is.False.After(10).Seconds.PollEvery(100).MilliSeconds,
+            "the key moved the focus"
+        );
         _screen.Do("key Return");
-        Assert.That(async () => await _screen.PagesAsync(), Is.Not.EqualTo(new[] { _kiosk.Address + Home }).After(10).Seconds.PollEvery(100).MilliSeconds);
+        Assert.That(
+            async () => await _screen.PagesAsync(),
+            Is.Not.EqualTo(new[] { _kiosk.Address + Home }).After(10).Seconds.PollEvery(100).MilliSeconds
+        );
         await Again();
     }
 
@@ -112,8 +195,7 @@ internal sealed class LockedScreenTests
             : "it looks different";
     }
 
-    private bool LooksAsBefore(byte[] picture) =>
-        picture.Zip(_asItWas).Count(dot => dot.First != dot.Second) <= BytesOfAnEdgeDrawnAnew;
+    private bool LooksAsBefore(byte[] picture) => picture.Zip(_asItWas).Count(dot => dot.First != dot.Second) <= BytesOfAnEdgeDrawnAnew;
 
     private async Task Again()
     {

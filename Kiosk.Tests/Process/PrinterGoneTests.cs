@@ -3,7 +3,10 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Processes;
 
-/// <summary>A printer that goes away under a running kiosk, in the middle of a slip or between two, and comes back: the next slip prints, and nobody restarted anything.</summary>
+/// <summary>
+/// A printer that goes away under a running kiosk, in the middle of a slip or between two, and comes back: the next slip prints, and nobody
+/// restarted anything.
+/// </summary>
 [Category("Process"), Platform("Linux"), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class PrinterGoneTests : IDisposable
 {

@@ -4,7 +4,10 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Processes;
 
-/// <summary>A card that nothing can be written to any more, while the kiosk runs: it shows and prints, says that it counts nothing, and counts again when it can.</summary>
+/// <summary>
+/// A card that nothing can be written to any more, while the kiosk runs: it shows and prints, says that it counts nothing, and counts again
+/// when it can.
+/// </summary>
 [Category("Process"), Platform("Linux"), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class ReadOnlyFolderTests : IDisposable
 {
@@ -35,7 +38,9 @@ public sealed class ReadOnlyFolderTests : IDisposable
         _folders.Dispose();
     }
 
-    /// <summary>As Linux does when a card begins to fail (ext4(5), errors=remount-ro): only a restart of the machine, which mends the card, ends it.</summary>
+    /// <summary>
+    /// As Linux does when a card begins to fail (ext4(5), errors=remount-ro): only a restart of the machine, which mends the card, ends it.
+    /// </summary>
     [Test]
     public async Task A_failing_card_becomes_read_only_and_is_mended_by_a_restart()
     {

@@ -17,13 +17,18 @@ public sealed class ReadyTests
         await using var kiosk = KioskProcess.Begin(folders, $"--Kiosk:VisitorUrl={address}/", $"--Kiosk:StaffUrl={tablets}");
         Assert.That(await kiosk.ReadyAsync());
         Assert.That(await kiosk.StopAsync(), Is.Zero);
-        Assert.That(kiosk.Said.Split(Environment.NewLine), Is.EqualTo(new[]
-        {
-            "Kiosk is ready for Le Pont (an invented house, to try things out).",
-            $"  Visitors: {address}/fr/",
-            $"  Tablets: {tablets}/ or https://{MachineNames.OfThisMachine().LocalName}:{new Uri(tablets).Port}/",
-            $"  Everything is kept in {folders.Data}. Stop with Ctrl+C.",
-        }));
+        Assert.That(
+            kiosk.Said.Split(Environment.NewLine),
+            Is.EqualTo(
+                new[]
+                {
+                    "Kiosk is ready for Le Pont (an invented house, to try things out).",
+                    $"  Visitors: {address}/fr/",
+                    $"  Tablets: {tablets}/ or https://{MachineNames.OfThisMachine().LocalName}:{new Uri(tablets).Port}/",
+                    $"  Everything is kept in {folders.Data}. Stop with Ctrl+C.",
+                }
+            )
+        );
         Assert.That(kiosk.Complained, Is.Empty);
     }
 
@@ -34,7 +39,10 @@ public sealed class ReadyTests
         using var folders = new KioskFolders();
         await using var kiosk = KioskProcess.Begin(folders);
         Assert.That(await kiosk.ReadyAsync());
-        Assert.That(kiosk.Said, Does.Match(@"No tablet is paired yet: open https://127\.0\.0\.1:\d+/pair on one and type \d{3} \d{3} within 5 minutes"));
+        Assert.That(
+            kiosk.Said,
+            Does.Match(@"No tablet is paired yet: open https://127\.0\.0\.1:\d+/pair on one and type \d{3} \d{3} within 5 minutes")
+        );
         Assert.That(kiosk.Complained, Is.Empty);
     }
 }

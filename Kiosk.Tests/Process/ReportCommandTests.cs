@@ -36,7 +36,10 @@ public sealed partial class ReportCommandTests : IDisposable
         Assert.That((exit, File.ReadAllText(file)), Is.EqualTo((0, File.ReadAllText(file))), said);
         Assert.That(File.ReadLines(file).First(), Does.Contain("period,section,figure,label,taps"));
         Assert.That(Lines(text), Is.EqualTo(Rows(File.ReadLines(file).Skip(1))), "the same figures on the console and in the file");
-        Assert.That(File.ReadLines(file).Skip(1).Select(line => line.Split(',')[0]).Distinct(), Is.EqualTo([LocalDatePattern.CreateWithInvariantCulture("uuuu'-'MM").Format(LastMonth)]));
+        Assert.That(
+            File.ReadLines(file).Skip(1).Select(line => line.Split(',')[0]).Distinct(),
+            Is.EqualTo([LocalDatePattern.CreateWithInvariantCulture("uuuu'-'MM").Format(LastMonth)])
+        );
     }
 
     [Test]
@@ -94,7 +97,10 @@ public sealed partial class ReportCommandTests : IDisposable
 
     /// <summary>Taps, before and share of each line of the console's tables.</summary>
     private static IEnumerable<string> Lines(string text) =>
-        text.Split('\n').Select(line => TableLine().Match(line)).Where(line => line.Success).Select(line => $"{line.Groups[1]},{line.Groups[2]},{line.Groups[3]}");
+        text.Split('\n')
+            .Select(line => TableLine().Match(line))
+            .Where(line => line.Success)
+            .Select(line => $"{line.Groups[1]},{line.Groups[2]},{line.Groups[3]}");
 
     /// <summary>The same of the rows of a CSV file, whose last four cells are taps, before, share and rise.</summary>
     private static IEnumerable<string> Rows(IEnumerable<string> rows) => rows.Select(row => string.Join(',', row.Split(',')[^4..^1]));

@@ -21,7 +21,14 @@ public sealed partial class StaffRestartTests
             Assert.That(await kiosk.ReadyAsync());
             using var tablet = StaffForms.Of(folders, address, cookies);
             var code = SaidCode().Match(kiosk.Said).Value;
-            using var paired = await tablet.Post("/pair", "/pair", ("Code", code), ("Name", "Accueil"), ("Pin", "2468"), ("PinAgain", "2468"));
+            using var paired = await tablet.Post(
+                "/pair",
+                "/pair",
+                ("Code", code),
+                ("Name", "Accueil"),
+                ("Pin", "2468"),
+                ("PinAgain", "2468")
+            );
             Assert.That(paired.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther), await paired.Content.ReadAsStringAsync());
             openForm = await tablet.TokenOf("/devices");
             Assert.That(await kiosk.StopAsync(), Is.Zero);
@@ -47,7 +54,14 @@ public sealed partial class StaffRestartTests
         {
             Assert.That(await kiosk.ReadyAsync());
             using var tablet = StaffForms.Of(folders, address, cookies);
-            using var paired = await tablet.Post("/pair", "/pair", ("Code", SaidCode().Match(kiosk.Said).Value), ("Name", "Accueil"), ("Pin", "2468"), ("PinAgain", "2468"));
+            using var paired = await tablet.Post(
+                "/pair",
+                "/pair",
+                ("Code", SaidCode().Match(kiosk.Said).Value),
+                ("Name", "Accueil"),
+                ("Pin", "2468"),
+                ("PinAgain", "2468")
+            );
             using var added = await tablet.AddCoordinator();
             using var wrong = await tablet.SignIn("another phrase that is long");
             using var right = await tablet.SignIn();
@@ -59,7 +73,10 @@ public sealed partial class StaffRestartTests
         await using var again = KioskProcess.Begin(folders, "--Kiosk:StaffUrl=" + address);
         Assert.That(await again.ReadyAsync());
         using var sameTablet = StaffForms.Of(folders, address, cookies);
-        Assert.That(await sameTablet.Caller.GetStringAsync(new Uri("/report/sign-in", UriKind.Relative)), Does.Contain("handler=Out").And.Contain(Passphrases.Name));
+        Assert.That(
+            await sameTablet.Caller.GetStringAsync(new Uri("/report/sign-in", UriKind.Relative)),
+            Does.Contain("handler=Out").And.Contain(Passphrases.Name)
+        );
         Assert.That((again.Said.Contains(Passphrases.Name, StringComparison.Ordinal), again.Complained), Is.EqualTo((false, "")));
     }
 

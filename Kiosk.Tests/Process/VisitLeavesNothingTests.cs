@@ -66,7 +66,9 @@ public sealed partial class VisitLeavesNothingTests : IDisposable
         Assert.That(Regex.IsMatch(health, @"\d\d:\d\d"), Is.False, "no time finer than the day");
     }
 
-    /// <summary>Counted as <c>help/person</c>, and that is all: neither when somebody rang nor how soon somebody came is anywhere.</summary>
+    /// <summary>
+    /// Counted as <c>help/person</c>, and that is all: neither when somebody rang nor how soon somebody came is anywhere.
+    /// </summary>
     [Test]
     public async Task After_the_bell_rang_and_was_answered_no_file_and_no_log_has_grown()
     {
@@ -107,9 +109,7 @@ public sealed partial class VisitLeavesNothingTests : IDisposable
     private static async Task Hears(StreamReader live, string what)
     {
         using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (await live.ReadLineAsync(guard.Token) != "event: " + what)
-        {
-        }
+        while (await live.ReadLineAsync(guard.Token) != "event: " + what) { }
     }
 
     /// <summary>From rest, in Arabic, to a slip, and over.</summary>
@@ -160,7 +160,9 @@ public sealed partial class VisitLeavesNothingTests : IDisposable
         using var tally = SqliteFile.Open(_folders.Tally);
         var cells = tally.Query<string>("SELECT position || ' ' || name FROM cell");
         var schema = tally.Query<string>("SELECT name FROM migration UNION ALL SELECT sql FROM sqlite_master");
-        var widths = tally.Query<string>("SELECT id || ' ' || first_position || ' ' || length(taps) FROM day WHERE date = (SELECT min(date) FROM day)");
+        var widths = tally.Query<string>(
+            "SELECT id || ' ' || first_position || ' ' || length(taps) FROM day WHERE date = (SELECT min(date) FROM day)"
+        );
         return string.Join('\n', [.. cells, .. schema, .. widths]);
     }
 

@@ -5,7 +5,9 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Processes;
 
-/// <summary>Somebody went back to an older program after an update had changed the databases: it goes on with the newest copy it can read.</summary>
+/// <summary>
+/// Somebody went back to an older program after an update had changed the databases: it goes on with the newest copy it can read.
+/// </summary>
 [Category("Process"), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class WentBackTests : IDisposable
 {
@@ -15,7 +17,9 @@ public sealed class WentBackTests : IDisposable
 
     [Test]
     public async Task A_database_of_a_newer_program_is_kept_aside_and_the_newest_copy_that_can_be_read_takes_its_place(
-        [Values("house", "tally")] string database, [Values] bool copiedBeforeTheUpdate)
+        [Values("house", "tally")] string database,
+        [Values] bool copiedBeforeTheUpdate
+    )
     {
         await UsedFolder.OfLaPasserelle.CopyToAsync(_folders);
         Update(database, copiedBeforeTheUpdate);
@@ -24,7 +28,10 @@ public sealed class WentBackTests : IDisposable
         var told = $"{database}.db was written by a newer program and is kept as {database}-newer-";
         Assert.That(kiosk.Complained, Does.Contain(told).And.Contain("took its place"));
         Assert.That(await kiosk.Health(), Does.Contain("\"replaced\"").And.Contain(told));
-        Assert.That(Directory.EnumerateFiles(_folders.Data, database + "-newer-*.db").Select(File.ReadAllBytes), Is.EqualTo(new[] { newer }));
+        Assert.That(
+            Directory.EnumerateFiles(_folders.Data, database + "-newer-*.db").Select(File.ReadAllBytes),
+            Is.EqualTo(new[] { newer })
+        );
         Assert.That(await kiosk.Client.GetStringAsync(new Uri("/fr/", UriKind.Relative)), Does.Contain("La Passerelle"));
         using var tap = await kiosk.Tap("topic/housing");
         Assert.That(tap.StatusCode, Is.EqualTo(System.Net.HttpStatusCode.NoContent));

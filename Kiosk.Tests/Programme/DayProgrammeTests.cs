@@ -34,7 +34,8 @@ internal sealed class DayProgrammeTests
     public void Whole_days_come_first_then_the_start_then_the_id() =>
         Assert.That(
             Ids(Today("2026-09-07 08:00", Sewing, Meal, Baking, Library, French, Coffee).Occurrences),
-            Is.EqualTo("library baking coffee french meal sewing"));
+            Is.EqualTo("library baking coffee french meal sewing")
+        );
 
     [TestCase("2026-09-07 08:59", Phase.Later)]
     [TestCase("2026-09-07 09:00", Phase.Now)]
@@ -107,7 +108,8 @@ internal sealed class DayProgrammeTests
     public void In_the_second_of_the_hours_that_come_twice(string hours, string now, Phase phase) =>
         Assert.That(
             DayProgramme.For([Activity("night-shelter", Weekly("SU", hours))], Date("2026-10-25"), AgainAt(now)).Occurrences.Single().Phase,
-            Is.EqualTo(phase));
+            Is.EqualTo(phase)
+        );
 
     private static DayProgramme Today(string now, params Activity[] activities) => DayProgramme.For(activities, At(now).Date, At(now));
 

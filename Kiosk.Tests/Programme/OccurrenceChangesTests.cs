@@ -82,25 +82,29 @@ internal sealed class OccurrenceChangesTests
     public void A_date_moved_to_keeps_its_own_time_too() =>
         Assert.That(
             Told(On("2026-09-14", Garden.But(Change("2026-09-07", movedTo: "2026-09-14", starts: "10:00")))),
-            Is.EqualTo("10:00-12:00 Moved from 2026-09-07 14:00 kitchen, 14:00-16:00 AsPlanned kitchen"));
+            Is.EqualTo("10:00-12:00 Moved from 2026-09-07 14:00 kitchen, 14:00-16:00 AsPlanned kitchen")
+        );
 
     [Test]
     public void A_date_moved_to_may_itself_be_cancelled() =>
         Assert.That(
             Told(On("2026-09-14", Garden.But(Change("2026-09-07", movedTo: "2026-09-14", starts: "10:00"), Cancelled("2026-09-14")))),
-            Is.EqualTo("10:00-12:00 Moved from 2026-09-07 14:00 kitchen, 14:00-16:00 Cancelled kitchen"));
+            Is.EqualTo("10:00-12:00 Moved from 2026-09-07 14:00 kitchen, 14:00-16:00 Cancelled kitchen")
+        );
 
     [Test]
     public void Of_two_changes_of_one_date_the_last_holds() =>
         Assert.That(
             Told(On("2026-09-07", Garden.But(Change("2026-09-07", movedTo: "2026-09-09"), Cancelled("2026-09-07")))),
-            Is.EqualTo("14:00-16:00 Cancelled kitchen"));
+            Is.EqualTo("14:00-16:00 Cancelled kitchen")
+        );
 
     [Test]
     public void A_move_onto_a_public_holiday_is_meant() =>
         Assert.That(
             Told(On("2026-11-11", Garden.But(Change("2026-11-09", movedTo: "2026-11-11")))),
-            Is.EqualTo("14:00-16:00 Moved from 2026-11-09 14:00 kitchen"));
+            Is.EqualTo("14:00-16:00 Moved from 2026-11-09 14:00 kitchen")
+        );
 
     [TestCase("2026-09-08")]
     [TestCase("2026-09-09")]
@@ -121,21 +125,24 @@ internal sealed class OccurrenceChangesTests
     public void What_was_moved_to_the_evening_is_carried_over_midnight() =>
         Assert.That(
             On("2026-09-08", Garden.But(Change("2026-09-07", starts: "23:00")), "2026-09-08 00:59").Now.Single().MovedFrom,
-            Is.EqualTo(Wall("2026-09-07 14:00")));
+            Is.EqualTo(Wall("2026-09-07 14:00"))
+        );
 
     private static DayProgramme On(string date, Activity activity, string now = "2026-09-01 09:00") =>
         DayProgramme.For([activity], Date(date), At(now));
 
     private static string Told(DayProgramme day) => string.Join(", ", day.Occurrences.Select(Told));
 
-    private static string Told(Occurrence occurrence) => string.Concat(
-        $"{Hours(occurrence.Start)}-{Hours(occurrence.End)}",
-        occurrence.WholeDay ? " whole day" : "",
-        $" {occurrence.Status}",
-        occurrence.MovedTo is { } to ? $" to {Text(to)}" : "",
-        occurrence.MovedFrom is { } from ? $" from {Text(from)}" : "",
-        $" {occurrence.RoomId}",
-        occurrence.Notes is { } notes ? $" {notes}" : "");
+    private static string Told(Occurrence occurrence) =>
+        string.Concat(
+            $"{Hours(occurrence.Start)}-{Hours(occurrence.End)}",
+            occurrence.WholeDay ? " whole day" : "",
+            $" {occurrence.Status}",
+            occurrence.MovedTo is { } to ? $" to {Text(to)}" : "",
+            occurrence.MovedFrom is { } from ? $" from {Text(from)}" : "",
+            $" {occurrence.RoomId}",
+            occurrence.Notes is { } notes ? $" {notes}" : ""
+        );
 
     private static string Hours(LocalDateTime wall) => Text(wall)[^5..];
 }

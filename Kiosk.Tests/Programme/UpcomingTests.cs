@@ -26,9 +26,8 @@ internal sealed class UpcomingTests
 
         Assert.That(
             DayProgramme.Upcoming(garden, At("2026-09-07 09:00"), count: 4).Select(time => $"{Text(time.Start)} {time.Status}"),
-            Is.EqualTo([
-                "2026-09-07 14:00 Cancelled", "2026-09-09 10:00 MovedAway", "2026-09-10 10:00 Moved", "2026-09-14 14:00 AsPlanned",
-            ]));
+            Is.EqualTo(["2026-09-07 14:00 Cancelled", "2026-09-09 10:00 MovedAway", "2026-09-10 10:00 Moved", "2026-09-14 14:00 AsPlanned"])
+        );
     }
 
     [TestCase("2026-12-05", "2026-12-05 14:00", TestName = "{m}: the sixtieth day is seen")]

@@ -10,7 +10,9 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Reports;
 
-/// <summary>The whole report of an invented month, in which a need rises, and of an invented year, in the languages of the tablets.</summary>
+/// <summary>
+/// The whole report of an invented month, in which a need rises, and of an invented year, in the languages of the tablets.
+/// </summary>
 public sealed class ApprovedReports : IDisposable
 {
     private static readonly string[] Spoken = [.. StaffPhrases.Languages.Select(language => language.Value)];
@@ -32,8 +34,10 @@ public sealed class ApprovedReports : IDisposable
     }
 
     [Test]
-    public void A_report_says_what_was_approved([Values(InventedCounts.Month, "2025")] string period, [ValueSource(nameof(Spoken))] string language) =>
-        ApprovedText.AssertSame(ReportFiles.Json(Of(period, language)), $"report-{period}-{language}.json");
+    public void A_report_says_what_was_approved(
+        [Values(InventedCounts.Month, "2025")] string period,
+        [ValueSource(nameof(Spoken))] string language
+    ) => ApprovedText.AssertSame(ReportFiles.Json(Of(period, language)), $"report-{period}-{language}.json");
 
     [TestCase("2026-W46", "semaine 46 de 2026")]
     [TestCase("2025-W01", "semaine 1 de 2025")]
@@ -54,7 +58,15 @@ public sealed class ApprovedReports : IDisposable
         {
             var visits = month.Sections[0].Rows[0];
             var ratio = (double)visits.Now.Value / visits.Before!.Value.Value;
-            Assert.That(month.InShort[1].Text, Does.StartWith(ratio > 1.1 ? "That is more" : ratio < 0.9 ? "That is fewer" : "That is about the same"), month.Period.Name);
+            Assert.That(
+                month.InShort[1].Text,
+                Does.StartWith(
+                    ratio > 1.1 ? "That is more"
+                    : ratio < 0.9 ? "That is fewer"
+                    : "That is about the same"
+                ),
+                month.Period.Name
+            );
         }
     }
 

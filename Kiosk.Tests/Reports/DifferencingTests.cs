@@ -20,10 +20,16 @@ public sealed class DifferencingTests
     private const double MostOfOneWhoWatchedTheDay = 0.6;
 
     private static readonly ReportPeriod Quarter = ReportPeriod.Holding(PeriodKind.Quarter, new LocalDate(2026, 11, 20));
-    private static readonly SimulatedHouse[] Houses = [.. Enumerable.Range(0, Seeds).Select(seed => new SimulatedHouse(DemoHouse.Whole, new SimulatedYear(DemoHouse.Whole, seed)))];
+    private static readonly SimulatedHouse[] Houses =
+    [
+        .. Enumerable.Range(0, Seeds).Select(seed => new SimulatedHouse(DemoHouse.Whole, new SimulatedYear(DemoHouse.Whole, seed))),
+    ];
     private static readonly Dictionary<(Cell, LocalDate), double> Means = [];
 
-    /// <summary>They know every other tap of that day, and how often each topic is touched on any day of the year; not what was touched on the other days.</summary>
+    /// <summary>
+    /// They know every other tap of that day, and how often each topic is touched on any day of the year; not what was touched on the other
+    /// days.
+    /// </summary>
     [Test]
     public void Who_watched_the_whole_day_learns_next_to_nothing_from_reports()
     {
@@ -32,7 +38,9 @@ public sealed class DifferencingTests
         Assert.That(right, Is.LessThanOrEqualTo(MostOfOneWhoWatchedTheDay));
     }
 
-    /// <summary>The same by the figure of days when every service of the topic was shut: it is summed over fewer days, so it might tell more.</summary>
+    /// <summary>
+    /// The same by the figure of days when every service of the topic was shut: it is summed over fewer days, so it might tell more.
+    /// </summary>
     [Test]
     public void Nor_from_what_was_asked_for_while_every_service_was_shut()
     {
@@ -63,15 +71,17 @@ public sealed class DifferencingTests
     [Test]
     public void Who_knows_every_other_tap_of_the_quarter_is_told_in_the_documents()
     {
-        var right = Play((trial, figures) =>
-        {
-            var without = trial.Figures(happened: false);
-            return figures.SequenceEqual(trial.Figures(happened: true)) switch
+        var right = Play(
+            (trial, figures) =>
             {
-                true when figures.SequenceEqual(without) => null,
-                var happened => happened,
-            };
-        });
+                var without = trial.Figures(happened: false);
+                return figures.SequenceEqual(trial.Figures(happened: true)) switch
+                {
+                    true when figures.SequenceEqual(without) => null,
+                    var happened => happened,
+                };
+            }
+        );
         TestContext.Out.WriteLine($"Knows every other tap of the quarter: {right:P1} right");
         Assert.That(right, Is.LessThan(0.85));
     }
@@ -84,7 +94,10 @@ public sealed class DifferencingTests
         for (var number = 0; number < Trials; number++)
         {
             var trial = Trial.Draw(random, whileShut);
-            right += guess(trial, trial.Figures(trial.Happened)) is not { } said ? 0.5 : said == trial.Happened ? 1 : 0;
+            right +=
+                guess(trial, trial.Figures(trial.Happened)) is not { } said ? 0.5
+                : said == trial.Happened ? 1
+                : 0;
         }
 
         return right / Trials;
@@ -127,9 +140,14 @@ public sealed class DifferencingTests
             Trial drawn;
             do
             {
-                drawn = new Trial(Houses[random.Next(Seeds)], days[random.Next(days.Count)], Topics[random.Next(Topics.Length)], random.Next(2) == 1, whileShut);
-            }
-            while (!drawn.Counts(drawn.Day));
+                drawn = new Trial(
+                    Houses[random.Next(Seeds)],
+                    days[random.Next(days.Count)],
+                    Topics[random.Next(Topics.Length)],
+                    random.Next(2) == 1,
+                    whileShut
+                );
+            } while (!drawn.Counts(drawn.Day));
             return drawn;
         }
 
@@ -138,7 +156,11 @@ public sealed class DifferencingTests
 
         /// <summary>What the reports say of the topic in the day's week, month and quarter.</summary>
         public long[] Figures(bool happened) =>
-            [.. new[] { Week, Month, Quarter }.Select(period => Figure.Of(period.Days.Where(Counts).Sum(day => House.TapsOn(day, Topic)) + (happened ? 1 : 0)).Value)];
+            [
+                .. new[] { Week, Month, Quarter }.Select(period =>
+                    Figure.Of(period.Days.Where(Counts).Sum(day => House.TapsOn(day, Topic)) + (happened ? 1 : 0)).Value
+                ),
+            ];
 
         /// <summary>How likely these figures are when so many taps were added to the others of the day.</summary>
         public double Likelihood(long[] figures, int added)
@@ -163,7 +185,10 @@ public sealed class DifferencingTests
                     {
                         if (Figure.Of(known + both + month).Value == figures[1])
                         {
-                            var rest = Enumerable.Range(0, elsewhere.Length).Where(more => Figure.Of(known + both + week + month + more).Value == figures[2]).Sum(more => elsewhere[more]);
+                            var rest = Enumerable
+                                .Range(0, elsewhere.Length)
+                                .Where(more => Figure.Of(known + both + week + month + more).Value == figures[2])
+                                .Sum(more => elsewhere[more]);
                             sum += inBoth[both] * inWeek[week] * inMonth[month] * rest;
                         }
                     }
@@ -173,7 +198,8 @@ public sealed class DifferencingTests
             return sum;
         }
 
-        private bool Counts(LocalDate day) => !WhileShut || Rules.FiguresOf(day, Topic).Any(figure => figure.StartsWith(FigureName.Closed, StringComparison.Ordinal));
+        private bool Counts(LocalDate day) =>
+            !WhileShut || Rules.FiguresOf(day, Topic).Any(figure => figure.StartsWith(FigureName.Closed, StringComparison.Ordinal));
 
         /// <summary>The chances of 0, 1, 2 … taps on those days together.</summary>
         private double[] Poisson(IEnumerable<LocalDate> days)

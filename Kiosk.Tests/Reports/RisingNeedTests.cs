@@ -25,7 +25,9 @@ public sealed class RisingNeedTests
             alarms += Alarms(new SimulatedYear(DemoHouse.Whole, seed), kind, Begun, Begun.PlusYears(1)).Count;
         }
 
-        TestContext.Out.WriteLine($"{kind}: {alarms} false alarms in {Houses} years of a house, over {DemoHouse.Whole.Topics.Length} topics");
+        TestContext.Out.WriteLine(
+            $"{kind}: {alarms} false alarms in {Houses} years of a house, over {DemoHouse.Whole.Topics.Length} topics"
+        );
         Assert.That(alarms, Is.LessThan(Houses / 2));
     }
 
@@ -36,7 +38,10 @@ public sealed class RisingNeedTests
         for (var seed = 0; seed < Houses; seed++)
         {
             var year = new SimulatedYear(DemoHouse.Whole, seed) { RisesFrom = new LocalDate(2025, 9, 1) };
-            seen += Alarms(year, PeriodKind.Month, new LocalDate(2025, 9, 1), new LocalDate(2025, 10, 1)).Contains("topic/" + year.RisingTopic!.Id) ? 1 : 0;
+            seen += Alarms(year, PeriodKind.Month, new LocalDate(2025, 9, 1), new LocalDate(2025, 10, 1))
+                .Contains("topic/" + year.RisingTopic!.Id)
+                ? 1
+                : 0;
         }
 
         TestContext.Out.WriteLine($"Seen in the first month in {seen} of {Houses} houses");
@@ -65,7 +70,9 @@ public sealed class RisingNeedTests
                 earlier.Add(house.Published(before));
             }
 
-            alarms.AddRange(now.Figures.Keys.Where(cell => cell.StartsWith("topic/", StringComparison.Ordinal) && RisingNeed.Of(cell, now, earlier)));
+            alarms.AddRange(
+                now.Figures.Keys.Where(cell => cell.StartsWith("topic/", StringComparison.Ordinal) && RisingNeed.Of(cell, now, earlier))
+            );
         }
 
         return alarms;

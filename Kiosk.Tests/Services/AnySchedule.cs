@@ -10,10 +10,10 @@ internal static class AnySchedule
 {
     private static readonly Gen<LocalTime> QuarterHour = Gen.Choose(0, 95).Select(quarter => LocalTime.Midnight.PlusMinutes(15 * quarter));
 
-    private static readonly Gen<LocalDate> Day =
-        Gen.OneOf(
-            Gen.Choose(0, 729).Select(new LocalDate(2026, 1, 1).PlusDays),
-            Gen.Elements(new LocalDate(2026, 3, 28), new LocalDate(2026, 3, 29), new LocalDate(2026, 10, 24), new LocalDate(2026, 10, 25)));
+    private static readonly Gen<LocalDate> Day = Gen.OneOf(
+        Gen.Choose(0, 729).Select(new LocalDate(2026, 1, 1).PlusDays),
+        Gen.Elements(new LocalDate(2026, 3, 28), new LocalDate(2026, 3, 29), new LocalDate(2026, 10, 24), new LocalDate(2026, 10, 25))
+    );
 
     public static readonly Gen<ZonedDateTime> Moment =
         from day in Day
@@ -24,7 +24,12 @@ internal static class AnySchedule
         from rule in Gen.OneOf(Weekly, Monthly, Once)
         from hours in Gen.Frequency((1, Gen.Constant<(LocalTime Opens, LocalTime Closes)?>(null)), (4, Hours))
         from onHolidays in Gen.Elements(true, false)
-        select rule with { OpensAt = hours?.Opens, ClosesAt = hours?.Closes, OnPublicHolidays = onHolidays };
+        select rule with
+        {
+            OpensAt = hours?.Opens,
+            ClosesAt = hours?.Closes,
+            OnPublicHolidays = onHolidays,
+        };
 
     public static readonly Gen<Closure> Closure =
         from first in Day

@@ -25,25 +25,38 @@ internal sealed class HoursWordsTests
         Assert.That(Line(Monthly(byDay)), Is.EqualTo(words + " jour et nuit"));
 
     [Test]
-    public void A_single_date_is_written_out() => Assert.That(Line(Once("2026-12-05", "14:00-18:00")), Is.EqualTo("samedi 5 décembre 14:00–\u206018:00"));
+    public void A_single_date_is_written_out() =>
+        Assert.That(Line(Once("2026-12-05", "14:00-18:00")), Is.EqualTo("samedi 5 décembre 14:00–\u206018:00"));
 
     [Test]
-    public void Hours_to_come_say_from_when() => Assert.That(
-        Line(Weekly("MO", "09:00-12:00") with { ValidFrom = Date("2026-12-01") }), Is.EqualTo("lundi, dès le mardi 1 décembre 09:00–\u206012:00"));
+    public void Hours_to_come_say_from_when() =>
+        Assert.That(
+            Line(Weekly("MO", "09:00-12:00") with { ValidFrom = Date("2026-12-01") }),
+            Is.EqualTo("lundi, dès le mardi 1 décembre 09:00–\u206012:00")
+        );
 
     [Test]
-    public void Hours_that_do_not_come_every_week_say_so() => Assert.That(
-        Line(Weekly("TU", "09:00-12:00") with { Interval = 2, ValidFrom = Date("2026-11-03") }), Is.EqualTo("mardi, toutes les 2 semaines 09:00–\u206012:00"));
+    public void Hours_that_do_not_come_every_week_say_so() =>
+        Assert.That(
+            Line(Weekly("TU", "09:00-12:00") with { Interval = 2, ValidFrom = Date("2026-11-03") }),
+            Is.EqualTo("mardi, toutes les 2 semaines 09:00–\u206012:00")
+        );
 
     [Test]
-    public void Hours_that_end_say_until_when() => Assert.That(
-        Line(Weekly("MO", "09:00-12:00") with { ValidTo = Date("2027-04-15") }), Is.EqualTo("lundi, jusqu’au jeudi 15 avril 09:00–\u206012:00"));
+    public void Hours_that_end_say_until_when() =>
+        Assert.That(
+            Line(Weekly("MO", "09:00-12:00") with { ValidTo = Date("2027-04-15") }),
+            Is.EqualTo("lundi, jusqu’au jeudi 15 avril 09:00–\u206012:00")
+        );
 
     [Test]
     public void Hours_are_left_out_from_the_day_after_their_last()
     {
         var over = Weekly("MO") with { ValidTo = Date("2026-11-19") };
-        Assert.That(DemoHouse.Speaking("fr").Hours([over, over with { ValidTo = Date("2026-11-20") }], Date("2026-11-20")), Has.Count.EqualTo(1));
+        Assert.That(
+            DemoHouse.Speaking("fr").Hours([over, over with { ValidTo = Date("2026-11-20") }], Date("2026-11-20")),
+            Has.Count.EqualTo(1)
+        );
     }
 
     private static string Line(Schedule schedule)

@@ -29,8 +29,12 @@ internal sealed class OpeningHoursTests
     [TestCase("11:00-17:00", "09:00-12:00", "17:00", TestName = "{m}: written in the other order")]
     public void Windows_that_touch_or_overlap_count_as_one(string one, string other, string until) =>
         Expect(
-            $"OpenNow until 2026-09-07 {until} then 2026-09-14 09:00", "2026-09-07 09:30",
-            Weekly("MO", one), Weekly("MO", other), Weekly("MO", "09:00-10:00"));
+            $"OpenNow until 2026-09-07 {until} then 2026-09-14 09:00",
+            "2026-09-07 09:30",
+            Weekly("MO", one),
+            Weekly("MO", other),
+            Weekly("MO", "09:00-10:00")
+        );
 
     [TestCase("2026-09-11 23:59", "OpenNow until 2026-09-12 02:00 then 2026-09-18 20:00")]
     [TestCase("2026-09-12 01:59", "OpenNow until 2026-09-12 02:00 then 2026-09-18 20:00")]
@@ -76,8 +80,14 @@ internal sealed class OpeningHoursTests
     [Test]
     public void A_holiday_is_told_beside_the_hours_that_stay() =>
         Expect(
-            "OpenNow until 2026-11-11 12:00 then 2026-11-18 09:00 holiday", "2026-11-11 10:00",
-            Weekly("WE", "09:00-12:00") with { OnPublicHolidays = true }, Weekly("WE", "14:00-17:00"));
+            "OpenNow until 2026-11-11 12:00 then 2026-11-18 09:00 holiday",
+            "2026-11-11 10:00",
+            Weekly("WE", "09:00-12:00") with
+            {
+                OnPublicHolidays = true,
+            },
+            Weekly("WE", "14:00-17:00")
+        );
 
     [Test]
     public void A_holiday_on_a_day_without_hours_is_not_told() =>
@@ -94,13 +104,19 @@ internal sealed class OpeningHoursTests
     public void What_began_the_evening_before_a_closure_runs_to_its_end() =>
         Expect(
             "OpenNow until 2026-09-12 02:00 then 2026-09-18 20:00 because Travaux",
-            At("2026-09-12 01:00"), [Closed("2026-09-12", "2026-09-13")], Weekly("FR,SA", "20:00-02:00"));
+            At("2026-09-12 01:00"),
+            [Closed("2026-09-12", "2026-09-13")],
+            Weekly("FR,SA", "20:00-02:00")
+        );
 
     [Test]
     public void Day_and_night_is_closed_during_a_closure() =>
         Expect(
             "OpensAnotherDay at 2026-09-08 00:00 because Travaux",
-            At("2026-09-07 12:00"), [Closed("2026-09-07", "2026-09-07")], EveryDay());
+            At("2026-09-07 12:00"),
+            [Closed("2026-09-07", "2026-09-07")],
+            EveryDay()
+        );
 
     [Test]
     public void Without_hours_nothing_is_planned() => Expect("NothingPlanned", "2026-09-07 10:00");
@@ -123,34 +139,61 @@ internal sealed class OpeningHoursTests
     public void A_service_without_hours_goes_by_appointment(Access access, string hours, string expected) =>
         Assert.That(
             Told(OpeningHours.Of(AService(access, hours.Length == 0 ? [] : [Weekly("MO", hours)]), At("2026-09-07 10:00"))),
-            Is.EqualTo(expected));
+            Is.EqualTo(expected)
+        );
 
     [Test]
     public void A_week_of_hours_is_sorted_and_leaves_closed_days_out() =>
         Assert.That(
-            OpeningHours.WeekOf([.. Counter.Reverse(), Weekly("TU"), Counter[0]], [Closed("2026-09-10", "2026-09-10")], Date("2026-09-08"))
+            OpeningHours
+                .WeekOf([.. Counter.Reverse(), Weekly("TU"), Counter[0]], [Closed("2026-09-10", "2026-09-10")], Date("2026-09-08"))
                 .Select(window => $"{Text(window.Start)} {Text(window.End)} {window.WholeDay}"),
             Is.EqualTo([
                 "2026-09-08 00:00 2026-09-09 00:00 True",
                 "2026-09-14 09:00 2026-09-14 12:00 False",
                 "2026-09-14 13:30 2026-09-14 17:00 False",
-            ]));
+            ])
+        );
 
     private static Closure Closed(string from, string to) => new(Date(from), Date(to), Reason);
 
-    private static Service AService(Access access, IReadOnlyList<Schedule> schedules) => new(
-        "housing-desk", "cpas", "town-hall", Reason, Reason, "house", [], null, schedules, [], [], null, null, true, null, access, null, [],
-        [], Anonymity.AtFirst, Date("2026-09-01"), QrContent.VCard);
+    private static Service AService(Access access, IReadOnlyList<Schedule> schedules) =>
+        new(
+            "housing-desk",
+            "cpas",
+            "town-hall",
+            Reason,
+            Reason,
+            "house",
+            [],
+            null,
+            schedules,
+            [],
+            [],
+            null,
+            null,
+            true,
+            null,
+            access,
+            null,
+            [],
+            [],
+            Anonymity.AtFirst,
+            Date("2026-09-01"),
+            QrContent.VCard
+        );
 
     private static void Expect(string expected, string now, params Schedule[] schedules) => Expect(expected, At(now), [], schedules);
 
     private static void Expect(string expected, ZonedDateTime now, Closure[] closures, params Schedule[] schedules) =>
         Assert.That(Told(OpeningHours.Of(schedules, closures, now)), Is.EqualTo(expected));
 
-    private static string Told(Opening opening) => string.Concat(
-        opening.State,
-        opening.Until is { } until ? $" until {Text(until)}" : "",
-        opening.OpensAt is { } at ? $" {(opening.Until is null ? "at" : "then")} {Text(at)}" : "",
-        opening.PublicHoliday ? " holiday" : "",
-        opening.ClosureReason is { } reason ? $" because {reason}" : "");
+    private static string Told(Opening opening) =>
+        string.Concat(
+            opening.State,
+            opening.Until is { } until ? $" until {Text(until)}" : "",
+            opening.OpensAt is { } at ? $" {(opening.Until is null ? "at" : "then")} {Text(at)}" : "",
+            opening.PublicHoliday ? " holiday" : "",
+            opening.ClosureReason is { } reason ? $" because {reason}" : ""
+        );
 }

@@ -20,13 +20,15 @@ internal sealed class ScheduleWindowsTests
     public void Every_second_week_is_counted_in_whole_weeks_from_the_first_day(string validFrom, string expected) =>
         Assert.That(
             DatesIn("2026-09-01", days: 31, Weekly("MO,TH") with { Interval = 2, ValidFrom = Date(validFrom) }),
-            Is.EqualTo(expected));
+            Is.EqualTo(expected)
+        );
 
     [Test]
     public void Every_second_week_goes_on_over_the_end_of_a_year_with_53_weeks() =>
         Assert.That(
             DatesIn("2026-12-15", days: 35, Weekly("TU") with { Interval = 2, ValidFrom = Date("2026-12-15") }),
-            Is.EqualTo("12-15 12-29 01-12"));
+            Is.EqualTo("12-15 12-29 01-12")
+        );
 
     [TestCase("2TU", "2026-09-01", 61, "09-08 10-13")]
     [TestCase("-1FR", "2026-09-01", 61, "09-25 10-30")]
@@ -40,7 +42,8 @@ internal sealed class ScheduleWindowsTests
     public void Every_third_month_is_counted_from_the_month_of_the_first_day() =>
         Assert.That(
             DatesIn("2026-09-01", days: 240, Monthly("1WE") with { Interval = 3, ValidFrom = Date("2026-09-20") }),
-            Is.EqualTo("12-02 03-03"));
+            Is.EqualTo("12-02 03-03")
+        );
 
     [Test]
     public void A_single_date_opens_on_that_date_only() =>
@@ -50,7 +53,8 @@ internal sealed class ScheduleWindowsTests
     public void The_first_and_the_last_valid_day_are_both_included() =>
         Assert.That(
             DatesIn("2026-09-01", days: 30, Weekly("MO") with { ValidFrom = Date("2026-09-07"), ValidTo = Date("2026-09-21") }),
-            Is.EqualTo("09-07 09-14 09-21"));
+            Is.EqualTo("09-07 09-14 09-21")
+        );
 
     [Test]
     public void A_rule_rests_on_public_holidays() =>
@@ -68,13 +72,15 @@ internal sealed class ScheduleWindowsTests
     public void A_window_ends_at_the_next_time_the_clock_says_so(string hours, string start, string end) =>
         Assert.That(
             Weekly("MO", hours).WindowStarting(Date("2026-09-07")),
-            Is.EqualTo(new Window(Wall(start), Wall(end), WholeDay: false)));
+            Is.EqualTo(new Window(Wall(start), Wall(end), WholeDay: false))
+        );
 
     [Test]
     public void Without_times_the_window_is_the_whole_day() =>
         Assert.That(
             Weekly("MO").WindowStarting(Date("2026-09-07")),
-            Is.EqualTo(new Window(Wall("2026-09-07 00:00"), Wall("2026-09-08 00:00"), WholeDay: true)));
+            Is.EqualTo(new Window(Wall("2026-09-07 00:00"), Wall("2026-09-08 00:00"), WholeDay: true))
+        );
 
     // Directive 2000/84/EC: the clocks change at 01:00 UTC on the last Sundays of March and October.
     [TestCase("2026-03-28 22:00", "2026-03-29 04:00", 300, TestName = "{m}: spring, over the gap, an hour less")]
@@ -90,6 +96,12 @@ internal sealed class ScheduleWindowsTests
         Assert.That(new Window(Wall(start), Wall(end), false).IntervalIn(Zone).Duration, Is.EqualTo(Duration.FromMinutes(minutes)));
 
     private static string DatesIn(string from, int days, Schedule schedule) =>
-        string.Join(' ', Enumerable.Range(0, days).Select(Date(from).PlusDays).Where(date => schedule.WindowStarting(date) is not null)
-            .Select(date => $"{date.Month:00}-{date.Day:00}"));
+        string.Join(
+            ' ',
+            Enumerable
+                .Range(0, days)
+                .Select(Date(from).PlusDays)
+                .Where(date => schedule.WindowStarting(date) is not null)
+                .Select(date => $"{date.Month:00}-{date.Day:00}")
+        );
 }

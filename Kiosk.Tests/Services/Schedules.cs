@@ -14,7 +14,10 @@ internal static class Schedules
     public static Schedule Monthly(string byDay, string? hours = null) => Rule(Frequency.Monthly, byDay, hours);
 
     public static Schedule Once(string date, string? hours = null) =>
-        Rule(Frequency.Once, "", hours) with { ValidFrom = Brussels.Date(date) };
+        Rule(Frequency.Once, "", hours) with
+        {
+            ValidFrom = Brussels.Date(date),
+        };
 
     public static Schedule EveryDay(string? hours = null) => Weekly("MO,TU,WE,TH,FR,SA,SU", hours) with { OnPublicHolidays = true };
 

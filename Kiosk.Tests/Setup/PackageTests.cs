@@ -21,7 +21,10 @@ public sealed class PackageTests : IDisposable
     public void It_asks_for_what_the_one_list_names_and_suggests_a_print_server()
     {
         var needed = Packages.Needed.Select(package => string.Join(" | ", package.Names)).ToList();
-        Assert.That(BuiltPackage.Field("Depends").Split(", "), Is.EquivalentTo(needed.Where(name => name != "cups").Append("debconf | debconf-2.0")));
+        Assert.That(
+            BuiltPackage.Field("Depends").Split(", "),
+            Is.EquivalentTo(needed.Where(name => name != "cups").Append("debconf | debconf-2.0"))
+        );
         Assert.That(needed, Does.Contain(BuiltPackage.Field("Suggests")));
     }
 
@@ -40,9 +43,18 @@ public sealed class PackageTests : IDisposable
         var lines = BuiltPackage.Text("dpkg-deb", "--contents", BuiltPackage.Path).TrimEnd().Split('\n');
         var files = lines.Select(line => Regex.Match(line, @"^(?<mode>\S+) (?<owner>\S+) +\d+ \S+ \S+ \.(?<path>/.*)$")).ToList();
         Assert.That(files.Select(file => file.Groups["owner"].Value).Distinct(), Is.EqualTo(new[] { "root/root" }));
-        Assert.That(files.Where(file => !Regex.IsMatch(file.Groups["mode"].Value, "^(drwxr-xr-x|-rw-r--r--|-rwxr-xr-x)$")).Select(file => file.Value), Is.Empty);
         Assert.That(
-            files.Select(file => file.Groups["path"].Value).Where(path => !Regex.IsMatch(path, "^/(usr/((lib|share)/((kiosk|doc|lintian)/.*)?)?)?$")), Is.Empty);
+            files
+                .Where(file => !Regex.IsMatch(file.Groups["mode"].Value, "^(drwxr-xr-x|-rw-r--r--|-rwxr-xr-x)$"))
+                .Select(file => file.Value),
+            Is.Empty
+        );
+        Assert.That(
+            files
+                .Select(file => file.Groups["path"].Value)
+                .Where(path => !Regex.IsMatch(path, "^/(usr/((lib|share)/((kiosk|doc|lintian)/.*)?)?)?$")),
+            Is.Empty
+        );
     }
 
     /// <summary>No picture of memory (privacy promise P5), no place of the machine that packed it.</summary>
@@ -57,7 +69,19 @@ public sealed class PackageTests : IDisposable
 
     [Test]
     public void Debians_own_check_finds_nothing() =>
-        Assert.That(BuiltPackage.Text("lintian", "--no-cfg", "--allow-root", "--fail-on", "error,warning", "--tag-display-limit", "0", BuiltPackage.Path), Is.Empty);
+        Assert.That(
+            BuiltPackage.Text(
+                "lintian",
+                "--no-cfg",
+                "--allow-root",
+                "--fail-on",
+                "error,warning",
+                "--tag-display-limit",
+                "0",
+                BuiltPackage.Path
+            ),
+            Is.Empty
+        );
 
     [Test]
     public void Its_program_is_on_the_disk_once_and_needs_no_other_dotnet()
@@ -81,7 +105,10 @@ public sealed class PackageTests : IDisposable
     {
         var root = Unpacked();
         Run(Path.Combine(root, "usr/lib/kiosk/Kiosk.App"), "setup", "--root", root);
-        var (packaged, inForce) = (Path.Combine(root, "usr/lib/kiosk/Kiosk.Core.dll"), Path.Combine(root, MachineFiles.Current, "Kiosk.Core.dll"));
+        var (packaged, inForce) = (
+            Path.Combine(root, "usr/lib/kiosk/Kiosk.Core.dll"),
+            Path.Combine(root, MachineFiles.Current, "Kiosk.Core.dll")
+        );
         var before = File.ReadAllBytes(inForce);
         File.WriteAllText(packaged + ".dpkg-new", "another one");
         File.Move(packaged + ".dpkg-new", packaged, overwrite: true);
@@ -114,10 +141,12 @@ public sealed class PackageTests : IDisposable
     }
 
     /// <summary>With nothing of this machine's .NET in sight.</summary>
-    private static string Run(string program, params string[] arguments) => BuiltPackage.Text("env", ["--ignore-environment", "PATH=/usr/bin:/bin", program, .. arguments]);
+    private static string Run(string program, params string[] arguments) =>
+        BuiltPackage.Text("env", ["--ignore-environment", "PATH=/usr/bin:/bin", program, .. arguments]);
 
     private static string Starts(string root) =>
-        File.ReadLines(Path.Combine(root, "etc/systemd/system/kiosk.service")).Single(line => line.StartsWith("ExecStart=", StringComparison.Ordinal))["ExecStart=".Length..];
+        File.ReadLines(Path.Combine(root, "etc/systemd/system/kiosk.service"))
+            .Single(line => line.StartsWith("ExecStart=", StringComparison.Ordinal))["ExecStart=".Length..];
 
     /// <summary>Disk and number of the file on it.</summary>
     private static string Stat(string file) => BuiltPackage.Text("stat", "--dereference", "--format=%d %i", file);

@@ -19,7 +19,9 @@ public sealed class SetupTests : IDisposable
 
     public void Dispose() => _folders.Dispose();
 
-    /// <summary>Debian's cage ends with exit code 1 where there is no Xwayland, and its package neither depends on it nor recommends it.</summary>
+    /// <summary>
+    /// Debian's cage ends with exit code 1 where there is no Xwayland, and its package neither depends on it nor recommends it.
+    /// </summary>
     [Test]
     public void Whoever_installs_the_compositor_installs_what_it_does_not_start_without() =>
         Assert.That(Packages.Needed.SelectMany(package => package.Names), Does.Contain("cage").And.Contain("xwayland"));
@@ -55,8 +57,15 @@ public sealed class SetupTests : IDisposable
         var said = await Set();
         var files = SourceTree.PathOf("assets/machine");
         Assert.That(
-            Directory.EnumerateFiles(files, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(files, file)), Is.EquivalentTo(MachineFiles.What.Keys));
-        Assert.That(MachineFiles.What.Select(file => $"wrote /{file.Key}: {file.Value}").Where(line => !said.Contains(line, StringComparison.Ordinal)), Is.Empty);
+            Directory.EnumerateFiles(files, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(files, file)),
+            Is.EquivalentTo(MachineFiles.What.Keys)
+        );
+        Assert.That(
+            MachineFiles
+                .What.Select(file => $"wrote /{file.Key}: {file.Value}")
+                .Where(line => !said.Contains(line, StringComparison.Ordinal)),
+            Is.Empty
+        );
         Assert.That(Written(), Does.Not.Contain("{{"));
     }
 
@@ -78,8 +87,14 @@ public sealed class SetupTests : IDisposable
         var settings = Path.Combine(_root, MachineSettings.Path);
         await File.AppendAllTextAsync(settings, "# of our own\nKiosk__House=\"/etc/kiosk/our house.json\"\n");
         await Set("--Kiosk:IdleSeconds=120");
-        Assert.That(await File.ReadAllTextAsync(settings), Does
-            .Contain("Kiosk__IdleSeconds=120\n").And.Not.Contain("=90").And.Contain("# of our own").And.Contain("our house.json").And.Contain("Kiosk__VisitorUrl=http://127.0.0.1:5999\n"));
+        Assert.That(
+            await File.ReadAllTextAsync(settings),
+            Does.Contain("Kiosk__IdleSeconds=120\n")
+                .And.Not.Contain("=90")
+                .And.Contain("# of our own")
+                .And.Contain("our house.json")
+                .And.Contain("Kiosk__VisitorUrl=http://127.0.0.1:5999\n")
+        );
         Assert.That(Written(), Does.Contain("\"URLAllowlist\": [\"http://127.0.0.1:5999\"]").And.Contain("SocketBindAllow=tcp:5999"));
     }
 
@@ -94,8 +109,17 @@ public sealed class SetupTests : IDisposable
         }
 
         await Set("--Kiosk:Printer=browser");
-        var (server, files) = (await File.ReadAllTextAsync(Path.Combine(folder, "cupsd.conf")), await File.ReadAllTextAsync(Path.Combine(folder, "cups-files.conf")));
-        Assert.That(server, Does.Contain("\nPreserveJobFiles No\n").And.Contain("\nPreserveJobHistory No\n").And.Contain("<Location /admin>").And.Match("(?s)^(?!.*\nLogLevel.*\nLogLevel)"));
+        var (server, files) = (
+            await File.ReadAllTextAsync(Path.Combine(folder, "cupsd.conf")),
+            await File.ReadAllTextAsync(Path.Combine(folder, "cups-files.conf"))
+        );
+        Assert.That(
+            server,
+            Does.Contain("\nPreserveJobFiles No\n")
+                .And.Contain("\nPreserveJobHistory No\n")
+                .And.Contain("<Location /admin>")
+                .And.Match("(?s)^(?!.*\nLogLevel.*\nLogLevel)")
+        );
         Assert.That(files, Does.Contain("\nPageLog /dev/null\n").And.Contain("\nAccessLog /dev/null\n").And.Contain("SystemGroup"));
         Assert.That(await Set(), Does.StartWith("Nothing to change"));
     }
@@ -109,7 +133,12 @@ public sealed class SetupTests : IDisposable
     {
         await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(_root, "etc")).FullName, "os-release"), release);
         var (exit, said) = await Try();
-        Assert.That((exit, said), Is.EqualTo((1, $"The kiosk runs on Debian 12 or 13 and on Raspberry Pi OS based on them; this is {named}. Nothing was changed.")));
+        Assert.That(
+            (exit, said),
+            Is.EqualTo(
+                (1, $"The kiosk runs on Debian 12 or 13 and on Raspberry Pi OS based on them; this is {named}. Nothing was changed.")
+            )
+        );
         Assert.That(Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories), Has.Exactly(1).Items);
     }
 
@@ -128,7 +157,10 @@ public sealed class SetupTests : IDisposable
     [Test]
     public async Task Removing_puts_back_what_was_there_and_leaves_what_is_the_houses()
     {
-        var (policy, target) = (Path.Combine(_root, "etc/chromium/policies/managed/kiosk.json"), Path.Combine(_root, "etc/systemd/system/default.target"));
+        var (policy, target) = (
+            Path.Combine(_root, "etc/chromium/policies/managed/kiosk.json"),
+            Path.Combine(_root, "etc/systemd/system/default.target")
+        );
         var theirs = Path.Combine(Directory.CreateDirectory(Path.GetDirectoryName(policy)!).FullName, "school.json");
         await File.WriteAllTextAsync(theirs, """{ "PrintingEnabled": true }""");
         await File.WriteAllTextAsync(policy, """{ "HomepageLocation": "https://school.example/" }""");
@@ -137,7 +169,10 @@ public sealed class SetupTests : IDisposable
         var before = Written();
 
         await Set("--Kiosk:IdleSeconds=90");
-        Assert.That(await Set("--remove"), Does.Contain("put back /etc/systemd/system/default.target").And.Contain("data in /var/lib/kiosk"));
+        Assert.That(
+            await Set("--remove"),
+            Does.Contain("put back /etc/systemd/system/default.target").And.Contain("data in /var/lib/kiosk")
+        );
         var settings = Path.Combine(_root, MachineSettings.Path);
         Assert.That(await File.ReadAllTextAsync(settings), Does.Contain("Kiosk__IdleSeconds=90"));
         File.Delete(settings);
@@ -233,7 +268,9 @@ public sealed class SetupTests : IDisposable
     public async Task A_file_that_only_the_version_before_knows_goes()
     {
         await Set();
-        var older = Directory.CreateDirectory(Path.Combine(_root, MachineFiles.Versions, "kiosk-0.0.2-bbbbbbbb/assets/machine/etc/systemd/system")).FullName;
+        var older = Directory
+            .CreateDirectory(Path.Combine(_root, MachineFiles.Versions, "kiosk-0.0.2-bbbbbbbb/assets/machine/etc/systemd/system"))
+            .FullName;
         foreach (var folder in new[] { older, Path.Combine(_root, "etc/systemd/system") })
         {
             await File.WriteAllTextAsync(Path.Combine(folder, "kiosk-given-up.service"), "");
@@ -262,7 +299,8 @@ public sealed class SetupTests : IDisposable
     [TestCase(null)]
     public void A_version_that_does_not_come_up_is_none_to_go_back_to(string? previous)
     {
-        const string Current = "kiosk-0.0.2-bbbbbbbb", Bad = "kiosk-0.0.3-cccccccc";
+        const string Current = "kiosk-0.0.2-bbbbbbbb",
+            Bad = "kiosk-0.0.3-cccccccc";
         foreach (var name in new[] { previous, Current, Bad }.OfType<string>())
         {
             Directory.CreateDirectory(Path.Combine(_root, MachineFiles.Versions, name));
@@ -277,7 +315,10 @@ public sealed class SetupTests : IDisposable
         versions.TakeBack(Current, previous);
         versions.RemoveOthers();
         Assert.That((versions.Current, versions.Previous), Is.EqualTo((Current, previous)));
-        Assert.That(Directory.EnumerateDirectories(Path.Combine(_root, MachineFiles.Versions)).Select(Path.GetFileName), Has.None.EqualTo(Bad));
+        Assert.That(
+            Directory.EnumerateDirectories(Path.Combine(_root, MachineFiles.Versions)).Select(Path.GetFileName),
+            Has.None.EqualTo(Bad)
+        );
     }
 
     [Test]
@@ -294,7 +335,20 @@ public sealed class SetupTests : IDisposable
     {
         await Set();
         string Unit(string name) => Path.Combine(_root, "etc/systemd/system", name);
-        foreach (var unit in new[] { "kiosk.service", "kiosk-screen.service", "kiosk-backup.service", "kiosk-backup.timer", "kiosk-screen-wish.path", "kiosk-screen-wish.service", "kiosk-screen-turn@1.service", "kiosk-picture.socket", "kiosk-picture@1.service" })
+        foreach (
+            var unit in new[]
+            {
+                "kiosk.service",
+                "kiosk-screen.service",
+                "kiosk-backup.service",
+                "kiosk-backup.timer",
+                "kiosk-screen-wish.path",
+                "kiosk-screen-wish.service",
+                "kiosk-screen-turn@1.service",
+                "kiosk-picture.socket",
+                "kiosk-picture@1.service",
+            }
+        )
         {
             Assert.That(Encoding.UTF8.GetString(Tool.Run("systemd-analyze", "verify", "--man=no", Unit(unit))), Is.Empty);
         }
@@ -306,9 +360,17 @@ public sealed class SetupTests : IDisposable
     public async Task The_policy_is_json_and_shuts_all_but_the_kiosk()
     {
         await Set();
-        using var policy = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_root, "etc/chromium/policies/managed/kiosk.json")));
-        Assert.That(policy.RootElement.GetProperty("URLBlocklist").EnumerateArray().Select(entry => entry.GetString()), Does.Contain("*").And.Contain("chrome://*"));
-        Assert.That(policy.RootElement.GetProperty("URLAllowlist").EnumerateArray().Select(entry => entry.GetString()), Is.EqualTo(new[] { "http://127.0.0.1:5080" }));
+        using var policy = System.Text.Json.JsonDocument.Parse(
+            await File.ReadAllTextAsync(Path.Combine(_root, "etc/chromium/policies/managed/kiosk.json"))
+        );
+        Assert.That(
+            policy.RootElement.GetProperty("URLBlocklist").EnumerateArray().Select(entry => entry.GetString()),
+            Does.Contain("*").And.Contain("chrome://*")
+        );
+        Assert.That(
+            policy.RootElement.GetProperty("URLAllowlist").EnumerateArray().Select(entry => entry.GetString()),
+            Is.EqualTo(new[] { "http://127.0.0.1:5080" })
+        );
     }
 
     private void MakeCurrent(string version)
@@ -336,12 +398,19 @@ public sealed class SetupTests : IDisposable
             }
         }
 
-        var dotnet = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
+        var dotnet = Path.GetFullPath(
+            Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet")
+        );
         return text.Replace(dotnet, "/usr/share/dotnet/dotnet").ToString();
     }
 
     private IReadOnlyList<(string Path, DateTime Written)> Stamps() =>
-        [.. Directory.EnumerateFileSystemEntries(_root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => (path, File.GetLastWriteTimeUtc(path)))];
+        [
+            .. Directory
+                .EnumerateFileSystemEntries(_root, "*", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(path => (path, File.GetLastWriteTimeUtc(path))),
+        ];
 
     private async Task<string> Set(params string[] arguments)
     {

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Kiosk.App.Shared.Certificates;
 using Kiosk.App.Shared.Clocks;
 using Kiosk.Core.Storage;
@@ -51,7 +51,10 @@ internal sealed class CertificateTests : IDisposable
     [TestCase("server.pem", "")]
     [TestCase("server.pem", "-----BEGIN CERTIFICATE-----\nMIIB")]
     [TestCase("authority.pem", "")]
-    [TestCase("authority.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")]
+    [TestCase(
+        "authority.pem",
+        "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"
+    )]
     public void Where_its_file_is_damaged_another_is_made(string file, string left)
     {
         using (var before = Open())
@@ -150,20 +153,32 @@ internal sealed class CertificateTests : IDisposable
     {
         using var first = Open();
         using var second = Open();
-        Assert.That((Shown(second).SerialNumber, second.Authority.Fingerprint), Is.EqualTo((Shown(first).SerialNumber, first.Authority.Fingerprint)));
+        Assert.That(
+            (Shown(second).SerialNumber, second.Authority.Fingerprint),
+            Is.EqualTo((Shown(first).SerialNumber, first.Authority.Fingerprint))
+        );
     }
 
     [Test]
     public void A_public_address_is_left_out_because_it_would_spoil_the_rest() =>
-        Assert.That(MachineNames.Of(null, [IPAddress.Parse("2001:db8::1"), IPAddress.Parse("8.8.8.8"), IPAddress.Parse("10.1.1.1")]).Addresses, Is.EqualTo(new[] { IPAddress.Parse("10.1.1.1"), IPAddress.Loopback, IPAddress.IPv6Loopback }));
+        Assert.That(
+            MachineNames.Of(null, [IPAddress.Parse("2001:db8::1"), IPAddress.Parse("8.8.8.8"), IPAddress.Parse("10.1.1.1")]).Addresses,
+            Is.EqualTo(new[] { IPAddress.Parse("10.1.1.1"), IPAddress.Loopback, IPAddress.IPv6Loopback })
+        );
 
     [Test, Platform("Linux"), System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public void Its_keys_are_for_the_kiosks_own_user_alone()
     {
         using var certificate = Open();
         _ = certificate.Context;
-        Assert.That(File.GetUnixFileMode(_folder.Data.Secrets), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
-        Assert.That(Directory.EnumerateFiles(_folder.Data.Secrets).Select(File.GetUnixFileMode), Is.All.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.That(
+            File.GetUnixFileMode(_folder.Data.Secrets),
+            Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)
+        );
+        Assert.That(
+            Directory.EnumerateFiles(_folder.Data.Secrets).Select(File.GetUnixFileMode),
+            Is.All.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite)
+        );
     }
 
     /// <summary>A thief of the authority's key gains nothing: neither .NET nor OpenSSL takes what it signs for others.</summary>
@@ -225,10 +240,13 @@ internal sealed class CertificateTests : IDisposable
         File.WriteAllText(root, authority.ExportCertificatePem());
         File.WriteAllText(leaf, certificate.ExportCertificatePem());
         var seconds = _time.GetUtcNow().AddMinutes(1).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
-        using var openssl = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("openssl", ["verify", "-CAfile", root, "-attime", seconds, leaf])
-        {
-            RedirectStandardError = true, RedirectStandardOutput = true,
-        })!;
+        using var openssl = System.Diagnostics.Process.Start(
+            new System.Diagnostics.ProcessStartInfo("openssl", ["verify", "-CAfile", root, "-attime", seconds, leaf])
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
         openssl.WaitForExit();
         return openssl.ExitCode == 0;
     }

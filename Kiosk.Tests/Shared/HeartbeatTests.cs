@@ -15,7 +15,11 @@ public sealed class HeartbeatTests : IDisposable
     private readonly Heartbeat _heartbeat;
 
     public HeartbeatTests() =>
-        _heartbeat = new Heartbeat(_time, new RuntimeFolder(_folder.FullName, NullLogger<RuntimeFolder>.Instance), NullLogger<Heartbeat>.Instance);
+        _heartbeat = new Heartbeat(
+            _time,
+            new RuntimeFolder(_folder.FullName, NullLogger<RuntimeFolder>.Instance),
+            NullLogger<Heartbeat>.Instance
+        );
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -91,7 +95,8 @@ public sealed class HeartbeatTests : IDisposable
         Assert.That(await caller.GetStringAsync(new Uri("/health", UriKind.Relative)), Does.Contain("\"screen\":{\"state\":\"seen\"}"));
     }
 
-    private string? Wish => File.Exists(Path.Combine(_folder.FullName, "screen")) ? File.ReadAllText(Path.Combine(_folder.FullName, "screen")) : null;
+    private string? Wish =>
+        File.Exists(Path.Combine(_folder.FullName, "screen")) ? File.ReadAllText(Path.Combine(_folder.FullName, "screen")) : null;
 
     /// <summary>The minutes at which it was asked for, looked at every five seconds.</summary>
     private List<int> AskedWithin(int minutes)

@@ -37,8 +37,12 @@ internal sealed class HouseEditorTests : IDisposable
     public void What_the_house_cannot_be_is_refused_with_its_place_and_nothing_changes()
     {
         var before = FileOf(_kiosk);
-        var refused = (EditResult.Refused)Editor.Apply(
-            "change.test", Edited(Garden, body => body["name"]!["fr"] = "Le potager"), Edited(Walk, body => body["roomId"] = "cellar"));
+        var refused = (EditResult.Refused)
+            Editor.Apply(
+                "change.test",
+                Edited(Garden, body => body["name"]!["fr"] = "Le potager"),
+                Edited(Walk, body => body["roomId"] = "cellar")
+            );
         Assert.That(refused.Problems.Select(p => (p.Key, p.Path)), Is.EqualTo([((EntryKey?)Walk, "roomId")]));
         Assert.That(FileOf(_kiosk), Is.EqualTo(before));
     }
@@ -46,7 +50,10 @@ internal sealed class HouseEditorTests : IDisposable
     [Test]
     public void Where_somebody_was_faster_with_one_entry_none_of_the_others_changes()
     {
-        var (garden, walk) = (Edited(Garden, body => body["name"]!["fr"] = "Le potager"), Edited(Walk, body => body["name"]!["fr"] = "Balade"));
+        var (garden, walk) = (
+            Edited(Garden, body => body["name"]!["fr"] = "Le potager"),
+            Edited(Walk, body => body["name"]!["fr"] = "Balade")
+        );
         Apply(Garden, body => body["name"]!["fr"] = "Le verger");
         var before = FileOf(_kiosk);
         Assert.That(Editor.Apply("change.test", walk, garden), Is.TypeOf<EditResult.Overtaken>());
@@ -54,14 +61,21 @@ internal sealed class HouseEditorTests : IDisposable
     }
 
     [Test]
-    public void An_entry_that_others_point_to_cannot_be_removed() => Assert.That(
-        ((EditResult.Refused)Editor.Apply("change.test", new EntryEdit(Garden, null, 0))).Problems, Is.Not.Empty);
+    public void An_entry_that_others_point_to_cannot_be_removed() =>
+        Assert.That(((EditResult.Refused)Editor.Apply("change.test", new EntryEdit(Garden, null, 0))).Problems, Is.Not.Empty);
 
     [Test]
     public void A_new_entry_is_put_last_and_undone_is_gone()
     {
         var before = FileOf(_kiosk);
-        var done = Editor.Apply("change.test", new EntryEdit(new EntryKey("rooms", "attic"), Body("""{"id":"attic","name":{"fr":"Le grenier"},"pictogram":"room-upstairs"}"""), null));
+        var done = Editor.Apply(
+            "change.test",
+            new EntryEdit(
+                new EntryKey("rooms", "attic"),
+                Body("""{"id":"attic","name":{"fr":"Le grenier"},"pictogram":"room-upstairs"}"""),
+                null
+            )
+        );
         Assert.That(_kiosk.House.Rooms[^1].Id, Is.EqualTo("attic"));
         Assert.That(Editor.Undo(((EditResult.Done)done).Change), Is.TypeOf<EditResult.Done>());
         Assert.That(FileOf(_kiosk), Is.EqualTo(before));
@@ -80,7 +94,10 @@ internal sealed class HouseEditorTests : IDisposable
     [Test]
     public void Two_people_who_change_different_things_of_one_entry_both_have_their_way()
     {
-        var (first, second) = (Edited(Garden, body => body["name"]!["fr"] = "Le potager"), Edited(Garden, body => body["pictogram"] = "garden"));
+        var (first, second) = (
+            Edited(Garden, body => body["name"]!["fr"] = "Le potager"),
+            Edited(Garden, body => body["pictogram"] = "garden")
+        );
         Editor.Apply("change.test", first);
         Assert.That(Editor.Apply("change.test", second), Is.TypeOf<EditResult.Done>());
         var garden = Editor.Find(Garden)!.Body;
@@ -90,13 +107,22 @@ internal sealed class HouseEditorTests : IDisposable
     [Test]
     public void Who_changes_the_same_second_sees_both_and_nothing_is_lost()
     {
-        var (first, second) = (Edited(Garden, body => body["name"]!["fr"] = "Le potager"), Edited(Garden, body => body["name"]!["fr"] = "Le verger"));
+        var (first, second) = (
+            Edited(Garden, body => body["name"]!["fr"] = "Le potager"),
+            Edited(Garden, body => body["name"]!["fr"] = "Le verger")
+        );
         Editor.Apply("change.test", first);
         var overtaking = ((EditResult.Overtaken)Editor.Apply("change.test", second)).Entries.Single();
-        Assert.That((overtaking.Theirs!["name"]!["fr"]!.ToString(), overtaking.Mine!["name"]!["fr"]!.ToString()), Is.EqualTo(("Le potager", "Le verger")));
+        Assert.That(
+            (overtaking.Theirs!["name"]!["fr"]!.ToString(), overtaking.Mine!["name"]!["fr"]!.ToString()),
+            Is.EqualTo(("Le potager", "Le verger"))
+        );
         Assert.That(overtaking.Keys, Is.EqualTo(["name"]));
         Assert.That(Editor.Find(Garden)!.Body["name"]!["fr"]!.ToString(), Is.EqualTo("Le potager"));
-        Assert.That(Editor.Apply("change.test", new EntryEdit(Garden, overtaking.Mine, overtaking.TheirVersion)), Is.TypeOf<EditResult.Done>());
+        Assert.That(
+            Editor.Apply("change.test", new EntryEdit(Garden, overtaking.Mine, overtaking.TheirVersion)),
+            Is.TypeOf<EditResult.Done>()
+        );
         Assert.That(Editor.Find(Garden)!.Body["name"]!["fr"]!.ToString(), Is.EqualTo("Le verger"));
     }
 
@@ -113,10 +139,16 @@ internal sealed class HouseEditorTests : IDisposable
     [Test]
     public void An_older_change_is_undone_and_what_came_after_stays()
     {
-        var first = (EditResult.Done)Apply(Walk, body => body["changes"]!.AsArray().Add(Body("""{"date":"2026-11-20","cancelled":true}""")));
+        var first = (EditResult.Done)Apply(
+            Walk,
+            body => body["changes"]!.AsArray().Add(Body("""{"date":"2026-11-20","cancelled":true}"""))
+        );
         Apply(Walk, body => body["name"]!["fr"] = "Balade");
         Assert.That(Editor.Undo(first.Change), Is.TypeOf<EditResult.Done>());
-        Assert.That(_kiosk.House.FindActivity("walk")!.Changes.Any(change => change.Date == new NodaTime.LocalDate(2026, 11, 20)), Is.False);
+        Assert.That(
+            _kiosk.House.FindActivity("walk")!.Changes.Any(change => change.Date == new NodaTime.LocalDate(2026, 11, 20)),
+            Is.False
+        );
         Assert.That(Editor.Find(Walk)!.Body["name"]!["fr"]!.ToString(), Is.EqualTo("Balade"));
     }
 
@@ -127,7 +159,10 @@ internal sealed class HouseEditorTests : IDisposable
         var undone = (EditResult.Done)Editor.Undo(done.Change);
         Editor.Undo(undone.Change);
         Assert.That(Editor.Find(Garden)!.Body["name"]!["fr"]!.ToString(), Is.EqualTo("Le potager"));
-        Assert.That(Editor.History().Select(change => (change.Number, change.Undoes)), Is.EqualTo([(3L, (long?)2), (2L, 1), (1L, (long?)null)]));
+        Assert.That(
+            Editor.History().Select(change => (change.Number, change.Undoes)),
+            Is.EqualTo([(3L, (long?)2), (2L, 1), (1L, (long?)null)])
+        );
     }
 
     [Test]
@@ -177,7 +212,10 @@ internal sealed class HouseEditorTests : IDisposable
         Apply(Garden, body => body["name"]!["fr"] = "Le potager");
         Assert.That(Editor.Replace("change.house-file", file.ToJsonString(), seen), Is.TypeOf<EditResult.Done>());
         var now = JsonNode.Parse(FileOf(_kiosk))!;
-        Assert.That((now["presences"]![0]!["role"]!["fr"]!.ToString(), Editor.Find(Garden)!.Body["name"]!["fr"]!.ToString()), Is.EqualTo(("Autre", "Le potager")));
+        Assert.That(
+            (now["presences"]![0]!["role"]!["fr"]!.ToString(), Editor.Find(Garden)!.Body["name"]!["fr"]!.ToString()),
+            Is.EqualTo(("Autre", "Le potager"))
+        );
     }
 
     [Test]
@@ -199,13 +237,25 @@ internal sealed class HouseEditorTests : IDisposable
     [Test]
     public async Task Nothing_is_lost_when_many_change_one_entry_at_once()
     {
-        var dates = Enumerable.Range(0, 50).Select(day => new NodaTime.LocalDate(2026, 12, 1).PlusDays(day).ToString("uuuu-MM-dd", null)).ToList();
-        await Parallel.ForEachAsync(dates, new ParallelOptions { MaxDegreeOfParallelism = 5 }, (date, _) =>
-        {
-            var result = Apply(Walk, body => body["changes"]!.AsArray().Add(new JsonObject { ["date"] = date, ["cancelled"] = true }));
-            return result is EditResult.Done ? ValueTask.CompletedTask : ValueTask.FromException(new AssertionException(result.ToString()));
-        });
-        Assert.That(_kiosk.House.FindActivity("walk")!.Changes.Select(change => change.Date.ToString("uuuu-MM-dd", null)), Is.SupersetOf(dates));
+        var dates = Enumerable
+            .Range(0, 50)
+            .Select(day => new NodaTime.LocalDate(2026, 12, 1).PlusDays(day).ToString("uuuu-MM-dd", null))
+            .ToList();
+        await Parallel.ForEachAsync(
+            dates,
+            new ParallelOptions { MaxDegreeOfParallelism = 5 },
+            (date, _) =>
+            {
+                var result = Apply(Walk, body => body["changes"]!.AsArray().Add(new JsonObject { ["date"] = date, ["cancelled"] = true }));
+                return result is EditResult.Done
+                    ? ValueTask.CompletedTask
+                    : ValueTask.FromException(new AssertionException(result.ToString()));
+            }
+        );
+        Assert.That(
+            _kiosk.House.FindActivity("walk")!.Changes.Select(change => change.Date.ToString("uuuu-MM-dd", null)),
+            Is.SupersetOf(dates)
+        );
     }
 
     /// <summary>The command <c>import</c> beside a kiosk that runs: two processes, one house.</summary>
@@ -213,10 +263,21 @@ internal sealed class HouseEditorTests : IDisposable
     public async Task Nothing_is_lost_when_another_process_changes_the_house_too()
     {
         using var database = HouseDatabase.Open(new DataFolder(_kiosk.DataFolder), null);
-        var other = new HouseEditor(database, new HouseInForce(_kiosk.House), _kiosk.Services.GetRequiredService<PictogramSet>(), _kiosk.Services.GetRequiredService<HouseClock>());
-        var dates = Enumerable.Range(0, 40).Select(day => new NodaTime.LocalDate(2026, 12, 1).PlusDays(day).ToString("uuuu-MM-dd", null)).ToList();
+        var other = new HouseEditor(
+            database,
+            new HouseInForce(_kiosk.House),
+            _kiosk.Services.GetRequiredService<PictogramSet>(),
+            _kiosk.Services.GetRequiredService<HouseClock>()
+        );
+        var dates = Enumerable
+            .Range(0, 40)
+            .Select(day => new NodaTime.LocalDate(2026, 12, 1).PlusDays(day).ToString("uuuu-MM-dd", null))
+            .ToList();
         await Task.WhenAll(Task.Run(() => Add(Editor, even: true)), Task.Run(() => Add(other, even: false)));
-        Assert.That(OnDisk().FindActivity("walk")!.Changes.Select(change => change.Date.ToString("uuuu-MM-dd", null)), Is.SupersetOf(dates));
+        Assert.That(
+            OnDisk().FindActivity("walk")!.Changes.Select(change => change.Date.ToString("uuuu-MM-dd", null)),
+            Is.SupersetOf(dates)
+        );
 
         void Add(HouseEditor editor, bool even)
         {

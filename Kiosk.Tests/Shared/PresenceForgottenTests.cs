@@ -87,7 +87,10 @@ internal sealed class PresenceForgottenTests : IDisposable
     public void Past_dates_go_whenever_a_person_is_written_and_those_to_come_stay()
     {
         Apply(Person, body => body["changes"] = Dates("2026-11-03", "2026-11-20", "2026-12-24"));
-        Assert.That(Editor.Find(Person)!.Body["changes"]!.AsArray().Select(change => (string?)change!["date"]), Is.EqualTo(["2026-11-20", "2026-12-24"]));
+        Assert.That(
+            Editor.Find(Person)!.Body["changes"]!.AsArray().Select(change => (string?)change!["date"]),
+            Is.EqualTo(["2026-11-20", "2026-12-24"])
+        );
         NightOf("2026-11-21");
         Assert.That(Editor.Find(Person)!.Body["changes"]!.AsArray().Select(change => (string?)change!["date"]), Is.EqualTo(["2026-12-24"]));
     }
@@ -102,8 +105,12 @@ internal sealed class PresenceForgottenTests : IDisposable
         Assert.That(KeptIn(copy), Is.Empty);
     }
 
-    private EditResult.Done Say(bool here) => (EditResult.Done)Editor.Apply(
-        here ? "change.here" : "change.away", Edited(Person, body => PresenceEdits.Say(body, new LocalDate(2026, 11, 20), here)));
+    private EditResult.Done Say(bool here) =>
+        (EditResult.Done)
+            Editor.Apply(
+                here ? "change.here" : "change.away",
+                Edited(Person, body => PresenceEdits.Say(body, new LocalDate(2026, 11, 20), here))
+            );
 
     private EditResult Apply(EntryKey key, Action<JsonObject> change) => Editor.Apply("change.test", Edited(key, change));
 
@@ -132,8 +139,10 @@ internal sealed class PresenceForgottenTests : IDisposable
                 """
                 SELECT what FROM change WHERE what IN ('change.here', 'change.away')
                 UNION ALL SELECT body FROM entry WHERE list = 'presences' AND body LIKE '%"here"%'
-                UNION ALL SELECT coalesce(before, '') || coalesce(after, '') FROM change_entry WHERE list = 'presences' AND coalesce(before, '') || coalesce(after, '') LIKE '%"here"%'
-                """),
+                UNION ALL SELECT coalesce(before, '') || coalesce(after,
+                  '') FROM change_entry WHERE list = 'presences' AND coalesce(before, '') || coalesce(after, '') LIKE '%"here"%'
+                """
+            ),
         ];
     }
 }

@@ -3,8 +3,8 @@ using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using NUnit.Framework;
 using NodaTime;
+using NUnit.Framework;
 
 namespace Kiosk.Tests.Shared;
 
@@ -31,8 +31,19 @@ public sealed class ScreenSwitchTests : IDisposable
     public void It_goes_off_after_the_last_hour_and_on_before_the_first_each_once()
     {
         var it = Switch("30");
-        Assert.That(AskedAt(it, "2026-11-20 19:00", "2026-11-20 20:29", "2026-11-20 20:30", "2026-11-20 23:00", "2026-11-21 09:29", "2026-11-21 09:30", "2026-11-21 12:00"), Is.EqualTo(
-            new[] { "on", null, "off", null, null, "on", null }));
+        Assert.That(
+            AskedAt(
+                it,
+                "2026-11-20 19:00",
+                "2026-11-20 20:29",
+                "2026-11-20 20:30",
+                "2026-11-20 23:00",
+                "2026-11-21 09:29",
+                "2026-11-21 09:30",
+                "2026-11-21 12:00"
+            ),
+            Is.EqualTo(new[] { "on", null, "off", null, null, "on", null })
+        );
     }
 
     [Test]
@@ -72,7 +83,14 @@ public sealed class ScreenSwitchTests : IDisposable
     private ScreenSwitch Switch(string screenOff)
     {
         var settings = new KioskSettings { ScreenOff = screenOff };
-        return new ScreenSwitch(settings, new HouseInForce(DemoHouse.Whole), () => _timeIsKnown ? Now() : null, _runtime, _heartbeat, _visit);
+        return new ScreenSwitch(
+            settings,
+            new HouseInForce(DemoHouse.Whole),
+            () => _timeIsKnown ? Now() : null,
+            _runtime,
+            _heartbeat,
+            _visit
+        );
     }
 
     private ZonedDateTime Now() => Instant.FromDateTimeOffset(_time.GetUtcNow()).InZone(DateTimeZoneProviders.Tzdb["Europe/Brussels"]);

@@ -16,13 +16,19 @@ internal sealed class ActivitySlipTests
     {
         var slip = DemoSlips.Compose(DemoSlips.Activity("walk"), "nl");
         Assert.That(slip.Sides.Select(side => side.Heading.Text), Is.EqualTo(["Samen wandelen", "Marche en groupe"]));
-        Assert.That(slip.Sides.Select(side => side.Organization.Text), Is.EqualTo(["Wijkgezondheidscentrum De Wever", "Maison médicale du Tisserand"]));
+        Assert.That(
+            slip.Sides.Select(side => side.Organization.Text),
+            Is.EqualTo(["Wijkgezondheidscentrum De Wever", "Maison médicale du Tisserand"])
+        );
         Assert.That(slip.Pictogram, Is.EqualTo(DemoSlips.Activity("walk").Pictogram));
     }
 
     [Test]
-    public void With_nobody_else_it_is_with_the_house() => Assert.That(
-        DemoSlips.Compose(Games with { OrganizationId = null }, "nl").Sides.Select(side => side.Organization.Text), Is.EqualTo(["De Brug", "Le Pont"]));
+    public void With_nobody_else_it_is_with_the_house() =>
+        Assert.That(
+            DemoSlips.Compose(Games with { OrganizationId = null }, "nl").Sides.Select(side => side.Organization.Text),
+            Is.EqualTo(["De Brug", "Le Pont"])
+        );
 
     [Test]
     public void A_sensitive_one_has_a_neutral_heading_and_drawing_on_paper_and_in_the_code()
@@ -48,18 +54,29 @@ internal sealed class ActivitySlipTests
     }
 
     [Test]
-    public void Cancelled_times_and_days_on_which_the_house_is_closed_are_left_out() => Assert.That(
-        Times(Games.But(Cancelled("2026-12-11")), "2026-12-05 10:00"),
-        Is.EqualTo(["vendredi 18 décembre 14:00–\u206016:00", "vendredi 8 janvier 14:00–\u206016:00", "vendredi 15 janvier 14:00–\u206016:00"]));
+    public void Cancelled_times_and_days_on_which_the_house_is_closed_are_left_out() =>
+        Assert.That(
+            Times(Games.But(Cancelled("2026-12-11")), "2026-12-05 10:00"),
+            Is.EqualTo([
+                "vendredi 18 décembre 14:00–\u206016:00",
+                "vendredi 8 janvier 14:00–\u206016:00",
+                "vendredi 15 janvier 14:00–\u206016:00",
+            ])
+        );
 
     [Test]
-    public void A_time_that_is_full_is_left_out() => Assert.That(
-        Times(Games.But(Change("2026-11-20") with { Full = true }), "2026-11-20 10:00")[0], Does.StartWith("vendredi 27 novembre"));
+    public void A_time_that_is_full_is_left_out() =>
+        Assert.That(
+            Times(Games.But(Change("2026-11-20") with { Full = true }), "2026-11-20 10:00")[0],
+            Does.StartWith("vendredi 27 novembre")
+        );
 
     [Test]
-    public void A_time_in_another_room_than_the_first_says_so() => Assert.That(
-        Times(Games.But(Change("2026-11-27") with { RoomId = "garden" }), "2026-11-20 10:00")[..2],
-        Is.EqualTo(["vendredi 20 novembre 14:00–\u206016:00", "vendredi 27 novembre 14:00–\u206016:00, Le jardin"]));
+    public void A_time_in_another_room_than_the_first_says_so() =>
+        Assert.That(
+            Times(Games.But(Change("2026-11-27") with { RoomId = "garden" }), "2026-11-20 10:00")[..2],
+            Is.EqualTo(["vendredi 20 novembre 14:00–\u206016:00", "vendredi 27 novembre 14:00–\u206016:00, Le jardin"])
+        );
 
     [Test]
     public void When_the_next_time_is_in_another_room_the_room_is_that_one()
@@ -71,7 +88,10 @@ internal sealed class ActivitySlipTests
 
     [Test]
     public void A_whole_day_is_said_so() =>
-        Assert.That(Times(Games with { Schedules = [Once("2026-11-21")] }, "2026-11-20 10:00"), Is.EqualTo(["samedi 21 novembre Toute la journée"]));
+        Assert.That(
+            Times(Games with { Schedules = [Once("2026-11-21")] }, "2026-11-20 10:00"),
+            Is.EqualTo(["samedi 21 novembre Toute la journée"])
+        );
 
     [Test]
     public void Without_another_time_it_says_so_and_the_card_has_no_note()

@@ -14,9 +14,10 @@ internal static class DemoSlips
     public static IEnumerable<object> Subjects => [.. DemoHouse.Whole.Services, .. DemoHouse.Whole.Activities];
 
     /// <param name="subject">A <see cref="Core.Services.Service"/> or an <see cref="Core.Programme.Activity"/>.</param>
-    public static Slip Compose(object subject, string language, string at = "2026-11-20 10:01") => subject is Service service
-        ? SlipComposer.Compose(DemoHouse.Whole, service, DemoHouse.Speaking(language), Brussels.At(at))
-        : SlipComposer.Compose(DemoHouse.Whole, (Activity)subject, DemoHouse.Speaking(language), Brussels.At(at));
+    public static Slip Compose(object subject, string language, string at = "2026-11-20 10:01") =>
+        subject is Service service
+            ? SlipComposer.Compose(DemoHouse.Whole, service, DemoHouse.Speaking(language), Brussels.At(at))
+            : SlipComposer.Compose(DemoHouse.Whole, (Activity)subject, DemoHouse.Speaking(language), Brussels.At(at));
 
     public static Service Service(string id) => DemoHouse.Whole.FindService(id)!;
 

@@ -39,7 +39,8 @@ internal sealed class QrPayloadTests
         Assert.That(
             card["ADR"],
             Is.EqualTo(["", "", words.In(address.Address1).Text, words.In(address.City).Text, "", address.PostalCode, address.Country]),
-            service.Id);
+            service.Id
+        );
     }
 
     [TestCaseSource(typeof(DemoSlips), nameof(DemoSlips.Languages))]
@@ -69,7 +70,10 @@ internal sealed class QrPayloadTests
     /// <summary>It chose its web address, but one of its topics is sensitive, and the address would name it.</summary>
     [Test]
     public void A_sensitive_service_holds_neutral_words_and_no_web_address() =>
-        Assert.That(VCard.Parse(Of(DemoSlips.Service("psychologist"), "fr"))["FN"], Is.EqualTo([DemoHouse.Speaking("fr").Say("slip.neutral").Text]));
+        Assert.That(
+            VCard.Parse(Of(DemoSlips.Service("psychologist"), "fr"))["FN"],
+            Is.EqualTo([DemoHouse.Speaking("fr").Say("slip.neutral").Text])
+        );
 
     [TestCase("Rue d'En Bas, 3; porte B")]
     [TestCase(@"Au \ coin, \n n'est pas un retour")]
@@ -92,7 +96,9 @@ internal sealed class QrPayloadTests
     public void A_long_street_loses_words_and_leaves_the_rest_of_the_address_whole()
     {
         var house = DemoHouse.With("locations[0].address.address1", $$"""{"fr": "{{Words("Pré", 100)}}"}""").House!;
-        var card = VCard.Parse(QrPayload.Of(house, house.FindService("midday-meal")!, DemoHouse.Speaking("ar"), Brussels.Date("2026-11-20")));
+        var card = VCard.Parse(
+            QrPayload.Of(house, house.FindService("midday-meal")!, DemoHouse.Speaking("ar"), Brussels.Date("2026-11-20"))
+        );
         Assert.That(card["ADR"][2], Does.StartWith("Pré Pré").And.EndsWith("Pré…"));
         Assert.That(card["ADR"][3..], Is.EqualTo(["بروكسل", "", "1000", "BE"]));
         Assert.That(card["TEL"], Is.EqualTo(["+3225550100"]));
@@ -101,7 +107,10 @@ internal sealed class QrPayloadTests
     [Test]
     public void Hours_that_do_not_fit_are_left_out_whole_from_the_end()
     {
-        var busy = DemoSlips.Service("midday-meal") with { Schedules = [.. "MO TU WE TH FR".Split(' ').Select(day => Weekly(day, "09:00-10:00"))] };
+        var busy = DemoSlips.Service("midday-meal") with
+        {
+            Schedules = [.. "MO TU WE TH FR".Split(' ').Select(day => Weekly(day, "09:00-10:00"))],
+        };
         var note = VCard.Parse(Of(busy, "fr"))["NOTE"].Single();
         Assert.That(note, Does.StartWith("lundi 09:00–10:00, mardi 09:00–10:00").And.EndsWith("10:00, …"));
     }

@@ -5,7 +5,10 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Slips;
 
-/// <summary>A code is read back, byte for byte, by a decoder that knows nothing of ours. Those of every slip are read from paper (PaperReadBackTests).</summary>
+/// <summary>
+/// A code is read back, byte for byte, by a decoder that knows nothing of ours. Those of every slip are read from paper
+/// (PaperReadBackTests).
+/// </summary>
 [Category("Paper")]
 internal sealed class QrReadBackTests
 {

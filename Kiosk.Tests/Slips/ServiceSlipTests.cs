@@ -33,29 +33,43 @@ internal sealed class ServiceSlipTests
     }
 
     [Test]
-    public void It_says_when_the_house_is_invented() => Assert.That(
-        DemoSlips.Compose(DemoSlips.Service("midday-meal"), "fr").Demo?.Text, Is.EqualTo("Maison inventée, pour l’exemple"));
+    public void It_says_when_the_house_is_invented() =>
+        Assert.That(DemoSlips.Compose(DemoSlips.Service("midday-meal"), "fr").Demo?.Text, Is.EqualTo("Maison inventée, pour l’exemple"));
 
-    [TestCase("2026-11-20 10:00", "vendredi 20 novembre 12:00–\u206013:30", TestName = "Before it opens the next opening is today's, with its date")]
-    [TestCase("2026-11-20 12:30", "vendredi 20 novembre 12:00–\u206013:30", TestName = "While it is open the opening is the one that goes on")]
+    [TestCase(
+        "2026-11-20 10:00",
+        "vendredi 20 novembre 12:00–\u206013:30",
+        TestName = "Before it opens the next opening is today's, with its date"
+    )]
+    [TestCase(
+        "2026-11-20 12:30",
+        "vendredi 20 novembre 12:00–\u206013:30",
+        TestName = "While it is open the opening is the one that goes on"
+    )]
     [TestCase("2026-11-20 14:00", "lundi 23 novembre 12:00–\u206013:30", TestName = "After it closed the next opening is another day's")]
-    public void Next_opening(string at, string words) =>
-        Assert.That(NextOpening(DemoSlips.Service("midday-meal"), at), Is.EqualTo(words));
+    public void Next_opening(string at, string words) => Assert.That(NextOpening(DemoSlips.Service("midday-meal"), at), Is.EqualTo(words));
 
     [Test]
-    public void An_opening_weeks_ahead_is_written_out_too() => Assert.That(
-        NextOpening(DemoSlips.Service("midday-meal") with { Schedules = [Once("2026-12-18", "14:00-16:00")] }, "2026-11-20 10:00"),
-        Is.EqualTo("vendredi 18 décembre 14:00"));
+    public void An_opening_weeks_ahead_is_written_out_too() =>
+        Assert.That(
+            NextOpening(DemoSlips.Service("midday-meal") with { Schedules = [Once("2026-12-18", "14:00-16:00")] }, "2026-11-20 10:00"),
+            Is.EqualTo("vendredi 18 décembre 14:00")
+        );
 
     [Test]
-    public void A_whole_day_is_written_out_and_not_said_to_be_open_now() => Assert.That(
-        NextOpening(DemoSlips.Service("midday-meal") with { Schedules = [Once("2026-11-20")] }, "2026-11-20 10:00"),
-        Is.EqualTo("vendredi 20 novembre jour et nuit"));
+    public void A_whole_day_is_written_out_and_not_said_to_be_open_now() =>
+        Assert.That(
+            NextOpening(DemoSlips.Service("midday-meal") with { Schedules = [Once("2026-11-20")] }, "2026-11-20 10:00"),
+            Is.EqualTo("vendredi 20 novembre jour et nuit")
+        );
 
     [Test]
     public void Three_lines_of_hours_at_most_so_that_the_phone_number_stays_in_sight()
     {
-        var busy = DemoSlips.Service("midday-meal") with { Schedules = [.. "MO TU WE TH FR".Split(' ').Select(day => Weekly(day, "09:00-10:00"))] };
+        var busy = DemoSlips.Service("midday-meal") with
+        {
+            Schedules = [.. "MO TU WE TH FR".Split(' ').Select(day => Weekly(day, "09:00-10:00"))],
+        };
         Assert.That(DemoSlips.Lines(DemoSlips.Compose(busy, "fr").Sides[0], "clock"), Has.Length.EqualTo(3));
     }
 

@@ -37,7 +37,10 @@ internal sealed class ShorteningTests
 
     [Test]
     public void Ten_thousand_letters_are_shortened_at_once() =>
-        Assert.That(Shortening.Shorten(string.Join(' ', Enumerable.Repeat("mot", 2_500)), 120), Is.EqualTo(string.Join(' ', Enumerable.Repeat("mot", 30)) + "…"));
+        Assert.That(
+            Shortening.Shorten(string.Join(' ', Enumerable.Repeat("mot", 2_500)), 120),
+            Is.EqualTo(string.Join(' ', Enumerable.Repeat("mot", 30)) + "…")
+        );
 }
 
 internal sealed class ShorteningProperties
@@ -55,20 +58,27 @@ internal sealed class ShorteningProperties
         (6, Gen.Elements([.. "abcéßжябجة"])),
         (3, Gen.Elements([.. " \n\t\u00A0\u202F\u2028\u0085"])),
         (1, Gen.Elements([.. "…\u0301\u200C\u200D\u0600<&"])),
-        (1, Gen.Elements([.. "\u0000\u001B\u007F\u009F\u202A\u202E\u2066\u2069\uD83D\uDE00"])));
+        (1, Gen.Elements([.. "\u0000\u001B\u007F\u009F\u202A\u202E\u2066\u2069\uD83D\uDE00"]))
+    );
 
     private static readonly Arbitrary<Case> AnyCase = (
         from letters in Letter.ListOf()
         from room in Gen.Choose(1, 30)
-        select new Case(new string([.. letters]), room)).ToArbitrary();
+        select new Case(new string([.. letters]), room)
+    ).ToArbitrary();
 
     [Test]
-    public void A_cleaned_text_has_no_controls_no_halves_and_no_double_space() => Check(given =>
-        !given.Clean.Any(char.IsControl) && !given.Clean.Any(c => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))
-        && IsWholeUtf16(given.Clean) && !given.Clean.Zip(given.Clean.Skip(1)).Any(pair => char.IsWhiteSpace(pair.First) && char.IsWhiteSpace(pair.Second)));
+    public void A_cleaned_text_has_no_controls_no_halves_and_no_double_space() =>
+        Check(given =>
+            !given.Clean.Any(char.IsControl)
+            && !given.Clean.Any(c => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))
+            && IsWholeUtf16(given.Clean)
+            && !given.Clean.Zip(given.Clean.Skip(1)).Any(pair => char.IsWhiteSpace(pair.First) && char.IsWhiteSpace(pair.Second))
+        );
 
     [Test]
-    public void Cleaning_again_changes_nothing() => Check(given => Shortening.Clean(given.Clean) == given.Clean && Shortening.Clean(given.Shown) == given.Shown);
+    public void Cleaning_again_changes_nothing() =>
+        Check(given => Shortening.Clean(given.Clean) == given.Clean && Shortening.Clean(given.Shown) == given.Shown);
 
     [Test]
     public void It_is_never_longer_than_the_room() => Check(given => Letters(given.Shown) <= given.Room);
@@ -80,13 +90,16 @@ internal sealed class ShorteningProperties
     public void Shortening_again_changes_nothing() => Check(given => Shortening.Shorten(given.Shown, given.Room) == given.Shown);
 
     [Test]
-    public void Every_word_is_a_whole_word_of_the_text() => Check(given =>
-    {
-        var whole = given.Clean.Split(' ');
-        var shown = given.Shown == given.Clean ? whole : given.Shown[..^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return shown.Length <= whole.Length
-            && shown.Select((word, index) => word == whole[index] || (index == shown.Length - 1 && word == whole[index].TrimEnd('…'))).All(same => same);
-    });
+    public void Every_word_is_a_whole_word_of_the_text() =>
+        Check(given =>
+        {
+            var whole = given.Clean.Split(' ');
+            var shown = given.Shown == given.Clean ? whole : given.Shown[..^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return shown.Length <= whole.Length
+                && shown
+                    .Select((word, index) => word == whole[index] || (index == shown.Length - 1 && word == whole[index].TrimEnd('…')))
+                    .All(same => same);
+        });
 
     [Test]
     public void What_was_cut_ends_with_an_ellipsis() => Check(given => given.Shown == given.Clean || given.Shown.EndsWith('…'));
@@ -96,5 +109,6 @@ internal sealed class ShorteningProperties
     /// <summary>Without lone surrogates: it comes back from UTF-8 as it went in.</summary>
     private static bool IsWholeUtf16(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;
 
-    private static void Check(Func<Case, bool> property) => Prop.ForAll(AnyCase, property).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+    private static void Check(Func<Case, bool> property) =>
+        Prop.ForAll(AnyCase, property).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 }

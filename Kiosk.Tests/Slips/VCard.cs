@@ -13,7 +13,8 @@ internal sealed partial class VCard
 
     public string[] this[string name] => _properties[name];
 
-    /// <exception cref="FormatException">A line is not <c>NAME:value</c>, a line end stands alone, or something is escaped that need not be.</exception>
+    /// <exception cref="FormatException">A line is not <c>NAME:value</c>, a line end stands alone, or something is escaped that need not
+    /// be.</exception>
     public static VCard Parse(string text)
     {
         var lines = text.Split("\r\n");

@@ -31,22 +31,29 @@ internal sealed class DayLedger
         {
             foreach (var cell in cells)
             {
-                var counted = (wall.Date, cell.StartsWith("visit/", StringComparison.Ordinal) ? $"{cell}/{HalfDays.At(wall.TimeOfDay).Word()}" : cell);
+                var counted = (
+                    wall.Date,
+                    cell.StartsWith("visit/", StringComparison.Ordinal) ? $"{cell}/{HalfDays.At(wall.TimeOfDay).Word()}" : cell
+                );
                 _acknowledged[counted] = _acknowledged.GetValueOrDefault(counted) + 1;
             }
         }
     }
 
-    /// <summary>Reads a copy of the folder, as whoever opens it tomorrow would. What was acknowledged is there, on its day, and nothing else.</summary>
+    /// <summary>
+    /// Reads a copy of the folder, as whoever opens it tomorrow would. What was acknowledged is there, on its day, and nothing else.
+    /// </summary>
     public void AssertIsWhatIsKeptIn(string dataFolder)
     {
         using var copy = new TemporaryCopy(dataFolder);
         Assert.That(SqliteFile.IsSound(copy.Data.TallyDatabase));
         using var tallies = TallyDatabase.Open(copy.Data, today: null);
-        var kept = (from date in _acknowledged.Keys.Select(key => key.Date).Distinct()
-                    from cell in tallies.ReadDay(new TallyDate(date))
-                    where cell.Value > 0
-                    select ((date, cell.Key.Name), (long)cell.Value)).ToDictionary();
+        var kept = (
+            from date in _acknowledged.Keys.Select(key => key.Date).Distinct()
+            from cell in tallies.ReadDay(new TallyDate(date))
+            where cell.Value > 0
+            select ((date, cell.Key.Name), (long)cell.Value)
+        ).ToDictionary();
         Assert.That(kept, Is.EqualTo(_acknowledged));
         Assert.That(Ledger.Count(copy.Data).Values.Sum(), Is.EqualTo(Taps), "a tap on a day that nobody lived");
     }

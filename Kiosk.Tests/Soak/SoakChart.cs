@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace Kiosk.Tests.Soak;
 
-/// <summary>Draws a run as three strips, one above the other, over the days it lived through: memory, what is open, files. Each strip begins at nothing, so that flat is flat.</summary>
+/// <summary>
+/// Draws a run as three strips, one above the other, over the days it lived through: memory, what is open, files. Each strip begins at
+/// nothing, so that flat is flat.
+/// </summary>
 internal sealed class SoakChart(IReadOnlyList<Sample> samples)
 {
     private const int Width = 960;
@@ -20,7 +23,21 @@ internal sealed class SoakChart(IReadOnlyList<Sample> samples)
     private const string Sheet = "#fffaf3";
     private const string Second = "#c2573a";
 
-    private static readonly string[] Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    private static readonly string[] Months =
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
 
     private readonly StringBuilder _svg = new();
 
@@ -33,8 +50,14 @@ internal sealed class SoakChart(IReadOnlyList<Sample> samples)
     public string Draw()
     {
         var height = Top + (3 * (StripHeight + StripGap)) - 12;
-        Add($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {height}" width="{Width}" height="{height}" font-family="Rubik, 'Noto Sans', sans-serif" font-size="14" fill="{Ink}" role="img" aria-labelledby="what">""");
-        Add($"""<title id="what">Memory, open files and threads, and files on disk over {samples[^1].Visits} visits: flat lines, but for the counts, which grow by the day.</title>""");
+        Add(
+            $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {height}" width="{Width}" height="{height}" """
+                + $"""font-family="Rubik, 'Noto Sans', sans-serif" font-size="14" fill="{Ink}" role="img" aria-labelledby="what">"""
+        );
+        Add(
+            $"""<title id="what">Memory, open files and threads, and files on disk over {samples[^1].Visits} visits: flat lines, """
+                + """but for the counts, which grow by the day.</title>"""
+        );
         Add($"""<rect width="{Width}" height="{height}" rx="18" fill="{Sheet}"/>""");
         Strip(0, "Memory of kiosk and test, MB", 1e6, ("in all", s => s.ResidentBytes), ("managed heap", s => s.HeapBytes));
         Strip(1, "Open at once", 1, ("files and sockets", s => s.OpenFiles), ("threads", s => s.Threads));
@@ -51,7 +74,10 @@ internal sealed class SoakChart(IReadOnlyList<Sample> samples)
         for (var step = 0; step <= Steps; step++)
         {
             var y = top + StripHeight - (StripHeight * step / Steps);
-            Add($"""<path d="M{Left} {y}h{PlotWidth}" stroke="{Ink}" stroke-opacity="{(step == 0 ? "1" : ".16")}"/><text x="{Left - 8}" y="{y + 5}" text-anchor="end">{Number(whole * step / Steps)}</text>""");
+            Add(
+                $"""<path d="M{Left} {y}h{PlotWidth}" stroke="{Ink}" stroke-opacity="{(step == 0 ? "1" : ".16")}"/><text """
+                    + $"""x="{Left - 8}" y="{y + 5}" text-anchor="end">{Number(whole * step / Steps)}</text>"""
+            );
         }
 
         MonthMarks(top);
@@ -60,8 +86,14 @@ internal sealed class SoakChart(IReadOnlyList<Sample> samples)
             double Y(Sample sample) => top + StripHeight - (StripHeight * lines[line].Of(sample) / unit / whole);
             var colour = line == 0 ? Ink : Second;
             var points = string.Join(' ', samples.Select(sample => $"{Number(X(sample.On))},{Number(Y(sample))}"));
-            Add($"""<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="3" stroke-linejoin="round" stroke-linecap="round"{(line == 0 ? "" : " stroke-dasharray=\"1 5\"")}/>""");
-            Add($"""<text x="{Left + PlotWidth + 12}" y="{Number(Y(samples[^1]) + 5)}" fill="{colour}" font-weight="600">{lines[line].Name}</text>""");
+            Add(
+                $"""<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="3" stroke-linejoin="round" """
+                    + $"""stroke-linecap="round"{(line == 0 ? "" : " stroke-dasharray=\"1 5\"")}/>"""
+            );
+            Add(
+                $"""<text x="{Left + PlotWidth + 12}" y="{Number(Y(samples[^1]) + 5)}" fill="{colour}" """
+                    + $"""font-weight="600">{lines[line].Name}</text>"""
+            );
         }
     }
 
@@ -71,11 +103,15 @@ internal sealed class SoakChart(IReadOnlyList<Sample> samples)
         {
             var x = Number(X(month));
             var name = month.PlusDays(20) < Last ? Months[month.Month - 1] : "";
-            Add($"""<path d="M{x} {top + StripHeight}v6" stroke="{Ink}"/><text x="{Number(X(month) + 4)}" y="{top + StripHeight + 20}">{name}</text>""");
+            Add(
+                $"""<path d="M{x} {top + StripHeight}v6" stroke="{Ink}"/><text x="{Number(X(month) + 4)}" """
+                    + $"""y="{top + StripHeight + 20}">{name}</text>"""
+            );
         }
     }
 
-    private double X(LocalDate date) => Left + (PlotWidth * Period.DaysBetween(First, date) / (double)Math.Max(1, Period.DaysBetween(First, Last)));
+    private double X(LocalDate date) =>
+        Left + (PlotWidth * Period.DaysBetween(First, date) / (double)Math.Max(1, Period.DaysBetween(First, Last)));
 
     /// <summary>The next number that four steps divide into whole ones: 4, 20, 40, 100, 200, 400 …</summary>
     private static double Ceiling(double most)

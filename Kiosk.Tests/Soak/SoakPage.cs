@@ -23,15 +23,26 @@ internal static class SoakPage
     private static string Found(Sample late, Sample early, Life life)
     {
         var found = new StringBuilder();
-        found.Append(string.Create(CultureInfo.InvariantCulture, $"""
-            {Whole(life.Visits)} visits from {Day(life.First)} to {Day(late.On)}, in {life.Taken.TotalMinutes:0.0} minutes: {Whole(life.Pages)} pages, {Whole(life.Taps)} taps,
-            {Whole(life.Slips)} slips on paper, {Whole(life.Rings)} rings of the bell, {Whole(life.Changes)} changes on the tablet, {life.Reports} reports published.
-            Every acknowledged tap was in `tally.db` on its day and under its cell, and nothing else was; nothing was written to standard error.
+        found.Append(
+            string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"""
+                    {Whole(life.Visits)} visits from {Day(life.First)} to {Day(late.On)}, in {life.Taken.TotalMinutes:0.0} minutes: {Whole(
+                        life.Pages
+                    )} pages, {Whole(life.Taps)} taps,
+                    {Whole(life.Slips)} slips on paper, {Whole(life.Rings)} rings of the bell, {Whole(
+                        life.Changes
+                    )} changes on the tablet, {life.Reports} reports published.
+                    Every acknowledged tap was in `tally.db` on its day and under its cell, and nothing else was;
+                      nothing was written to standard error.
 
-            | | second tenth, until {Whole(early.Visits)} visits | last tenth | ratio |
-            |---|---|---|---|
+                    | | second tenth, until {Whole(early.Visits)} visits | last tenth | ratio |
+                    |---|---|---|---|
 
-            """).ReplaceLineEndings("\n"));
+                    """
+                )
+                .ReplaceLineEndings("\n")
+        );
         Row("memory in all, MB", 1e6, sample => sample.ResidentBytes);
         Row("managed heap, MB", 1e6, sample => sample.HeapBytes);
         Row("open files and sockets", 1, sample => sample.OpenFiles);
@@ -43,7 +54,10 @@ internal static class SoakPage
         return found.ToString();
 
         void Row(string what, double unit, Func<Sample, double> of) =>
-            found.Append(CultureInfo.InvariantCulture, $"| {what} | {of(early) / unit:0.#} | {of(late) / unit:0.#} | {of(late) / of(early):0.00} |\n");
+            found.Append(
+                CultureInfo.InvariantCulture,
+                $"| {what} | {of(early) / unit:0.#} | {of(late) / unit:0.#} | {of(late) / of(early):0.00} |\n"
+            );
     }
 
     private static string Whole(long number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ');

@@ -10,7 +10,8 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Soak;
 
 /// <summary>
-/// A day in the life, and many: visitors, a tablet, a printer and the nights' work, while the kiosk's clock walks through weeks and every midnight
+/// A day in the life, and many: visitors, a tablet, a printer and the nights' work, while the kiosk's clock walks through weeks and every
+/// midnight
 /// falls into a visit. Nothing counted is lost, nothing grows, and the kiosk has nothing to complain about.
 /// </summary>
 [Platform("Linux"), NonParallelizable]
@@ -19,14 +20,17 @@ public sealed class SoakTests
     private const int VisitorsAtOnce = 3;
     private const int VisitsPerStaffTouch = 16;
 
-    /// <summary>What may have grown from the second tenth of the run to its last. How many threads there are, and what each holds ready, is a matter of
+    /// <summary>What may have grown from the second tenth of the run to its last. How many threads there are, and what each holds ready, is
+    /// a matter of
     /// how busy the machine is; two kilobytes that every visit left behind would be seen.</summary>
     private const double MemoryBar = 1.35;
     private const double ThreadsBar = 2;
     private const double FilesBar = 1.1;
     private const double HouseBar = 1.25;
 
-    /// <summary>What the counts may grow by in a day on average, bytes: a row of four bytes for each cell, and the reports of weeks and months.</summary>
+    /// <summary>
+    /// What the counts may grow by in a day on average, bytes: a row of four bytes for each cell, and the reports of weeks and months.
+    /// </summary>
     private const double TallyBytesADay = 2500;
 
     private readonly List<Sample> _samples = [];
@@ -35,7 +39,8 @@ public sealed class SoakTests
 
     /// <summary>Four days, the longest night of the year among them.</summary>
     [Test]
-    public async Task Some_days() => Assert.That((await LiveAsync("2027-10-29 06:00", days: 4, visits: 320, visitsPerSample: 40)).Visits, Is.EqualTo(320));
+    public async Task Some_days() =>
+        Assert.That((await LiveAsync("2027-10-29 06:00", days: 4, visits: 320, visitsPerSample: 40)).Visits, Is.EqualTo(320));
 
     /// <summary><c>./test.sh soak</c>: from October to April, through both nights in which the clocks change, and a year's end.</summary>
     [Test]
@@ -52,8 +57,16 @@ public sealed class SoakTests
             Assert.That(late.HeapBytes / early.HeapBytes, Is.LessThanOrEqualTo(MemoryBar), "managed heap");
             Assert.That(late.OpenFiles / early.OpenFiles, Is.LessThanOrEqualTo(FilesBar), "open files");
             Assert.That(late.Threads / early.Threads, Is.LessThanOrEqualTo(ThreadsBar), "threads");
-            Assert.That((late.TallyBytes - early.TallyBytes) / Period.DaysBetween(early.On, late.On), Is.LessThanOrEqualTo(TallyBytesADay), "counts");
-            Assert.That(late.HouseBytes / _samples[_samples.Count / 4].HouseBytes, Is.LessThanOrEqualTo(HouseBar), "the house, from when its oldest change was 30 days old");
+            Assert.That(
+                (late.TallyBytes - early.TallyBytes) / Period.DaysBetween(early.On, late.On),
+                Is.LessThanOrEqualTo(TallyBytesADay),
+                "counts"
+            );
+            Assert.That(
+                late.HouseBytes / _samples[_samples.Count / 4].HouseBytes,
+                Is.LessThanOrEqualTo(HouseBar),
+                "the house, from when its oldest change was 30 days old"
+            );
         }
     }
 
@@ -80,7 +93,10 @@ public sealed class SoakTests
 
     private async Task<Life> LiveAsync(KioskHost kiosk, Duration pace, int visits, int visitsPerSample)
     {
-        Visitor[] visitors = [.. Enumerable.Range(0, VisitorsAtOnce).Select(number => new Visitor(kiosk, _paper, _ledger, new Random(number)))];
+        Visitor[] visitors =
+        [
+            .. Enumerable.Range(0, VisitorsAtOnce).Select(number => new Visitor(kiosk, _paper, _ledger, new Random(number))),
+        ];
         using var tablet = new Tablet(kiosk);
         await PrinterIsReady(kiosk);
         var (done, touched) = (0, 0);
@@ -103,7 +119,15 @@ public sealed class SoakTests
             visitor.Dispose();
         }
 
-        return new Life(done, _ledger.Taps, visitors.Sum(v => v.Pages), visitors.Sum(v => v.Slips), visitors.Sum(v => v.Rings), tablet.Changes, kiosk.Services.GetRequiredService<App.Shared.Reports>().Periods.Count);
+        return new Life(
+            done,
+            _ledger.Taps,
+            visitors.Sum(v => v.Pages),
+            visitors.Sum(v => v.Slips),
+            visitors.Sum(v => v.Rings),
+            tablet.Changes,
+            kiosk.Services.GetRequiredService<App.Shared.Reports>().Periods.Count
+        );
     }
 
     /// <summary>Some visits at once and the time they take; or the one visit that midnight falls into.</summary>

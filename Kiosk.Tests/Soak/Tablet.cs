@@ -11,7 +11,19 @@ namespace Kiosk.Tests.Soak;
 /// <summary>A paired tablet that changes the day, hears the bell and reads, one thing after the other, week after week.</summary>
 internal sealed partial class Tablet : IDisposable
 {
-    private static readonly string[] Reads = ["/", "/week", "/history", "/health", "/guide", "/guide/services", "/devices", "/report", "/help", "/notice"];
+    private static readonly string[] Reads =
+    [
+        "/",
+        "/week",
+        "/history",
+        "/health",
+        "/guide",
+        "/guide/services",
+        "/devices",
+        "/report",
+        "/help",
+        "/notice",
+    ];
 
     private readonly KioskHost _kiosk;
     private readonly CookieContainer _cookies = new();
@@ -25,7 +37,25 @@ internal sealed partial class Tablet : IDisposable
         _kiosk = kiosk;
         _cookies.Add(new Cookie(DeviceSignIn.CookieName, kiosk.StaffCookie(Role.Coordinator), "/", "127.0.0.1") { Secure = true });
         _forms = new StaffForms(kiosk.StaffCaller(_cookies));
-        _work = [Listen, Say("full"), Answer, Put, Presence, Read, Say("cancel"), Answer, Extra, Say("as-planned"), Undo, Read, TakeDown, Say("not-full"), Presence, Read];
+        _work =
+        [
+            Listen,
+            Say("full"),
+            Answer,
+            Put,
+            Presence,
+            Read,
+            Say("cancel"),
+            Answer,
+            Extra,
+            Say("as-planned"),
+            Undo,
+            Read,
+            TakeDown,
+            Say("not-full"),
+            Presence,
+            Read,
+        ];
     }
 
     /// <summary>Changes that were made.</summary>
@@ -52,13 +82,26 @@ internal sealed partial class Tablet : IDisposable
 
     private Task Answer() => Sent("/", "/bell");
 
-    private Task Presence() => _turn % 2 == 0 ? Sent("/", "/?handler=Presence&here=true", ("person", _kiosk.House.Presences[0].Id)) : Sent("/", "/?handler=Presence&here=false", ("person", _kiosk.House.Presences[0].Id));
+    private Task Presence() =>
+        _turn % 2 == 0
+            ? Sent("/", "/?handler=Presence&here=true", ("person", _kiosk.House.Presences[0].Id))
+            : Sent("/", "/?handler=Presence&here=false", ("person", _kiosk.House.Presences[0].Id));
 
     private Task Put() => Sent("/notice", "/notice?handler=Ready", ("phrase", "notice.back-soon"));
 
     private Task TakeDown() => Sent("/notice", "/notice?handler=Down", ("id", _kiosk.House.Notices.FirstOrDefault()?.Id ?? "none"));
 
-    private Task Extra() => Sent("/extra", "/extra", ("day", Today), ("name", "Goûter surprise"), ("pictogram", "party"), ("room", _kiosk.House.Rooms[0].Id), ("starts", "16:45"), ("ends", "17:30"));
+    private Task Extra() =>
+        Sent(
+            "/extra",
+            "/extra",
+            ("day", Today),
+            ("name", "Goûter surprise"),
+            ("pictogram", "party"),
+            ("room", _kiosk.House.Rooms[0].Id),
+            ("starts", "16:45"),
+            ("ends", "17:30")
+        );
 
     private async Task Read()
     {
@@ -77,15 +120,20 @@ internal sealed partial class Tablet : IDisposable
     }
 
     /// <summary>Says it of the first line of the day it can be said of; on some days there is none.</summary>
-    private Func<Task> Say(string what) => async () =>
-    {
-        var page = await _forms.Caller.GetStringAsync(new Uri("/", UriKind.Relative));
-        var slot = Slot().Matches(page).FirstOrDefault(form => form.Value.Contains($"value=\"{what}\"", StringComparison.Ordinal));
-        if (slot is not null)
+    private Func<Task> Say(string what) =>
+        async () =>
         {
-            await Sent("/", "/", [.. Field().Matches(slot.Value).Select(field => (field.Groups[1].Value, field.Groups[2].Value)), ("say", what)]);
-        }
-    };
+            var page = await _forms.Caller.GetStringAsync(new Uri("/", UriKind.Relative));
+            var slot = Slot().Matches(page).FirstOrDefault(form => form.Value.Contains($"value=\"{what}\"", StringComparison.Ordinal));
+            if (slot is not null)
+            {
+                await Sent(
+                    "/",
+                    "/",
+                    [.. Field().Matches(slot.Value).Select(field => (field.Groups[1].Value, field.Groups[2].Value)), ("say", what)]
+                );
+            }
+        };
 
     private async Task Sent(string page, string address, params (string Name, string Value)[] fields)
     {
@@ -94,7 +142,8 @@ internal sealed partial class Tablet : IDisposable
         Changes += address == "/bell" ? 0 : 1;
     }
 
-    private string Today => LocalDatePattern.Iso.Format(NodaTime.Instant.FromDateTimeOffset(_kiosk.Time.GetUtcNow()).InZone(Services.Brussels.Zone).Date);
+    private string Today =>
+        LocalDatePattern.Iso.Format(NodaTime.Instant.FromDateTimeOffset(_kiosk.Time.GetUtcNow()).InZone(Services.Brussels.Zone).Date);
 
     [GeneratedRegex("name=\"change\" value=\"([0-9]+)\"")]
     private static partial Regex NewestChange();

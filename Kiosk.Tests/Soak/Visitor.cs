@@ -6,7 +6,9 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Soak;
 
-/// <summary>Somebody at the screen: fetches pages as the browser does, touches what stands on them, and tells the cells of what was touched.</summary>
+/// <summary>
+/// Somebody at the screen: fetches pages as the browser does, touches what stands on them, and tells the cells of what was touched.
+/// </summary>
 internal sealed partial class Visitor(KioskHost kiosk, PaperPrinter paper, DayLedger ledger, Random chance) : IDisposable
 {
     private const int MostTouches = 5;
@@ -76,7 +78,10 @@ internal sealed partial class Visitor(KioskHost kiosk, PaperPrinter paper, DayLe
     private async Task Print(string language, HashSet<string> counted)
     {
         var services = kiosk.House.Services.ToList();
-        using var answer = await _caller.PostAsync(new Uri($"/{language}/service/{services[_prints++ % services.Count].Id}/slip", UriKind.Relative), null);
+        using var answer = await _caller.PostAsync(
+            new Uri($"/{language}/service/{services[_prints++ % services.Count].Id}/slip", UriKind.Relative),
+            null
+        );
         Assert.That(answer.RequestMessage!.RequestUri!.Query, Does.Contain("paper=printed"));
         paper.ThrowAwaySlips();
         await Tap(counted, "slip/paper");
@@ -112,8 +117,12 @@ internal sealed partial class Visitor(KioskHost kiosk, PaperPrinter paper, DayLe
     }
 
     private static (string Address, string Cell)[] Touchable(string page) =>
-        [.. Link().Matches(page).Where(link => !link.Value.Contains("data-end", StringComparison.Ordinal))
-            .Select(link => (WebUtility.HtmlDecode(link.Groups[1].Value), link.Groups[2].Value))];
+        [
+            .. Link()
+                .Matches(page)
+                .Where(link => !link.Value.Contains("data-end", StringComparison.Ordinal))
+                .Select(link => (WebUtility.HtmlDecode(link.Groups[1].Value), link.Groups[2].Value)),
+        ];
 
     [GeneratedRegex("<a [^>]*href=\"([^\"]+)\"[^>]*data-tap=\"([^\"]+)\"[^>]*>")]
     private static partial Regex Link();

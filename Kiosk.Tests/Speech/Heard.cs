@@ -11,7 +11,9 @@ internal sealed record Heard(double Peak, double Loudness, double Seconds)
 {
     public static async Task<Heard> In(byte[] ogg)
     {
-        using var process = Process.Start(new ProcessStartInfo("sox", ["-t", "ogg", "-", "-n", "stats"]) { RedirectStandardInput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("sox", ["-t", "ogg", "-", "-n", "stats"]) { RedirectStandardInput = true, RedirectStandardError = true }
+        )!;
         await process.StandardInput.BaseStream.WriteAsync(ogg);
         process.StandardInput.Close();
         var said = await process.StandardError.ReadToEndAsync();
@@ -20,5 +22,11 @@ internal sealed record Heard(double Peak, double Loudness, double Seconds)
     }
 
     private static double Of(string said, string what) =>
-        double.TryParse(Regex.Match(said, $@"^{what} +(\S+)", RegexOptions.Multiline).Groups[1].Value, CultureInfo.InvariantCulture, out var number) ? number : double.NegativeInfinity;
+        double.TryParse(
+            Regex.Match(said, $@"^{what} +(\S+)", RegexOptions.Multiline).Groups[1].Value,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : double.NegativeInfinity;
 }

@@ -30,7 +30,10 @@ internal sealed class VoiceTests
 
     [Test]
     public void Most_languages_of_the_house_have_a_voice() =>
-        Assert.That(Languages.Select(language => language.Value), Is.SupersetOf(DemoHouse.Whole.Profile.Languages.Select(language => language.Value).Except(["ti", "ps", "so"])));
+        Assert.That(
+            Languages.Select(language => language.Value),
+            Is.SupersetOf(DemoHouse.Whole.Profile.Languages.Select(language => language.Value).Except(["ti", "ps", "so"]))
+        );
 
     [TestCaseSource(nameof(Languages))]
     public async Task Texts_are_heard_and_none_is_silent_or_clipped(LanguageTag language)
@@ -50,7 +53,10 @@ internal sealed class VoiceTests
 
     private static List<SpokenText> TextsIn(LanguageTag language)
     {
-        var texts = Sentences.Of(DemoHouse.Phrases, [DemoHouse.Whole.Profile.Language, language], DemoHouse.Json).Where(text => text.Language == language).ToList();
+        var texts = Sentences
+            .Of(DemoHouse.Phrases, [DemoHouse.Whole.Profile.Language, language], DemoHouse.Json)
+            .Where(text => text.Language == language)
+            .ToList();
         Assert.That(texts, Has.Count.GreaterThan(300));
         return texts;
     }
@@ -58,20 +64,26 @@ internal sealed class VoiceTests
     private static async Task AssertHeard(List<SpokenText> texts)
     {
         var wrong = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(texts, async (text, cancel) =>
-        {
-            var heard = await Heard.In(await Speaker.Speak(text, cancel));
-            if (heard is not { Peak: > -4.5 and < -1, Loudness: > -26 and < -12, Seconds: > 0.2 })
+        await Parallel.ForEachAsync(
+            texts,
+            async (text, cancel) =>
             {
-                wrong.Add($"{text.Text}: {heard}");
+                var heard = await Heard.In(await Speaker.Speak(text, cancel));
+                if (heard is not { Peak: > -4.5 and < -1, Loudness: > -26 and < -12, Seconds: > 0.2 })
+                {
+                    wrong.Add($"{text.Text}: {heard}");
+                }
             }
-        });
+        );
         Assert.That(wrong, Is.Empty);
     }
 
     [Test]
-    public void A_program_that_is_not_here_is_named() => Assert.That(
-        async () => await SoundTool.Run("no-such-program", [], default, CancellationToken.None), Throws.InstanceOf<SpeechException>().With.Message.Contains("install the package no-such-program"));
+    public void A_program_that_is_not_here_is_named() =>
+        Assert.That(
+            async () => await SoundTool.Run("no-such-program", [], default, CancellationToken.None),
+            Throws.InstanceOf<SpeechException>().With.Message.Contains("install the package no-such-program")
+        );
 
     [Test]
     public async Task Silence_and_junk_are_no_sound()
@@ -99,7 +111,10 @@ internal sealed class VoiceTests
         voice.SaidAhead.Keep(text, [1]);
         var ahead = await voice.Say(text, CancellationToken.None);
         voice.Recorded.Keep(text, [2]);
-        Assert.That((now!.Length > 1000, ahead, await voice.Say(text, CancellationToken.None)), Is.EqualTo((true, new byte[] { 1 }, new byte[] { 2 })));
+        Assert.That(
+            (now!.Length > 1000, ahead, await voice.Say(text, CancellationToken.None)),
+            Is.EqualTo((true, new byte[] { 1 }, new byte[] { 2 }))
+        );
     }
 
     [TestCase(20)]
@@ -115,7 +130,11 @@ internal sealed class VoiceTests
         var voice = kiosk.Services.GetRequiredService<Voice>();
         var old = SpokenText.Of(LanguageTag.Parse("fr"), "On ne le dit plus")!;
         voice.SaidAhead.Keep(old, [1]);
-        var texts = Sentences.Of(kiosk.Services.GetRequiredService<PhrasesInForce>().Current, kiosk.House.Profile.Languages, kiosk.Services.GetRequiredService<HouseDatabase>().ToHouseFile());
+        var texts = Sentences.Of(
+            kiosk.Services.GetRequiredService<PhrasesInForce>().Current,
+            kiosk.House.Profile.Languages,
+            kiosk.Services.GetRequiredService<HouseDatabase>().ToHouseFile()
+        );
         var wanted = first ?? texts.Count;
         kiosk.Time.GoOn(Duration.FromSeconds(5));
         Assert.That(() => texts.Count(voice.SaidAhead.Has), Is.GreaterThanOrEqualTo(wanted).After(300).Seconds.PollEvery(200).MilliSeconds);

@@ -10,11 +10,17 @@ internal static class Wav
 
     /// <summary>A tone with quiet before and after it.</summary>
     /// <param name="volume">Part of full scale.</param>
-    public static byte[] Tone(double seconds, double volume) => Made("synth", Text(seconds), "sine", "440", "vol", Text(volume), "pad", "1", "1");
+    public static byte[] Tone(double seconds, double volume) =>
+        Made("synth", Text(seconds), "sine", "440", "vol", Text(volume), "pad", "1", "1");
 
     private static byte[] Made(params string[] effects)
     {
-        using var process = Process.Start(new ProcessStartInfo("sox", ["-n", "-r", "48000", "-c", "1", "-b", "16", "-t", "wav", "-", .. effects]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("sox", ["-n", "-r", "48000", "-c", "1", "-b", "16", "-t", "wav", "-", .. effects])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         using var sound = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(sound);
         process.WaitForExit();

@@ -51,10 +51,17 @@ public sealed partial class CheckRequestTests : IDisposable
         await Answered(second, "nearly", ("said", " Une  MAISON "), ("before", "prison"));
         var third = await Asked();
         await Answered(third, "opposite", ("said", " "), ("before", "prison"));
-        Assert.That(Checks.All(), Is.EquivalentTo(new[]
-        {
-            Counted(first, Understanding.Right, ""), Counted(second, Understanding.Nearly, "une maison"), Counted(third, Understanding.Opposite, "prison"),
-        }));
+        Assert.That(
+            Checks.All(),
+            Is.EquivalentTo(
+                new[]
+                {
+                    Counted(first, Understanding.Right, ""),
+                    Counted(second, Understanding.Nearly, "une maison"),
+                    Counted(third, Understanding.Opposite, "prison"),
+                }
+            )
+        );
         Assert.That(new[] { first.Drawing, second.Drawing, third.Drawing }, Is.Unique);
     }
 
@@ -69,8 +76,19 @@ public sealed partial class CheckRequestTests : IDisposable
     public async Task What_cannot_be_counted_gets_a_sentence_and_changes_nothing(string field, string value, string sentence)
     {
         var question = await Begin("fr");
-        (string, string)[] sent = [("at", question.At), ("drawing", question.Drawing), ("mark", question.Mark), ("answer", "else"), ("said", "")];
-        using var answer = await _tablet.Post(Check, Check + "?handler=Answer", [.. sent.Select(part => part.Item1 == field ? (field, value) : part)]);
+        (string, string)[] sent =
+        [
+            ("at", question.At),
+            ("drawing", question.Drawing),
+            ("mark", question.Mark),
+            ("answer", "else"),
+            ("said", ""),
+        ];
+        using var answer = await _tablet.Post(
+            Check,
+            Check + "?handler=Answer",
+            [.. sent.Select(part => part.Item1 == field ? (field, value) : part)]
+        );
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(sentence));
         Assert.That(Checks.All(), Is.Empty);
@@ -138,7 +156,13 @@ public sealed partial class CheckRequestTests : IDisposable
         Assert.That(await ResultsPage(), Does.Not.Contain($"data-drawing=\"{question.Drawing}\"").And.Not.Contain("prison"));
         var anew = await Begin("fr");
         Assert.That(await _tablet.Caller.GetStringAsync(Check), Does.Not.Contain("prison"));
-        Checks.Add(new CheckAnswer(new ShownDrawing(question.Drawing, Set[question.Drawing].Mark, LanguageTag.Parse("fr")), Understanding.Right, ""));
+        Checks.Add(
+            new CheckAnswer(
+                new ShownDrawing(question.Drawing, Set[question.Drawing].Mark, LanguageTag.Parse("fr")),
+                Understanding.Right,
+                ""
+            )
+        );
         Assert.That(await ResultsPage(), Does.Contain("1 sur 1 justes"));
         Assert.That(anew.Mark, Is.EqualTo(Set[anew.Drawing].Mark));
     }
@@ -156,7 +180,10 @@ public sealed partial class CheckRequestTests : IDisposable
         Assert.That(await ResultsPage(), Does.Contain("Encore trop peu").And.Contain("1 sur 4 justes"));
         Checks.Add(new CheckAnswer(shown, Understanding.Other, ""));
         Assert.That(Percent().Match(await ResultsPage()).Groups[1].Value, Is.EqualTo("20"));
-        Assert.That(await ResultsPage(), Does.Contain("check-fails").And.Contain("Mal compris").And.Contain("href=\"/guide/drawings?replace=food\""));
+        Assert.That(
+            await ResultsPage(),
+            Does.Contain("check-fails").And.Contain("Mal compris").And.Contain("href=\"/guide/drawings?replace=food\"")
+        );
     }
 
     [Test]
@@ -179,7 +206,10 @@ public sealed partial class CheckRequestTests : IDisposable
     [Test]
     public async Task Who_comes_to_replace_a_drawing_finds_its_name_filled_in()
     {
-        Assert.That(await _tablet.Caller.GetStringAsync("/guide/drawings?replace=food"), Does.Contain("name=\"drawingName\" value=\"food\""));
+        Assert.That(
+            await _tablet.Caller.GetStringAsync("/guide/drawings?replace=food"),
+            Does.Contain("name=\"drawingName\" value=\"food\"")
+        );
         Assert.That(await _tablet.Caller.GetStringAsync("/guide/drawings?replace=no-such-drawing"), Does.Not.Contain("no-such-drawing"));
     }
 
@@ -198,7 +228,11 @@ public sealed partial class CheckRequestTests : IDisposable
         var (one, other) = (Order(1, _ => 0), Order(2, _ => 0));
         Assert.That(one, Is.EquivalentTo(drawings.Select(drawing => drawing.Name)).And.Not.EqualTo(other));
         Assert.That(one.Take(topics.Count), Is.EquivalentTo(topics));
-        Assert.That(Order(3, drawing => one.Take(20).Contains(drawing) ? 1 : 0).TakeLast(20), Is.EquivalentTo(one.Take(20)), "Where the last round stopped the next goes on.");
+        Assert.That(
+            Order(3, drawing => one.Take(20).Contains(drawing) ? 1 : 0).TakeLast(20),
+            Is.EquivalentTo(one.Take(20)),
+            "Where the last round stopped the next goes on."
+        );
     }
 
     [Test]
@@ -213,7 +247,8 @@ public sealed partial class CheckRequestTests : IDisposable
         Assert.That(drawings.Select(drawing => drawing.Means), Is.All.Not.Empty.And.All.Not.Contain("{"));
     }
 
-    private Interpreter In(string language) => new(_kiosk.Services.GetRequiredService<StaffPhrases>().Phrases, LanguageTag.Parse(language), LanguageTag.Parse("fr"));
+    private Interpreter In(string language) =>
+        new(_kiosk.Services.GetRequiredService<StaffPhrases>().Phrases, LanguageTag.Parse(language), LanguageTag.Parse("fr"));
 
     private CheckCount Counted(Question question, Understanding understanding, string said) =>
         new(new CheckAnswer(new ShownDrawing(question.Drawing, question.Mark, _spoken), understanding, said), 1);
@@ -234,7 +269,11 @@ public sealed partial class CheckRequestTests : IDisposable
 
     private async Task Answered(Question question, string answer, params (string, string)[] more)
     {
-        using var response = await _tablet.Post(Check, Check + "?handler=Answer", [("at", question.At), ("drawing", question.Drawing), ("mark", question.Mark), ("answer", answer), .. more]);
+        using var response = await _tablet.Post(
+            Check,
+            Check + "?handler=Answer",
+            [("at", question.At), ("drawing", question.Drawing), ("mark", question.Mark), ("answer", answer), .. more]
+        );
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
     }
 

@@ -57,7 +57,10 @@ public sealed class CoordinatorAccountsTests : IDisposable
         var passphrase = string.Concat(Enumerable.Repeat(character, count));
         using var added = await _coordinator.AddCoordinator(passphrase: passphrase);
         using var signedIn = await _staff.SignIn(passphrase);
-        Assert.That((added.StatusCode, signedIn.StatusCode), Is.EqualTo(taken ? (HttpStatusCode.SeeOther, HttpStatusCode.SeeOther) : (HttpStatusCode.OK, HttpStatusCode.OK)));
+        Assert.That(
+            (added.StatusCode, signedIn.StatusCode),
+            Is.EqualTo(taken ? (HttpStatusCode.SeeOther, HttpStatusCode.SeeOther) : (HttpStatusCode.OK, HttpStatusCode.OK))
+        );
     }
 
     [Test]
@@ -65,7 +68,13 @@ public sealed class CoordinatorAccountsTests : IDisposable
     {
         using var first = await _coordinator.AddCoordinator();
         using var answer = await _coordinator.AddCoordinator("nadia", "trop court");
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("déjà dans la liste").And.Contain("moins de 15 lettres").And.Contain("value=\"nadia\"").And.Not.Contain("trop court"));
+        Assert.That(
+            await answer.Content.ReadAsStringAsync(),
+            Does.Contain("déjà dans la liste")
+                .And.Contain("moins de 15 lettres")
+                .And.Contain("value=\"nadia\"")
+                .And.Not.Contain("trop court")
+        );
         using var differs = await _coordinator.AddCoordinator("Sam", again: "canard velo trompette");
         Assert.That(await differs.Content.ReadAsStringAsync(), Does.Contain("diffèrent"));
         Assert.That(Accounts.All.Select(account => account.Name), Is.EqualTo(new[] { "Nadia" }));
@@ -81,7 +90,11 @@ public sealed class CoordinatorAccountsTests : IDisposable
         using var added = await _coordinator.AddCoordinator();
         using var answer = await _staff.SignIn(passphrase, name);
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("ne vont pas ensemble").And.Not.Contain(passphrase));
-        Assert.That(answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.Contains(CoordinatorSignIn.CookieName, StringComparison.Ordinal)), Is.False);
+        Assert.That(
+            answer.Headers.TryGetValues("Set-Cookie", out var cookies)
+                && cookies.Any(cookie => cookie.Contains(CoordinatorSignIn.CookieName, StringComparison.Ordinal)),
+            Is.False
+        );
     }
 
     /// <summary>Keyboards write é as one letter or as two, and nobody minds how a name begins.</summary>
@@ -114,7 +127,11 @@ public sealed class CoordinatorAccountsTests : IDisposable
         }
 
         Assert.That(waits, Is.EqualTo(new[] { 30, 60, 120, 240 }.Select(seconds => Duration.FromSeconds(seconds))));
-        Assert.That((await other.Caller.GetAsync(new Uri("/devices", UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.OK), "work goes on");
+        Assert.That(
+            (await other.Caller.GetAsync(new Uri("/devices", UriKind.Relative))).StatusCode,
+            Is.EqualTo(HttpStatusCode.OK),
+            "work goes on"
+        );
         _kiosk.Time.GoOn(Accounts.Wait);
         using var right = await other.SignIn();
         Assert.That((right.StatusCode, Accounts.Wait), Is.EqualTo((HttpStatusCode.SeeOther, Duration.Zero)));
@@ -159,7 +176,11 @@ public sealed class CoordinatorAccountsTests : IDisposable
     {
         using var added = await _coordinator.AddCoordinator("Zénobie");
         Assert.That(new Traces("Zénobie").InBytes(await File.ReadAllBytesAsync(StaffFile)), Is.Not.Empty);
-        using var removed = await _coordinator.Post("/devices", "/devices?handler=RemoveCoordinator", ("id", Accounts.All.Single().Id.ToString(CultureInfo.InvariantCulture)));
+        using var removed = await _coordinator.Post(
+            "/devices",
+            "/devices?handler=RemoveCoordinator",
+            ("id", Accounts.All.Single().Id.ToString(CultureInfo.InvariantCulture))
+        );
         Assert.That(new Traces("Zénobie").InBytes(await File.ReadAllBytesAsync(StaffFile)), Is.Empty);
     }
 

@@ -23,14 +23,21 @@ public sealed class ExchangeUploadTests
     public async Task All_files_of_an_upload_share_the_limits(int files, int filesInEach, int bytes, string words)
     {
         var content = Enumerable.Range(0, bytes).Select(_ => (byte)'a').ToArray();
-        var said = await Bring([.. Enumerable.Range(0, files).Select(number => filesInEach == 0 ? ($"{number}.csv", content) : ($"{number}.zip", Zip(number, filesInEach, content)))]);
+        var said = await Bring([
+            .. Enumerable
+                .Range(0, files)
+                .Select(number => filesInEach == 0 ? ($"{number}.csv", content) : ($"{number}.zip", Zip(number, filesInEach, content))),
+        ]);
         Assert.That(said, Does.Contain(words));
     }
 
     [Test]
     public async Task Zips_and_tables_that_keep_within_the_limits_are_one_import()
     {
-        var said = await Bring(("organizations.csv", "id,name\no1,Ancre\n"u8.ToArray()), ("more.zip", Zip("locations.csv", "id,name\nl1,Quai\n"u8.ToArray())));
+        var said = await Bring(
+            ("organizations.csv", "id,name\no1,Ancre\n"u8.ToArray()),
+            ("more.zip", Zip("locations.csv", "id,name\nl1,Quai\n"u8.ToArray()))
+        );
         Assert.That(said, Does.Contain("Ancre").And.Contain("locations.csv, line 2"));
     }
 
@@ -49,7 +56,8 @@ public sealed class ExchangeUploadTests
         return WebUtility.HtmlDecode(await tablet.Caller.GetStringAsync(new Uri("/exchange", UriKind.Relative)));
     }
 
-    private static byte[] Zip(int number, int files, byte[] content) => Zip([.. Enumerable.Range(0, files).Select(file => ($"{number}-{file}.csv", content))]);
+    private static byte[] Zip(int number, int files, byte[] content) =>
+        Zip([.. Enumerable.Range(0, files).Select(file => ($"{number}-{file}.csv", content))]);
 
     private static byte[] Zip(string name, byte[] content) => Zip((name, content));
 

@@ -34,11 +34,19 @@ public sealed class PairingRequestTests : IDisposable
         var path = "/pair/" + Desk.Show().Token;
         using var first = await _stranger.Post(path, path, ("Name", "Cuisine"));
         Assert.That(first.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
-        Assert.That(first.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith(DeviceSignIn.CookieName + "=", StringComparison.Ordinal)).ToLowerInvariant(),
-            Does.Contain("secure").And.Contain("httponly").And.Contain("samesite=strict").And.Contain("path=/").And.Contain("expires="));
+        Assert.That(
+            first
+                .Headers.GetValues("Set-Cookie")
+                .Single(cookie => cookie.StartsWith(DeviceSignIn.CookieName + "=", StringComparison.Ordinal))
+                .ToLowerInvariant(),
+            Does.Contain("secure").And.Contain("httponly").And.Contain("samesite=strict").And.Contain("path=/").And.Contain("expires=")
+        );
 
         using var second = Stranger();
-        Assert.That(await (await second.Post("/pair", path, ("Name", "Autre"))).Content.ReadAsStringAsync(), Does.Contain("n’est plus valable"));
+        Assert.That(
+            await (await second.Post("/pair", path, ("Name", "Autre"))).Content.ReadAsStringAsync(),
+            Does.Contain("n’est plus valable")
+        );
         Assert.That(Devices.All.Select(device => device.Name), Is.EqualTo(new[] { "Bureau", "Accueil", "Cuisine" }));
     }
 

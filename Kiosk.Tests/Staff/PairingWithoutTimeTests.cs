@@ -8,7 +8,10 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Staff;
 
-/// <summary>A kiosk that is unpacked where there is no network starts in the past, here on 20 November for 1 May; the tablet that is paired then is the one that tells it the time.</summary>
+/// <summary>
+/// A kiosk that is unpacked where there is no network starts in the past, here on 20 November for 1 May; the tablet that is paired then is
+/// the one that tells it the time.
+/// </summary>
 internal sealed class PairingWithoutTimeTests
 {
     [Test]
@@ -32,6 +35,8 @@ internal sealed class PairingWithoutTimeTests
         var path = "/pair/" + kiosk.Services.GetRequiredService<PairingDesk>().Show().Token;
         using var stranger = new StaffForms(kiosk.StaffCaller(new CookieContainer()));
         using var paired = await stranger.Post(path, path, ("Name", "Cuisine"));
-        return paired.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith(DeviceSignIn.CookieName + "=", StringComparison.Ordinal));
+        return paired
+            .Headers.GetValues("Set-Cookie")
+            .Single(cookie => cookie.StartsWith(DeviceSignIn.CookieName + "=", StringComparison.Ordinal));
     }
 }

@@ -40,11 +40,17 @@ internal sealed class RecordTests
     public async Task What_a_volunteer_said_is_what_visitors_hear()
     {
         var answer = await Send(Wav.Tone(seconds: 1, volume: 0.2));
-        Assert.That((answer.StatusCode, answer.Headers.Location?.ToString()), Is.EqualTo((HttpStatusCode.Found, $"/texts/fr/record?text={Text.Mark}&kept=1")));
+        Assert.That(
+            (answer.StatusCode, answer.Headers.Location?.ToString()),
+            Is.EqualTo((HttpStatusCode.Found, $"/texts/fr/record?text={Text.Mark}&kept=1"))
+        );
         using var screen = _kiosk.Caller();
         var sound = await screen.GetByteArrayAsync(new Uri("/speech/fr?text=Une%C2%A0personne", UriKind.Relative));
         Assert.That((await Heard.In(sound)).Seconds, Is.EqualTo(1.15).Within(0.2));
-        Assert.That(await _tablet.GetByteArrayAsync(new Uri($"/texts/fr/record?handler=Hear&text={Text.Mark}", UriKind.Relative)), Is.EqualTo(sound));
+        Assert.That(
+            await _tablet.GetByteArrayAsync(new Uri($"/texts/fr/record?handler=Hear&text={Text.Mark}", UriKind.Relative)),
+            Is.EqualTo(sound)
+        );
         Assert.That(await Page(), Does.Contain("Dit par une personne de la maison."));
     }
 
@@ -79,10 +85,15 @@ internal sealed class RecordTests
     public async Task When_the_words_change_the_old_voice_falls_silent_and_the_tablet_says_so()
     {
         await Send(Wav.Tone(seconds: 1, volume: 0.2));
-        _kiosk.Services.GetRequiredService<PhrasesInForce>().Change(new WordingChanges([new Correction(French, "bar.person", "Quelqu’un")], [], [], []));
+        _kiosk
+            .Services.GetRequiredService<PhrasesInForce>()
+            .Change(new WordingChanges([new Correction(French, "bar.person", "Quelqu’un")], [], [], []));
         Assert.That(await Page(), Does.Contain("Ces mots ont changé").And.Contain("Une personne"));
         using var screen = _kiosk.Caller();
-        Assert.That((await screen.GetAsync(new Uri("/speech/fr?text=Quelqu’un", UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        Assert.That(
+            (await screen.GetAsync(new Uri("/speech/fr?text=Quelqu’un", UriKind.Relative))).StatusCode,
+            Is.EqualTo(HttpStatusCode.NoContent)
+        );
         await Forget(Text);
         Assert.That(Voice.Recorded.All(), Is.Empty);
     }
@@ -93,8 +104,16 @@ internal sealed class RecordTests
         await Send(Wav.Tone(seconds: 1, volume: 0.2));
         using var folder = new Storage.TemporaryFolder();
         var file = Path.Combine(folder.Data.Root, "backup.zip");
-        Kiosk.Core.Storage.Backups.Backup.Write(new DataFolder(_kiosk.DataFolder), file, "1", new NodaTime.LocalDateTime(2026, 11, 20, 14, 20));
-        Assert.That(Kiosk.Core.Storage.Backups.BackupReading.Read(file)[$"recordings/fr/{Text.Mark}.ogg"], Is.EqualTo(Voice.Recorded.Find(Text)));
+        Kiosk.Core.Storage.Backups.Backup.Write(
+            new DataFolder(_kiosk.DataFolder),
+            file,
+            "1",
+            new NodaTime.LocalDateTime(2026, 11, 20, 14, 20)
+        );
+        Assert.That(
+            Kiosk.Core.Storage.Backups.BackupReading.Read(file)[$"recordings/fr/{Text.Mark}.ogg"],
+            Is.EqualTo(Voice.Recorded.Find(Text))
+        );
     }
 
     [TestCase("/texts/zz/record")]
@@ -102,18 +121,26 @@ internal sealed class RecordTests
     public async Task A_language_that_the_house_does_not_offer_has_no_page(string path) =>
         Assert.That((await _tablet.GetAsync(new Uri(path, UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
 
-    private async Task<string> Page() => WebUtility.HtmlDecode(await _tablet.GetStringAsync(new Uri($"/texts/fr/record?text={Text.Mark}", UriKind.Relative)));
+    private async Task<string> Page() =>
+        WebUtility.HtmlDecode(await _tablet.GetStringAsync(new Uri($"/texts/fr/record?text={Text.Mark}", UriKind.Relative)));
 
     private async Task<HttpResponseMessage> Send(byte[] wav)
     {
-        using var form = new MultipartFormDataContent { { new StringContent(await Token()), "__RequestVerificationToken" }, { new ByteArrayContent(wav), "sound", "said.wav" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await Token()), "__RequestVerificationToken" },
+            { new ByteArrayContent(wav), "sound", "said.wav" },
+        };
         return await _tablet.PostAsync(new Uri($"/texts/fr/record?text={Text.Mark}", UriKind.Relative), form);
     }
 
     private async Task Forget(SpokenText text)
     {
         using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", await Token())]);
-        Assert.That((await _tablet.PostAsync(new Uri($"/texts/fr/record?text={text.Mark}&handler=Forget", UriKind.Relative), form)).StatusCode, Is.EqualTo(HttpStatusCode.Found));
+        Assert.That(
+            (await _tablet.PostAsync(new Uri($"/texts/fr/record?text={text.Mark}&handler=Forget", UriKind.Relative), form)).StatusCode,
+            Is.EqualTo(HttpStatusCode.Found)
+        );
     }
 
     private Task<string> Token() => new StaffForms(_tablet).TokenOf("/texts/fr/record");

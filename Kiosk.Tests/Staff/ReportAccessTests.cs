@@ -56,8 +56,18 @@ public sealed class ReportAccessTests : IDisposable
     {
         using var signedIn = await _staff.SignIn();
         Assert.That((signedIn.StatusCode, signedIn.Headers.Location?.OriginalString), Is.EqualTo((HttpStatusCode.SeeOther, "/report")));
-        Assert.That(signedIn.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("__Host-kiosk-coordinator=", StringComparison.Ordinal)).ToLowerInvariant(),
-            Does.Contain("secure").And.Contain("httponly").And.Contain("samesite=strict").And.Contain("path=/").And.Not.Contain("expires").And.Not.Contain("max-age"));
+        Assert.That(
+            signedIn
+                .Headers.GetValues("Set-Cookie")
+                .Single(cookie => cookie.StartsWith("__Host-kiosk-coordinator=", StringComparison.Ordinal))
+                .ToLowerInvariant(),
+            Does.Contain("secure")
+                .And.Contain("httponly")
+                .And.Contain("samesite=strict")
+                .And.Contain("path=/")
+                .And.Not.Contain("expires")
+                .And.Not.Contain("max-age")
+        );
         Assert.That(await Opens(_staff), Is.True);
         using var page = await _staff.Caller.GetAsync(new Uri(Report, UriKind.Relative));
         Assert.That(await page.Content.ReadAsStringAsync(), Does.Contain("handler=Out"), "the way out stands on it");
@@ -103,7 +113,9 @@ public sealed class ReportAccessTests : IDisposable
     {
         using var signedIn = await _staff.SignIn();
         var session = _cookies.GetAllCookies().Single(cookie => cookie.Name == CoordinatorSignIn.CookieName);
-        var (device, token) = _kiosk.Services.GetRequiredService<PairedDevices>().Add("Cuisine", Core.Languages.LanguageTag.Parse("fr"), null);
+        var (device, token) = _kiosk
+            .Services.GetRequiredService<PairedDevices>()
+            .Add("Cuisine", Core.Languages.LanguageTag.Parse("fr"), null);
         Assert.That(device.Role, Is.EqualTo(Role.Staff));
         var others = new CookieContainer();
         others.Add(new Cookie(DeviceSignIn.CookieName, _kiosk.StaffCookie(token), "/", "127.0.0.1") { Secure = true });
@@ -128,9 +140,22 @@ public sealed class ReportAccessTests : IDisposable
     {
         using var signedIn = await _staff.SignIn();
         Assert.That(await Opens(_staff), Is.True);
-        using var refused = await _staff.Post("/devices", "/devices?handler=" + handler, ("id", "1"), ("coordinator", "true"), ("name", "Sam"), ("passphrase", Passphrases.Right), ("again", Passphrases.Right), ("pin", "1111"), ("pinAgain", "1111"));
+        using var refused = await _staff.Post(
+            "/devices",
+            "/devices?handler=" + handler,
+            ("id", "1"),
+            ("coordinator", "true"),
+            ("name", "Sam"),
+            ("passphrase", Passphrases.Right),
+            ("again", Passphrases.Right),
+            ("pin", "1111"),
+            ("pinAgain", "1111")
+        );
         Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
-        Assert.That(await _staff.Caller.GetStringAsync(new Uri("/devices", UriKind.Relative)), Does.Not.Contain("handler=" + handler).And.Not.Contain(Passphrases.Name));
+        Assert.That(
+            await _staff.Caller.GetStringAsync(new Uri("/devices", UriKind.Relative)),
+            Does.Not.Contain("handler=" + handler).And.Not.Contain(Passphrases.Name)
+        );
         Assert.That(Accounts.All.Select(account => account.Name), Is.EqualTo(new[] { Passphrases.Name }));
     }
 
@@ -139,7 +164,10 @@ public sealed class ReportAccessTests : IDisposable
     {
         using var signedIn = await _staff.SignIn();
         using var screen = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(_kiosk.Address) };
-        screen.DefaultRequestHeaders.Add("Cookie", string.Join("; ", _cookies.GetAllCookies().Select(cookie => $"{cookie.Name}={cookie.Value}")));
+        screen.DefaultRequestHeaders.Add(
+            "Cookie",
+            string.Join("; ", _cookies.GetAllCookies().Select(cookie => $"{cookie.Name}={cookie.Value}"))
+        );
         foreach (var path in new[] { "/report/sign-in", "/report", Report })
         {
             using var answer = await screen.GetAsync(new Uri(path, UriKind.Relative));

@@ -9,7 +9,13 @@ namespace Kiosk.Tests.Staff;
 /// <summary>Who may read a report, of which period, and that reading one changes nothing.</summary>
 public sealed class ReportPageTests
 {
-    private static readonly string[] Forms = ["/report", "/report?period=2026-10", "/report?handler=Csv&period=2026-10", "/report?handler=Json&period=2026-10"];
+    private static readonly string[] Forms =
+    [
+        "/report",
+        "/report?period=2026-10",
+        "/report?handler=Csv&period=2026-10",
+        "/report?handler=Json&period=2026-10",
+    ];
 
     private KioskHost _kiosk = null!;
 
@@ -28,7 +34,10 @@ public sealed class ReportPageTests
     {
         using var staff = _kiosk.StaffCaller(Role.Staff);
         using var answer = await staff.GetAsync(new Uri(address, UriKind.Relative));
-        Assert.That((answer.StatusCode, answer.Headers.Location?.OriginalString), Is.EqualTo((HttpStatusCode.Redirect, ReportAccess.SignInPath)));
+        Assert.That(
+            (answer.StatusCode, answer.Headers.Location?.OriginalString),
+            Is.EqualTo((HttpStatusCode.Redirect, ReportAccess.SignInPath))
+        );
         Assert.That(await answer.Content.ReadAsStringAsync(), Is.Empty);
     }
 
@@ -63,7 +72,10 @@ public sealed class ReportPageTests
         {
             using var answer = await tablet.GetAsync(new Uri($"/report?{form}period={Uri.EscapeDataString(period)}", UriKind.Relative));
             var page = await answer.Content.ReadAsStringAsync();
-            Assert.That((answer.StatusCode, answer.Content.Headers.ContentType?.MediaType), Is.EqualTo((HttpStatusCode.NotFound, "text/html")));
+            Assert.That(
+                (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType),
+                Is.EqualTo((HttpStatusCode.NotFound, "text/html"))
+            );
             Assert.That(page, Does.Contain(sentence).And.Contain("href=\"/report\"").And.Not.Contain("data-figure"));
         }
     }
@@ -73,7 +85,10 @@ public sealed class ReportPageTests
     {
         using var fresh = KioskHost.Start();
         using var tablet = fresh.StaffCaller();
-        Assert.That(await tablet.GetStringAsync(new Uri("/report", UriKind.Relative)), Does.Contain("La première semaine paraît quand elle est finie").And.Not.Contain("data-figure"));
+        Assert.That(
+            await tablet.GetStringAsync(new Uri("/report", UriKind.Relative)),
+            Does.Contain("La première semaine paraît quand elle est finie").And.Not.Contain("data-figure")
+        );
         using var file = await tablet.GetAsync(new Uri("/report?handler=Csv", UriKind.Relative));
         Assert.That(file.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
@@ -84,7 +99,10 @@ public sealed class ReportPageTests
     {
         using var tablet = _kiosk.StaffCaller();
         using var answer = await tablet.GetAsync(new Uri($"/report?handler={handler}&period=2026-10", UriKind.Relative));
-        Assert.That((answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.FileName), Is.EqualTo((type, name)));
+        Assert.That(
+            (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.FileName),
+            Is.EqualTo((type, name))
+        );
         Assert.That(await answer.Content.ReadAsByteArrayAsync(), Has.Length.GreaterThan(2000));
     }
 

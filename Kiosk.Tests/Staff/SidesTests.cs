@@ -18,14 +18,17 @@ public sealed class SidesTests
     [OneTimeTearDown]
     public void Stop() => _kiosk.Dispose();
 
-    private IEnumerable<RouteEndpoint> Endpoints => _kiosk.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
+    private IEnumerable<RouteEndpoint> Endpoints =>
+        _kiosk.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
     [Test]
     public void Every_page_and_endpoint_is_on_one_side_but_for_drawings()
     {
         Assert.That(Endpoints.Where(endpoint => !SidesOf(endpoint).Any()).Select(endpoint => endpoint.DisplayName), Is.Empty);
         Assert.That(
-            Endpoints.Where(endpoint => SidesOf(endpoint).Count() > 1).Select(endpoint => endpoint.RoutePattern.RawText), Is.EqualTo(new[] { "/drawing/{mark}/{name}" }));
+            Endpoints.Where(endpoint => SidesOf(endpoint).Count() > 1).Select(endpoint => endpoint.RoutePattern.RawText),
+            Is.EqualTo(new[] { "/drawing/{mark}/{name}" })
+        );
     }
 
     [Test]
@@ -62,7 +65,11 @@ public sealed class SidesTests
             }
         }
 
-        Assert.That(open, Is.EquivalentTo(new[] { "/pair", "/pair/teeth", "/certificate", "/certificate/kiosk.crt", "/lost" }).Or.EquivalentTo(new[] { "/pair/teeth", "/certificate", "/certificate/kiosk.crt", "/lost" }));
+        Assert.That(
+            open,
+            Is.EquivalentTo(new[] { "/pair", "/pair/teeth", "/certificate", "/certificate/kiosk.crt", "/lost" })
+                .Or.EquivalentTo(new[] { "/pair/teeth", "/certificate", "/certificate/kiosk.crt", "/lost" })
+        );
     }
 
     [Test]
@@ -94,17 +101,22 @@ public sealed class SidesTests
     }
 
     /// <summary>Each route with words in place of its parts.</summary>
-    private IEnumerable<string> PathsOf(Side side) => Endpoints
-        .Where(endpoint => SidesOf(endpoint).Contains(side))
-        .Select(endpoint => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Word)))))
-        .Distinct();
+    private IEnumerable<string> PathsOf(Side side) =>
+        Endpoints
+            .Where(endpoint => SidesOf(endpoint).Contains(side))
+            .Select(endpoint =>
+                "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Word))))
+            )
+            .Distinct();
 
-    private static IEnumerable<Side> SidesOf(RouteEndpoint endpoint) => endpoint.Metadata.OfType<OnSideAttribute>().Select(mark => mark.Side);
+    private static IEnumerable<Side> SidesOf(RouteEndpoint endpoint) =>
+        endpoint.Metadata.OfType<OnSideAttribute>().Select(mark => mark.Side);
 
-    private static string Word(Microsoft.AspNetCore.Routing.Patterns.RoutePatternPart part) => part switch
-    {
-        Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
-        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "lang" } => "fr",
-        _ => "teeth",
-    };
+    private static string Word(Microsoft.AspNetCore.Routing.Patterns.RoutePatternPart part) =>
+        part switch
+        {
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "lang" } => "fr",
+            _ => "teeth",
+        };
 }

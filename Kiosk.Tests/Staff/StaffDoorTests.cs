@@ -57,16 +57,25 @@ public sealed class StaffDoorTests : IDisposable
         Assert.That(() => Bell.IsHeard, Is.False.After(20_000, 50));
     }
 
-    /// <summary>Out of reach, it closes no connection: the kiosk has to ask. With the kiosk's own patience this test would take half a minute.</summary>
+    /// <summary>
+    /// Out of reach, it closes no connection: the kiosk has to ask. With the kiosk's own patience this test would take half a minute.
+    /// </summary>
     [Test]
     public async Task A_tablet_that_was_carried_out_of_reach_is_counted_on_no_more()
     {
         var limits = _kiosk.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits.Http2;
-        Assert.That((limits.KeepAlivePingDelay, limits.KeepAlivePingTimeout), Is.EqualTo((TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(10))));
+        Assert.That(
+            (limits.KeepAlivePingDelay, limits.KeepAlivePingTimeout),
+            Is.EqualTo((TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(10)))
+        );
         (limits.KeepAlivePingDelay, limits.KeepAlivePingTimeout) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         using var air = new Air(new Uri(_kiosk.StaffAddress));
         using var tablet = _kiosk.StaffCaller(Role.Staff);
-        using var request = new HttpRequestMessage(HttpMethod.Get, air.Address + "live") { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var request = new HttpRequestMessage(HttpMethod.Get, air.Address + "live")
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
         using var live = await tablet.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         await Task.Delay(TimeSpan.FromSeconds(3));
         Assert.That(Bell.IsHeard, Is.True, "within reach it is counted on, however long nothing is told");
@@ -94,7 +103,14 @@ public sealed class StaffDoorTests : IDisposable
     public async Task What_coordinators_do_staff_may_not(string handler)
     {
         using var staff = new StaffForms(_kiosk.StaffCaller(Role.Staff));
-        using var refused = await staff.Post("/devices", "/devices?handler=" + handler, ("id", "1"), ("coordinator", "false"), ("pin", "1111"), ("pinAgain", "1111"));
+        using var refused = await staff.Post(
+            "/devices",
+            "/devices?handler=" + handler,
+            ("id", "1"),
+            ("coordinator", "false"),
+            ("pin", "1111"),
+            ("pinAgain", "1111")
+        );
         Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That(await refused.Content.ReadAsStringAsync(), Does.Contain("Réservé à la coordination"));
     }
@@ -147,7 +163,12 @@ public sealed class StaffDoorTests : IDisposable
     {
         using var handler = new SocketsHttpHandler
         {
-            SslOptions = { CertificateChainPolicy = _kiosk.Trust(), RemoteCertificateValidationCallback = (_, _, _, wrong) => wrong is SslPolicyErrors.None or SslPolicyErrors.RemoteCertificateNameMismatch },
+            SslOptions =
+            {
+                CertificateChainPolicy = _kiosk.Trust(),
+                RemoteCertificateValidationCallback = (_, _, _, wrong) =>
+                    wrong is SslPolicyErrors.None or SslPolicyErrors.RemoteCertificateNameMismatch,
+            },
         };
         using var tablet = new HttpClient(handler) { BaseAddress = new Uri(_kiosk.StaffAddress) };
         using var request = new HttpRequestMessage(HttpMethod.Get, "/certificate") { Headers = { Host = host } };
@@ -160,11 +181,25 @@ public sealed class StaffDoorTests : IDisposable
     {
         using var screen = _kiosk.Caller();
         using var tablet = _kiosk.StaffCaller();
-        foreach (var (caller, path) in new[] { (screen, "/fr/"), (screen, "/pairing"), (screen, "/nowhere"), (tablet, "/"), (tablet, "/devices"), (tablet, "/nowhere") })
+        foreach (
+            var (caller, path) in new[]
+            {
+                (screen, "/fr/"),
+                (screen, "/pairing"),
+                (screen, "/nowhere"),
+                (tablet, "/"),
+                (tablet, "/devices"),
+                (tablet, "/nowhere"),
+            }
+        )
         {
             using var answer = await caller.GetAsync(new Uri(path, UriKind.Relative));
             string Header(string name) => string.Join(',', answer.Headers.TryGetValues(name, out var values) ? values : []);
-            Assert.That(Header("Content-Security-Policy"), Does.Contain("default-src 'self'").And.Contain("frame-ancestors 'none'").And.Not.Contain("unsafe"), path);
+            Assert.That(
+                Header("Content-Security-Policy"),
+                Does.Contain("default-src 'self'").And.Contain("frame-ancestors 'none'").And.Not.Contain("unsafe"),
+                path
+            );
             Assert.That((Header("X-Content-Type-Options"), Header("Referrer-Policy")), Is.EqualTo(("nosniff", "no-referrer")), path);
             Assert.That(Header("Cache-Control"), Does.Contain("no-store"), path);
             Assert.That(Header("Server"), Is.Empty);
@@ -177,7 +212,10 @@ public sealed class StaffDoorTests : IDisposable
         using var stranger = _kiosk.StaffCaller(new CookieContainer());
         using var answer = await stranger.GetAsync(new Uri("/certificate/kiosk.crt", UriKind.Relative));
         Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/x-x509-ca-cert"));
-        Assert.That(await answer.Content.ReadAsByteArrayAsync(), Is.EqualTo(_kiosk.Services.GetRequiredService<App.Shared.Certificates.ServerCertificate>().Authority.Der));
+        Assert.That(
+            await answer.Content.ReadAsByteArrayAsync(),
+            Is.EqualTo(_kiosk.Services.GetRequiredService<App.Shared.Certificates.ServerCertificate>().Authority.Der)
+        );
     }
 
     [Test]
@@ -196,6 +234,13 @@ public sealed class StaffDoorTests : IDisposable
     {
         using var tablet = _kiosk.StaffCaller();
         var page = await tablet.GetStringAsync(new Uri("/health", UriKind.Relative));
-        Assert.That(page, Does.Contain("Imprimante").And.Contain("20 novembre").And.Contain("14:20").And.Contain("novembre 2036").And.Contain(App.Shared.Health.Version));
+        Assert.That(
+            page,
+            Does.Contain("Imprimante")
+                .And.Contain("20 novembre")
+                .And.Contain("14:20")
+                .And.Contain("novembre 2036")
+                .And.Contain(App.Shared.Health.Version)
+        );
     }
 }

@@ -103,7 +103,15 @@ public sealed partial class TextsRequestTests : IDisposable
     public async Task A_place_has_to_stay_and_no_other_may_come(string text, string named)
     {
         const string Until = "notice.close-at";
-        using var answer = await Post("/texts/ar?show=all&group=notice", [.. Fields(Until, text), .. Fields("notice.closed", "مغلق اليوم كله"), ("read", "notice.no-meal"), .. Fields("notice.no-meal", null)]);
+        using var answer = await Post(
+            "/texts/ar?show=all&group=notice",
+            [
+                .. Fields(Until, text),
+                .. Fields("notice.closed", "مغلق اليوم كله"),
+                ("read", "notice.no-meal"),
+                .. Fields("notice.no-meal", null),
+            ]
+        );
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(Problem().Match(page).Groups[1].Value, Does.Contain(named));
@@ -191,7 +199,8 @@ public sealed partial class TextsRequestTests : IDisposable
 
     private Task Save(string page, string[] places, string text) => Send(page, [.. places.SelectMany(place => Fields(place, text))]);
 
-    private Task Save(string page, string[] places, bool read) => Send(page, [.. places.SelectMany(place => Fields(place, null)), .. places.Where(_ => read).Select(place => ("read", place))]);
+    private Task Save(string page, string[] places, bool read) =>
+        Send(page, [.. places.SelectMany(place => Fields(place, null)), .. places.Where(_ => read).Select(place => ("read", place))]);
 
     private async Task Send(string page, (string, string)[] fields)
     {
@@ -202,9 +211,11 @@ public sealed partial class TextsRequestTests : IDisposable
     private Task<HttpResponseMessage> Post(string page, (string, string)[] fields) => _tablet.Post(page, page, fields);
 
     /// <param name="text">Null leaves it as it is.</param>
-    private (string, string)[] Fields(string place, string? text) => [("was:" + place, Row(place).Mark), ("text:" + place, text ?? Row(place).Now!)];
+    private (string, string)[] Fields(string place, string? text) =>
+        [("was:" + place, Row(place).Mark), ("text:" + place, text ?? Row(place).Now!)];
 
-    private async Task<string> Read(string address) => WebUtility.HtmlDecode(await _tablet.Caller.GetStringAsync(new Uri(address, UriKind.Relative)));
+    private async Task<string> Read(string address) =>
+        WebUtility.HtmlDecode(await _tablet.Caller.GetStringAsync(new Uri(address, UriKind.Relative)));
 
     private async Task<string> Screen(string address)
     {

@@ -14,7 +14,11 @@ namespace Kiosk.Tests.Storage;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class DrawingChecksTests : IDisposable
 {
-    private static readonly CheckAnswer Village = new(new ShownDrawing("housing", "0123456789ab", LanguageTag.Parse("ar")), Understanding.Other, "village");
+    private static readonly CheckAnswer Village = new(
+        new ShownDrawing("housing", "0123456789ab", LanguageTag.Parse("ar")),
+        Understanding.Other,
+        "village"
+    );
 
     private readonly TemporaryFolder _folder = new();
 
@@ -27,8 +31,13 @@ public sealed class DrawingChecksTests : IDisposable
         using var file = SqliteFile.Open(_folder.Data.HouseDatabase);
         Assert.That(
             file.Query<string>("SELECT name || ' ' || type FROM pragma_table_xinfo('drawing_check')"),
-            Is.EqualTo(new[] { "drawing TEXT", "mark TEXT", "language TEXT", "understanding TEXT", "said TEXT", "times INTEGER" }));
-        Assert.That(file.QuerySingle<string>("SELECT sql FROM sqlite_master WHERE name = 'drawing_check'"), Does.EndWith("WITHOUT ROWID"), "A row's number would say when it came.");
+            Is.EqualTo(new[] { "drawing TEXT", "mark TEXT", "language TEXT", "understanding TEXT", "said TEXT", "times INTEGER" })
+        );
+        Assert.That(
+            file.QuerySingle<string>("SELECT sql FROM sqlite_master WHERE name = 'drawing_check'"),
+            Does.EndWith("WITHOUT ROWID"),
+            "A row's number would say when it came."
+        );
     }
 
     [TestCase("'2026-11-21'", "'other'", "''")]
@@ -41,7 +50,8 @@ public sealed class DrawingChecksTests : IDisposable
         using var file = SqliteFile.Open(_folder.Data.HouseDatabase);
         Assert.That(
             () => file.Execute($"INSERT INTO drawing_check VALUES ('housing', {mark}, 'fr', {understanding}, {said}, 1)"),
-            Throws.TypeOf<SqliteException>().With.Message.Contains("CHECK"));
+            Throws.TypeOf<SqliteException>().With.Message.Contains("CHECK")
+        );
     }
 
     [Test]
@@ -149,6 +159,12 @@ public sealed class DrawingChecksTests : IDisposable
     private static IEnumerable<CheckAnswer> Given(int count, Random chance) =>
         from number in Enumerable.Range(0, count)
         let understanding = (Understanding)chance.Next(5)
-        let said = understanding is Understanding.Nearly or Understanding.Other ? new string((char)('a' + chance.Next(9)), chance.Next(30)) : ""
-        select new CheckAnswer(new ShownDrawing("drawing-" + chance.Next(30), "0123456789ab", LanguageTag.Parse(chance.Next(2) == 0 ? "fr" : "ar")), understanding, said);
+        let said = understanding is Understanding.Nearly or Understanding.Other
+            ? new string((char)('a' + chance.Next(9)), chance.Next(30))
+            : ""
+        select new CheckAnswer(
+            new ShownDrawing("drawing-" + chance.Next(30), "0123456789ab", LanguageTag.Parse(chance.Next(2) == 0 ? "fr" : "ar")),
+            understanding,
+            said
+        );
 }

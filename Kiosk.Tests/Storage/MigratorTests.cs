@@ -7,9 +7,15 @@ namespace Kiosk.Tests.Storage;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class MigratorTests : IDisposable
 {
-    private static readonly Migration Rooms = new("house-2026-11-20-rooms", "CREATE TABLE room (id TEXT); INSERT INTO room VALUES ('garden');");
+    private static readonly Migration Rooms = new(
+        "house-2026-11-20-rooms",
+        "CREATE TABLE room (id TEXT); INSERT INTO room VALUES ('garden');"
+    );
     private static readonly Migration Doors = new("house-2027-01-05-doors", "CREATE TABLE door (id TEXT);");
-    private static readonly Migration Broken = new("house-2027-02-01-broken", "CREATE TABLE wall (id TEXT); DROP TABLE room; INSERT INTO nowhere VALUES (1);");
+    private static readonly Migration Broken = new(
+        "house-2027-02-01-broken",
+        "CREATE TABLE wall (id TEXT); DROP TABLE room; INSERT INTO nowhere VALUES (1);"
+    );
 
     private readonly TemporaryFolder _folder = new();
 

@@ -6,8 +6,8 @@ using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using NUnit.Framework;
 using NodaTime;
+using NUnit.Framework;
 
 namespace Kiosk.Tests.Storage;
 
@@ -47,7 +47,10 @@ internal sealed class NightlyCopiesTests : IDisposable
         CatchUpAt("2026-11-20 23:55", "2026-11-21 02:55");
         Assert.That(Nightly(), Is.EqualTo(new[] { "house-2026-11-20.db", "tally-2026-11-20.db" }));
         CatchUpAt("2026-11-21 03:00");
-        Assert.That(Nightly(), Is.EqualTo(new[] { "house-2026-11-20.db", "house-2026-11-21.db", "tally-2026-11-20.db", "tally-2026-11-21.db" }));
+        Assert.That(
+            Nightly(),
+            Is.EqualTo(new[] { "house-2026-11-20.db", "house-2026-11-21.db", "tally-2026-11-20.db", "tally-2026-11-21.db" })
+        );
     }
 
     [Test]
@@ -59,7 +62,10 @@ internal sealed class NightlyCopiesTests : IDisposable
         }
 
         Assert.That(Nightly().Count(), Is.EqualTo(28));
-        Assert.That((_house.Copies, _tallies.Copies), Is.EqualTo((new CopiesKept(14, new LocalDate(2026, 12, 17)), new CopiesKept(14, new LocalDate(2026, 12, 17)))));
+        Assert.That(
+            (_house.Copies, _tallies.Copies),
+            Is.EqualTo((new CopiesKept(14, new LocalDate(2026, 12, 17)), new CopiesKept(14, new LocalDate(2026, 12, 17))))
+        );
     }
 
     [TestCase("2027-03-28", TestName = "{m}: an hour is skipped")]
@@ -86,7 +92,10 @@ internal sealed class NightlyCopiesTests : IDisposable
         _tallies.Count(new TallyDate(Friday.PlusDays(1)), [Housing]);
         var before = _folder.Files();
         CatchUpAt("2026-11-21 03:00");
-        Assert.That(_folder.Files().Keys.Where(name => name.Contains("tally", StringComparison.Ordinal)), Is.EquivalentTo(before.Keys.Where(name => name.Contains("tally", StringComparison.Ordinal))));
+        Assert.That(
+            _folder.Files().Keys.Where(name => name.Contains("tally", StringComparison.Ordinal)),
+            Is.EquivalentTo(before.Keys.Where(name => name.Contains("tally", StringComparison.Ordinal)))
+        );
         Assert.That(_folder.Files()["copies/tally-2026-11-21.db"], Is.EqualTo(before["copies/tally-2026-11-21.db"]));
     }
 

@@ -18,12 +18,25 @@ internal sealed class StaffDatabaseTests
         using (var before = SqliteFile.Open(data.StaffDatabase))
         {
             new Migrator([NamedSql.Migrations("Staff")[0]], data.Root).BringUpToDate(before);
-            before.Execute(NamedSql.Query("Staff/add-device"), new { name = "Bureau", role = "coordinator", language = "fr", tokenHash = Token.Hash("a"), today = "2026-11-02" });
+            before.Execute(
+                NamedSql.Query("Staff/add-device"),
+                new
+                {
+                    name = "Bureau",
+                    role = "coordinator",
+                    language = "fr",
+                    tokenHash = Token.Hash("a"),
+                    today = "2026-11-02",
+                }
+            );
             before.Execute("INSERT INTO fact VALUES ('pin', 'its hash'), ('wrong-pins', '7'), ('wrong-codes', '3')");
         }
 
         using var staff = StaffDatabase.Open(data, new LocalDate(2026, 11, 22));
-        Assert.That((staff.Devices().Single().Device.Name, staff.PinHash, staff.WrongInARow("wrong-pins"), staff.WrongInARow("wrong-codes")), Is.EqualTo(("Bureau", "its hash", 7, 3)));
+        Assert.That(
+            (staff.Devices().Single().Device.Name, staff.PinHash, staff.WrongInARow("wrong-pins"), staff.WrongInARow("wrong-codes")),
+            Is.EqualTo(("Bureau", "its hash", 7, 3))
+        );
         staff.KeepWrongInARow("wrong-passphrases", 5);
         Assert.That(staff.WrongInARow("wrong-passphrases"), Is.EqualTo(5));
     }

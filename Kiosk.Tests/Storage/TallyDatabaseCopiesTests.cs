@@ -1,7 +1,7 @@
 using Kiosk.Core.Counting;
 using Kiosk.Core.Storage;
-using NUnit.Framework;
 using NodaTime;
+using NUnit.Framework;
 
 namespace Kiosk.Tests.Storage;
 
@@ -87,9 +87,17 @@ public sealed class TallyDatabaseCopiesTests : IDisposable
         Damage(Path.Combine(_folder.Data.Copies, "tally-2026-11-22.db"));
 
         using var tallies = Open();
-        Assert.That(tallies.OpeningNotice, Is.EqualTo(new OpeningNotice("tally.db", "tally-damaged-2026-11-20.db", new LocalDate(2026, 11, 21))));
-        Assert.That(tallies.OpeningNotice!.ToString(), Is.EqualTo(
-            "tally.db was damaged and is kept as tally-damaged-2026-11-20.db. The copy made as 2026-11-21 began took its place; what came after is missing."));
+        Assert.That(
+            tallies.OpeningNotice,
+            Is.EqualTo(new OpeningNotice("tally.db", "tally-damaged-2026-11-20.db", new LocalDate(2026, 11, 21)))
+        );
+        Assert.That(
+            tallies.OpeningNotice!.ToString(),
+            Is.EqualTo(
+                "tally.db was damaged and is kept as tally-damaged-2026-11-20.db. The copy made as 2026-11-21 began took its "
+                    + "place; what came after is missing."
+            )
+        );
         Assert.That(tallies.ReadDay(new TallyDate(Friday)), Is.EquivalentTo(new Dictionary<Cell, uint> { [Housing] = 1 }));
         Assert.That(File.ReadAllBytes(Path.Combine(_folder.Data.Root, "tally-damaged-2026-11-20.db")), Is.EqualTo(damaged));
     }
@@ -104,8 +112,12 @@ public sealed class TallyDatabaseCopiesTests : IDisposable
         }
 
         using var tallies = Open();
-        Assert.That(tallies.OpeningNotice!.ToString(), Is.EqualTo(
-            "tally.db was damaged and is kept as tally-damaged-2026-11-20-2.db. There was no sound copy, so a new file was begun."));
+        Assert.That(
+            tallies.OpeningNotice!.ToString(),
+            Is.EqualTo(
+                "tally.db was damaged and is kept as tally-damaged-2026-11-20-2.db. There was no sound copy, so a new file was begun."
+            )
+        );
         Assert.That(_folder.Files().Keys, Has.Member("tally-damaged-2026-11-20.db"));
     }
 
@@ -115,7 +127,11 @@ public sealed class TallyDatabaseCopiesTests : IDisposable
         Tap(Friday, Friday.PlusDays(1));
         File.Move(_folder.Data.TallyDatabase, _folder.Data.TallyDatabase + "-journal");
         using var tallies = Open();
-        Assert.That(_folder.Files().Keys, Has.Member("tally-damaged-2026-11-20.db-journal"), "a journal left behind would be played back into the copy");
+        Assert.That(
+            _folder.Files().Keys,
+            Has.Member("tally-damaged-2026-11-20.db-journal"),
+            "a journal left behind would be played back into the copy"
+        );
         Assert.That(tallies.OpeningNotice, Is.EqualTo(new OpeningNotice("tally.db", null, Friday.PlusDays(1))));
         Assert.That(tallies.ReadDay(new TallyDate(Friday)), Is.Not.Empty);
     }

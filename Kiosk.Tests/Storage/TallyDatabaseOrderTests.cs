@@ -7,7 +7,9 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Storage;
 
-/// <summary>The promise that order leaves no trace (P2): the same taps of a day, in any order, give byte for byte the same data folder.</summary>
+/// <summary>
+/// The promise that order leaves no trace (P2): the same taps of a day, in any order, give byte for byte the same data folder.
+/// </summary>
 /// <remarks>The third day is a Monday: a week is published in the course of it.</remarks>
 public sealed class TallyDatabaseOrderTests
 {
@@ -16,7 +18,8 @@ public sealed class TallyDatabaseOrderTests
     /// <param name="Dated">False while the clock was not known.</param>
     private sealed record Tap(bool Dated, IReadOnlyList<string> Cells);
 
-    /// <param name="TapsOnGained">Taps on the activity the house gains in the course of this day; it gains none when there are none.</param>
+    /// <param name="TapsOnGained">Taps on the activity the house gains in the course of this day; it gains none when there are
+    /// none.</param>
     private sealed record Day(IReadOnlyList<Tap> Taps, IReadOnlyList<Tap> TapsOnGained);
 
     /// <param name="Services">Few: several days share a page of the file. Many: one day spills over several.</param>
@@ -24,29 +27,38 @@ public sealed class TallyDatabaseOrderTests
     private sealed record Story(int Services, IReadOnlyList<Day> Days, IReadOnlyList<int> Orders);
 
     [Test]
-    public void The_same_taps_in_any_order_leave_the_same_files() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(40),
-        Prop.ForAll(Stories().ToArbitrary(), story =>
-        {
-            var folders = story.Orders.Select(order => FilesAfter(story, new Random(order))).ToList();
-            var differences = Differences(folders[0], folders[1]).ToList();
-            return (differences.Count == 0).Label(string.Join("; ", differences));
-        }));
+    public void The_same_taps_in_any_order_leave_the_same_files() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(40),
+            Prop.ForAll(
+                Stories().ToArbitrary(),
+                story =>
+                {
+                    var folders = story.Orders.Select(order => FilesAfter(story, new Random(order))).ToList();
+                    var differences = Differences(folders[0], folders[1]).ToList();
+                    return (differences.Count == 0).Label(string.Join("; ", differences));
+                }
+            )
+        );
 
     private static Gen<Story> Stories()
     {
-        var cells = Gen.Elements("topic/housing", "topic/health", "language/fr", "language/ar", "slip/paper", "visit/begun/morning", "service/s0");
+        var cells = Gen.Elements(
+            "topic/housing",
+            "topic/health",
+            "language/fr",
+            "language/ar",
+            "slip/paper",
+            "visit/begun/morning",
+            "service/s0"
+        );
         var taps =
             from dated in Gen.Frequency((4, Gen.Constant(true)), (1, Gen.Constant(false)))
             from count in Gen.Choose(1, 3)
             from tapped in cells.ListOf(count)
             select new Tap(dated, [.. tapped]);
-        var days =
-            from usual in Some(taps, 1, 8)
-            from onGained in Some(taps, 0, 3)
-            select new Day(usual, onGained);
-        return
-            from services in Gen.Elements(1, 300, 1500)
+        var days = from usual in Some(taps, 1, 8) from onGained in Some(taps, 0, 3) select new Day(usual, onGained);
+        return from services in Gen.Elements(1, 300, 1500)
             from some in Some(days, 1, 3)
             from orders in Some(Gen.Choose(0, int.MaxValue), 2, 2)
             select new Story(services, some, orders);
@@ -78,7 +90,9 @@ public sealed class TallyDatabaseOrderTests
                 }
                 else
                 {
-                    var cells = tap.Cells.Select(name => new Cell(name)).Concat(day.TapsOnGained.Contains(tap) ? [new Cell($"activity/a{gained}")] : []);
+                    var cells = tap
+                        .Cells.Select(name => new Cell(name))
+                        .Concat(day.TapsOnGained.Contains(tap) ? [new Cell($"activity/a{gained}")] : []);
                     tallies.Count(new TallyDate(tap.Dated ? FirstDay.PlusDays(number) : null), [.. cells]);
                     tallies.PublishDue(FirstDay.PlusDays(number), CellsAsTheyAre.Rules);
                 }
@@ -89,7 +103,9 @@ public sealed class TallyDatabaseOrderTests
         return folder.Files();
     }
 
-    /// <summary>The day's taps shuffled; null is the moment at which the house gains an activity, any moment after the day's first dated tap.</summary>
+    /// <summary>
+    /// The day's taps shuffled; null is the moment at which the house gains an activity, any moment after the day's first dated tap.
+    /// </summary>
     private static List<Tap?> InSomeOrder(Day day, Random order)
     {
         var taps = Shuffled(day.Taps, order);
@@ -116,11 +132,13 @@ public sealed class TallyDatabaseOrderTests
         return tallies;
     }
 
-    private static CellCatalogue House(Story story, int gained) => CellCatalogue.For(
-        ["fr", "ar"],
-        ["housing", "health"],
-        Enumerable.Range(0, story.Services).Select(number => $"s{number}"),
-        Enumerable.Range(1, gained).Select(number => $"a{number}"));
+    private static CellCatalogue House(Story story, int gained) =>
+        CellCatalogue.For(
+            ["fr", "ar"],
+            ["housing", "health"],
+            Enumerable.Range(0, story.Services).Select(number => $"s{number}"),
+            Enumerable.Range(1, gained).Select(number => $"a{number}")
+        );
 
     private static IEnumerable<string> Differences(IReadOnlyDictionary<string, byte[]> one, IReadOnlyDictionary<string, byte[]> other) =>
         from name in one.Keys.Union(other.Keys)

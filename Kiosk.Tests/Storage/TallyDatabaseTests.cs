@@ -1,8 +1,8 @@
 using Dapper;
 using Kiosk.Core.Counting;
 using Kiosk.Core.Storage;
-using NUnit.Framework;
 using NodaTime;
+using NUnit.Framework;
 
 namespace Kiosk.Tests.Storage;
 
@@ -12,7 +12,12 @@ public sealed class TallyDatabaseTests : IDisposable
     private static readonly LocalDate Friday = new(2026, 11, 20);
     private static readonly TallyDate OnFriday = new(Friday);
     private static readonly CellCatalogue House = CellCatalogue.For(["fr", "nl"], ["housing", "health"], ["soup-bar"], []);
-    private static readonly CellCatalogue LargerHouse = CellCatalogue.For(["fr", "nl"], ["housing", "health"], ["soup-bar"], ["choir", "yoga"]);
+    private static readonly CellCatalogue LargerHouse = CellCatalogue.For(
+        ["fr", "nl"],
+        ["housing", "health"],
+        ["soup-bar"],
+        ["choir", "yoga"]
+    );
     private static readonly Cell Housing = new("topic/housing");
     private static readonly Cell French = new("language/fr");
     private static readonly Cell Choir = new("activity/choir");
@@ -100,7 +105,10 @@ public sealed class TallyDatabaseTests : IDisposable
         tallies.Count(OnFriday, [Housing]);
         using (var file = SqliteFile.Open(_folder.Data.TallyDatabase))
         {
-            var almostFull = Enumerable.Repeat<byte[]>([0xFF, 0xFF, 0xFF, 0xFE], House.Cells.Count).SelectMany(counter => counter).ToArray();
+            var almostFull = Enumerable
+                .Repeat<byte[]>([0xFF, 0xFF, 0xFF, 0xFE], House.Cells.Count)
+                .SelectMany(counter => counter)
+                .ToArray();
             file.Execute("UPDATE day SET taps = @almostFull", new { almostFull });
         }
 

@@ -32,7 +32,11 @@ public sealed class TallyReportsTests : IDisposable
     {
         Tap(Friday, 8);
         Assert.That(_tallies.PublishDue(Friday, CellsAsTheyAre.Rules), Is.Zero);
-        Assert.That(_tallies.PublishDue(Monday, CellsAsTheyAre.Rules), Is.Zero, "nobody tapped in the new week yet: the clock may have jumped");
+        Assert.That(
+            _tallies.PublishDue(Monday, CellsAsTheyAre.Rules),
+            Is.Zero,
+            "nobody tapped in the new week yet: the clock may have jumped"
+        );
         Tap(Monday, 1);
         Assert.That(_tallies.PublishDue(Friday, CellsAsTheyAre.Rules), Is.Zero, "and then the clock may be wrong now");
         Assert.That(_tallies.PublishDue(Monday, CellsAsTheyAre.Rules), Is.EqualTo(1));
@@ -106,7 +110,9 @@ public sealed class TallyReportsTests : IDisposable
         _tallies.Dispose();
         using (var older = SqliteFile.Open(_folder.Data.TallyDatabase))
         {
-            older.Execute("DROP TABLE published_figure; DROP TABLE published; DROP TABLE invented; DELETE FROM migration WHERE name LIKE '%published'");
+            older.Execute(
+                "DROP TABLE published_figure; DROP TABLE published; DROP TABLE invented; DELETE FROM migration WHERE name LIKE '%published'"
+            );
         }
 
         _tallies = Open();

@@ -11,10 +11,12 @@ internal sealed class TemporaryFolder : IDisposable
 
     /// <summary>Every file by its path within the folder.</summary>
     public IReadOnlyDictionary<string, byte[]> Files() =>
-        Directory.EnumerateFiles(Data.Root, "*", SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(Data.Root, "*", SearchOption.AllDirectories)
             .ToDictionary(path => Path.GetRelativePath(Data.Root, path), File.ReadAllBytes);
 
-    public IEnumerable<string> Copies() => Directory.EnumerateFiles(Data.Copies).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Copies() =>
+        Directory.EnumerateFiles(Data.Copies).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
     public void Dispose() => Directory.Delete(Data.Root, recursive: true);
 }

@@ -42,7 +42,9 @@ public sealed class WordingStoreTests : IDisposable
     public void A_correction_stays_through_an_update_and_rests_where_the_places_are_others()
     {
         using var house = HouseDatabase.Open(_folder.Data, null);
-        new PhrasesInForce(Book("Open tot {time}"), house.Wordings).Change(new WordingChanges([new Correction(Dutch, Key, "Tot {time} open")], [], [], []));
+        new PhrasesInForce(Book("Open tot {time}"), house.Wordings).Change(
+            new WordingChanges([new Correction(Dutch, Key, "Tot {time} open")], [], [], [])
+        );
         Assert.That(After("Nog open tot {time}"), Is.EqualTo("Tot {time} open"));
         Assert.That(After("Open tot {hour}"), Is.EqualTo("Open tot {hour}"));
 
@@ -61,7 +63,10 @@ public sealed class WordingStoreTests : IDisposable
     public void A_backup_and_its_restoring_keep_corrections_and_ticks()
     {
         var file = Path.Combine(_folder.Data.Root, "away.zip");
-        var (correction, read) = (new Correction(Dutch, Key, "Tot {time} open"), WordingRead.Of("bar.person", new Wording("Iemand", Dutch)));
+        var (correction, read) = (
+            new Correction(Dutch, Key, "Tot {time} open"),
+            WordingRead.Of("bar.person", new Wording("Iemand", Dutch))
+        );
         using (var house = HouseDatabase.Open(_folder.Data, Today))
         {
             house.Load(DemoHouse.Json);
@@ -72,7 +77,8 @@ public sealed class WordingStoreTests : IDisposable
         Backup.Write(_folder.Data, file, "0.1.0", Today.AtMidnight());
         using var there = new TemporaryFolder();
         Restoring.Apply(file, there.Data, replaces: true, Today);
-        using var restored = HouseDatabase.Open(new DataFolder(there.Data.Root), Today); // which makes the folder of copies that was moved aside
+        // which makes the folder of copies that was moved aside
+        using var restored = HouseDatabase.Open(new DataFolder(there.Data.Root), Today);
         Assert.That(restored.Wordings.Corrections(), Is.EqualTo([correction]));
         Assert.That(restored.Wordings.Read(), Is.EqualTo([read]));
     }
@@ -99,11 +105,19 @@ public sealed class WordingStoreTests : IDisposable
     {
         using (var house = HouseDatabase.Open(_folder.Data, null))
         {
-            house.Wordings.Write(new WordingChanges([], [], [WordingRead.Of("services/teeth/name", new Wording("Onderwerp van een gesprek", Dutch))], []));
+            house.Wordings.Write(
+                new WordingChanges([], [], [WordingRead.Of("services/teeth/name", new Wording("Onderwerp van een gesprek", Dutch))], [])
+            );
         }
 
-        Assert.That(System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(_folder.Data.HouseDatabase)), Does.Contain("services/teeth/name").And.Not.Contain("gesprek"));
+        Assert.That(
+            System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(_folder.Data.HouseDatabase)),
+            Does.Contain("services/teeth/name").And.Not.Contain("gesprek")
+        );
     }
 
-    private static Phrasebook Book(string phrase) => new(new Dictionary<LanguageTag, IReadOnlyDictionary<string, string>> { [Dutch] = new Dictionary<string, string> { [Key] = phrase } });
+    private static Phrasebook Book(string phrase) =>
+        new(
+            new Dictionary<LanguageTag, IReadOnlyDictionary<string, string>> { [Dutch] = new Dictionary<string, string> { [Key] = phrase } }
+        );
 }

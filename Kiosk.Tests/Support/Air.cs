@@ -37,7 +37,7 @@ internal sealed class Air : IDisposable
         var buffer = new byte[16 * 1024];
         try
         {
-            for (int count; (count = await from.ReadAsync(buffer)) > 0;)
+            for (int count; (count = await from.ReadAsync(buffer)) > 0; )
             {
                 if (!IsStill)
                 {

@@ -6,10 +6,14 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Support;
 
 /// <summary>Pictures in <c>Kiosk.Tests/Approved</c> that somebody looked at; what is drawn today has to look the same.</summary>
-/// <remarks>To approve anew: delete the picture, run the test, look at what it wrote into <c>artifacts/received</c>, and move it to <c>Approved</c>.</remarks>
+/// <remarks>
+/// To approve anew: delete the picture, run the test, look at what it wrote into <c>artifacts/received</c>, and move it to <c>Approved</c>.
+/// </remarks>
 internal static class ApprovedPicture
 {
-    /// <summary>Dots that may differ from all their neighbours in the other picture, in a thousand: libraries round edges a little differently.</summary>
+    /// <summary>
+    /// Dots that may differ from all their neighbours in the other picture, in a thousand: libraries round edges a little differently.
+    /// </summary>
     private const double MostStrayDotsPerThousand = 2;
 
     /// <summary>Dots by which a strip may be longer or shorter.</summary>
@@ -20,14 +24,21 @@ internal static class ApprovedPicture
 
     public static void AssertLike(PaperImage drawn, string name)
     {
-        var (approved, received) = (SourceTree.PathOf($"Kiosk.Tests/Approved/{name}.png"), SourceTree.PathOf($"artifacts/received/{name}.png"));
+        var (approved, received) = (
+            SourceTree.PathOf($"Kiosk.Tests/Approved/{name}.png"),
+            SourceTree.PathOf($"artifacts/received/{name}.png")
+        );
         Directory.CreateDirectory(Path.GetDirectoryName(received)!);
         Write(drawn, received);
         Assert.That(File.Exists(approved), $"{name} was never approved: look at {received}.");
         var picture = Read(approved);
         Assert.That(picture.Width, Is.EqualTo(drawn.WidthDots));
         Assert.That(picture.Height, Is.EqualTo(drawn.HeightDots).Within(MostHeightDifference));
-        Assert.That(StrayDots(drawn, picture) * 1000.0 / (drawn.WidthDots * drawn.HeightDots), Is.LessThanOrEqualTo(MostStrayDotsPerThousand), $"look at {received}");
+        Assert.That(
+            StrayDots(drawn, picture) * 1000.0 / (drawn.WidthDots * drawn.HeightDots),
+            Is.LessThanOrEqualTo(MostStrayDotsPerThousand),
+            $"look at {received}"
+        );
     }
 
     /// <summary>Dots without one of their colour at the same place, or beside it, in the picture.</summary>
@@ -74,7 +85,9 @@ internal static class ApprovedPicture
     private sealed record Picture(int Width, int Height, int Stride, byte[] Bytes)
     {
         public bool HasNear(int x, int y, bool black) =>
-            Enumerable.Range(-1, 3).Any(dy => Enumerable.Range(-1, 3).Any(dx => Bytes[((y + dy) * Stride) + ((x + dx) * 4)] < 128 == black));
+            Enumerable
+                .Range(-1, 3)
+                .Any(dy => Enumerable.Range(-1, 3).Any(dx => Bytes[((y + dy) * Stride) + ((x + dx) * 4)] < 128 == black));
     }
 
     private static byte[] Name(string file) => System.Text.Encoding.UTF8.GetBytes(file + "\0");

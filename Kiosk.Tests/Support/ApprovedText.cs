@@ -13,6 +13,10 @@ internal static class ApprovedText
         Directory.CreateDirectory(Path.GetDirectoryName(received)!);
         File.WriteAllBytes(received, written);
         Assert.That(File.Exists(approved), $"{name} was never approved: read {received}.");
-        Assert.That(File.ReadAllText(received).ReplaceLineEndings("\n"), Is.EqualTo(File.ReadAllText(approved).ReplaceLineEndings("\n")), $"read {received}");
+        Assert.That(
+            File.ReadAllText(received).ReplaceLineEndings("\n"),
+            Is.EqualTo(File.ReadAllText(approved).ReplaceLineEndings("\n")),
+            $"read {received}"
+        );
     }
 }

@@ -12,7 +12,14 @@ internal static class BuiltProgram
     /// <returns>The exit code, and all it said.</returns>
     public static async Task<(int Exit, string Said)> Run(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [Path, .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
+        )!;
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, (await said + await complained).TrimEnd());

@@ -61,7 +61,9 @@ public sealed partial class Crawl(HttpClient caller)
         }
 
         var text = await answer.Content.ReadAsStringAsync();
-        return _links[address] = [.. Address().Matches(text).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Where(link => link.StartsWith('/')).Distinct()];
+        return _links[address] = [
+            .. Address().Matches(text).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Where(link => link.StartsWith('/')).Distinct(),
+        ];
     }
 
     [GeneratedRegex("(?:href|src|data-next)=\"([^\"]+)\"")]

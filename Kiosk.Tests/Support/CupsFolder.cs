@@ -9,8 +9,10 @@ namespace Kiosk.Tests.Support;
 internal sealed class CupsFolder : IDisposable
 {
     /// <summary>CUPS runs its filters as user <c>lp</c>, who must find the way.</summary>
-    private const UnixFileMode Passable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-    private const UnixFileMode Writable = Passable | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+    private const UnixFileMode Passable =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+    private const UnixFileMode Writable =
+        Passable | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("kiosk-cups-");
 
@@ -56,77 +58,77 @@ internal sealed class CupsFolder : IDisposable
 
     private string Jobs =>
         $"""
-        Listen {Socket}
-        Browsing No
-        WebInterface No
-        DefaultAuthType None
-        PreserveJobHistory No
-        PreserveJobFiles No
-        LogLevel warn
-        LogDebugHistory 0
-        <Location />
-          Order allow,deny
-          Allow all
-        </Location>
-        <Policy default>
-          JobPrivateAccess default
-          JobPrivateValues default
-          SubscriptionPrivateAccess default
-          SubscriptionPrivateValues default
-          <Limit All>
-            Order allow,deny
-            Allow all
-          </Limit>
-        </Policy>
+            Listen {Socket}
+            Browsing No
+            WebInterface No
+            DefaultAuthType None
+            PreserveJobHistory No
+            PreserveJobFiles No
+            LogLevel warn
+            LogDebugHistory 0
+            <Location />
+              Order allow,deny
+              Allow all
+            </Location>
+            <Policy default>
+              JobPrivateAccess default
+              JobPrivateValues default
+              SubscriptionPrivateAccess default
+              SubscriptionPrivateValues default
+              <Limit All>
+                Order allow,deny
+                Allow all
+              </Limit>
+            </Policy>
 
-        """;
+            """;
 
     private string Files =>
         $"""
-        ServerRoot {Under("settings")}
-        RequestRoot {Spool}
-        CacheDir {Under("kept/cache")}
-        StateDir {Under("kept/state")}
-        Printcap {Under("kept/state/printcap")}
-        ErrorLog {Log}/error_log
-        AccessLog /dev/null
-        PageLog /dev/null
-        SystemGroup root
+            ServerRoot {Under("settings")}
+            RequestRoot {Spool}
+            CacheDir {Under("kept/cache")}
+            StateDir {Under("kept/state")}
+            Printcap {Under("kept/state/printcap")}
+            ErrorLog {Log}/error_log
+            AccessLog /dev/null
+            PageLog /dev/null
+            SystemGroup root
 
-        """;
+            """;
 
     private string Pdf =>
         $"""
-        Out {Printed}
-        AnonDirName {Printed}
-        Spool {Under("kept/pdf")}
-        Log {Log}
-        LogType 0
-        Label 1
+            Out {Printed}
+            AnonDirName {Printed}
+            Spool {Under("kept/pdf")}
+            Log {Log}
+            LogType 0
+            Label 1
 
-        """;
+            """;
 
     private static string Queue =>
         """
-        <DefaultPrinter roll>
-        Info roll
-        DeviceURI cups-pdf:/
-        State Idle
-        Accepting Yes
-        Shared No
-        ErrorPolicy abort-job
-        OpPolicy default
-        JobSheets none none
-        </DefaultPrinter>
+            <DefaultPrinter roll>
+            Info roll
+            DeviceURI cups-pdf:/
+            State Idle
+            Accepting Yes
+            Shared No
+            ErrorPolicy abort-job
+            OpPolicy default
+            JobSheets none none
+            </DefaultPrinter>
 
-        """;
+            """;
 
     private string DriverProgram =>
         $"""
-        #!/bin/sh
-        tee '{HandedOver}'/"$1".pdf | exec /usr/lib/cups/filter/pdftops "$1" "$2" "$3" "$4" "$5"
+            #!/bin/sh
+            tee '{HandedOver}'/"$1".pdf | exec /usr/lib/cups/filter/pdftops "$1" "$2" "$3" "$4" "$5"
 
-        """;
+            """;
 
     public void Dispose() => _root.Delete(recursive: true);
 

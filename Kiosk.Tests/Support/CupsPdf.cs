@@ -5,9 +5,13 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Support;
 
-/// <summary>A CUPS of the test's own with one queue that prints to PDF (cups-pdf), all in a temporary folder: nothing of the system's is used or changed.</summary>
+/// <summary>
+/// A CUPS of the test's own with one queue that prints to PDF (cups-pdf), all in a temporary folder: nothing of the system's is used or
+/// changed.
+/// </summary>
 /// <remarks>
-/// cups-pdf may be run by root alone, and reads its settings in one fixed place: there they are laid over the system's, for this server's eyes
+/// cups-pdf may be run by root alone, and reads its settings in one fixed place: there they are laid over the system's, for this server's
+/// eyes
 /// only (a mount namespace). Where that cannot be, the test is ignored.
 /// </remarks>
 [SupportedOSPlatform("linux")]
@@ -25,7 +29,9 @@ internal sealed class CupsPdf : IAsyncDisposable
     private CupsPdf(CupsFolder folder)
     {
         _folder = folder;
-        var laidOver = $"mount --bind '{folder.PdfSettings}' /etc/cups/cups-pdf.conf && exec {Scheduler} -f -c '{folder.Settings}' -s '{folder.FileSettings}'";
+        var laidOver =
+            $"mount --bind '{folder.PdfSettings}' /etc/cups/cups-pdf.conf && exec {Scheduler} -f -c '{folder.Settings}' -s "
+            + $"'{folder.FileSettings}'";
         _cups = new Process { StartInfo = new("unshare", ["--mount", "sh", "-c", laidOver]) { RedirectStandardError = true } };
         _cups.ErrorDataReceived += (_, line) => _complained.AppendLine(line.Data);
         _cups.Start();

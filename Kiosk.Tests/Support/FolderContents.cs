@@ -6,11 +6,12 @@ namespace Kiosk.Tests.Support;
 public static class FolderContents
 {
     public static string[] Of(string folder) =>
-    [
-        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
-            .Select(file => $"{Path.GetRelativePath(folder, file)} {Fingerprint(file)}"),
-    ];
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(file => $"{Path.GetRelativePath(folder, file)} {Fingerprint(file)}"),
+        ];
 
     private static string Fingerprint(string file)
     {

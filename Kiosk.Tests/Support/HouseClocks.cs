@@ -9,7 +9,8 @@ namespace Kiosk.Tests.Support;
 internal static class HouseClocks
 {
     /// <summary>One that takes the machine's time for right.</summary>
-    public static HouseClock Believing(TimeProvider time, DataFolder folder) => Of(new KioskSettings(), Trust(new KioskSettings(), time, new ManualMachine(time), folder));
+    public static HouseClock Believing(TimeProvider time, DataFolder folder) =>
+        Of(new KioskSettings(), Trust(new KioskSettings(), time, new ManualMachine(time), folder));
 
     public static ClockTrust Checking(TimeProvider time, ManualMachine machine, DataFolder folder, string? runtimeFolder = null) =>
         Trust(new KioskSettings { Clock = KioskSettings.CheckClock }, time, machine, folder, runtimeFolder);
@@ -18,6 +19,11 @@ internal static class HouseClocks
 
     private static HouseClock Of(KioskSettings settings, ClockTrust trust) => new(trust, settings);
 
-    private static ClockTrust Trust(KioskSettings settings, TimeProvider time, ManualMachine machine, DataFolder folder, string? runtimeFolder = null) =>
-        new(settings, time, machine, new ConfirmedTime(runtimeFolder, machine), new NewestDay(folder, NullLogger<NewestDay>.Instance));
+    private static ClockTrust Trust(
+        KioskSettings settings,
+        TimeProvider time,
+        ManualMachine machine,
+        DataFolder folder,
+        string? runtimeFolder = null
+    ) => new(settings, time, machine, new ConfirmedTime(runtimeFolder, machine), new NewestDay(folder, NullLogger<NewestDay>.Instance));
 }

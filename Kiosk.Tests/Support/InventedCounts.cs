@@ -7,7 +7,9 @@ using NodaTime;
 
 namespace Kiosk.Tests.Support;
 
-/// <summary>Nearly two invented years of a house's counts, up to the day the tests' clock stands at; a need rises in the last October.</summary>
+/// <summary>
+/// Nearly two invented years of a house's counts, up to the day the tests' clock stands at; a need rises in the last October.
+/// </summary>
 internal static class InventedCounts
 {
     /// <summary>The newest week that is over.</summary>
@@ -20,13 +22,19 @@ internal static class InventedCounts
     private static readonly LocalDate Today = new(2026, 11, 20);
 
     /// <summary>Fills a kiosk that was never touched, and publishes what is closed.</summary>
-    public static void FillWithInventedCounts(this KioskHost kiosk) => Fill(kiosk.Services.GetRequiredService<TallyDatabase>(), kiosk.House);
+    public static void FillWithInventedCounts(this KioskHost kiosk) =>
+        Fill(kiosk.Services.GetRequiredService<TallyDatabase>(), kiosk.House);
 
     public static void Fill(TallyDatabase tallies, House house)
     {
-        tallies.LayOut(CellCatalogue.For(
-            house.Profile.Languages.Select(language => language.Value),
-            house.Topics.Select(topic => topic.Id), house.Services.Select(service => service.Id), house.Activities.Select(activity => activity.Id)));
+        tallies.LayOut(
+            CellCatalogue.For(
+                house.Profile.Languages.Select(language => language.Value),
+                house.Topics.Select(topic => topic.Id),
+                house.Services.Select(service => service.Id),
+                house.Activities.Select(activity => activity.Id)
+            )
+        );
         tallies.Invent(new SimulatedYear(house, seed: 7) { RisesFrom = new LocalDate(2026, 10, 1) }.Days(First, Today));
         tallies.PublishDue(Today, new HouseFigures(house));
     }

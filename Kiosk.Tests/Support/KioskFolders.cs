@@ -1,6 +1,8 @@
 namespace Kiosk.Tests.Support;
 
-/// <summary>Everywhere a kiosk could leave something: its data, the home and temporary files of its user, the folder it is started in.</summary>
+/// <summary>
+/// Everywhere a kiosk could leave something: its data, the home and temporary files of its user, the folder it is started in.
+/// </summary>
 public sealed class KioskFolders : IDisposable
 {
     public KioskFolders()
@@ -33,7 +35,9 @@ public sealed class KioskFolders : IDisposable
     /// <summary>Where the program lies: as it is built, or a copy that a test may harm.</summary>
     public string Program { get; private set; } = AppContext.BaseDirectory;
 
-    /// <summary>What comes before the arguments on a command line that runs the program: the runtime of this machine, unless another is to run it.</summary>
+    /// <summary>
+    /// What comes before the arguments on a command line that runs the program: the runtime of this machine, unless another is to run it.
+    /// </summary>
     public IReadOnlyList<string> Command
     {
         get => field ?? ["dotnet", Path.Combine(Program, "Kiosk.App.dll")];
@@ -49,7 +53,8 @@ public sealed class KioskFolders : IDisposable
 
     /// <summary>Every file of the data folder by its path within.</summary>
     public IReadOnlyDictionary<string, byte[]> DataFiles() =>
-        Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(Data, "*", SearchOption.AllDirectories)
             .ToDictionary(path => Path.GetRelativePath(Data, path), File.ReadAllBytes);
 
     public IEnumerable<string> CopiesOf(string database) => Directory.EnumerateFiles(Path.Combine(Data, "copies"), database + "-*.db");
@@ -67,8 +72,16 @@ public sealed class KioskFolders : IDisposable
     {
         var copy = Path.Combine(Root, "program");
         string[] parts = ["assets", "Visitor", "Staff", "runtimes"];
-        foreach (var file in Directory.EnumerateFiles(Program).Concat(parts.Select(part => Path.Combine(Program, part)).Where(Directory.Exists)
-            .SelectMany(part => Directory.EnumerateFiles(part, "*", SearchOption.AllDirectories))))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(Program)
+                .Concat(
+                    parts
+                        .Select(part => Path.Combine(Program, part))
+                        .Where(Directory.Exists)
+                        .SelectMany(part => Directory.EnumerateFiles(part, "*", SearchOption.AllDirectories))
+                )
+        )
         {
             var target = Path.Combine(copy, Path.GetRelativePath(Program, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

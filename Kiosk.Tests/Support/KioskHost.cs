@@ -24,7 +24,9 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Support;
 
-/// <summary>The real program with the demo house, on a free port of this machine, in a data folder of its own, paired with two tablets.</summary>
+/// <summary>
+/// The real program with the demo house, on a free port of this machine, in a data folder of its own, paired with two tablets.
+/// </summary>
 /// <remarks>It is Friday 20 November 2026, twenty past two: the house is open and things go on.</remarks>
 public sealed class KioskHost : WebApplicationFactory<Program>
 {
@@ -51,7 +53,9 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     /// <summary>Short: in tests, printers that stay silent are meant to.</summary>
     public static readonly PrinterPatience Patience = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(12));
 
-    /// <summary>Where it asks for a picture of its screen. Nothing is there, as on a machine that was not set up, until a test puts a socket there.</summary>
+    /// <summary>
+    /// Where it asks for a picture of its screen. Nothing is there, as on a machine that was not set up, until a test puts a socket there.
+    /// </summary>
     public string CameraSocket => DataFolder + "-picture";
 
     public string DataFolder => _data.FullName;
@@ -91,7 +95,9 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     public HttpClient Caller(bool followsRedirects = false) =>
         new(new SocketsHttpHandler { AllowAutoRedirect = followsRedirects, UseCookies = false }) { BaseAddress = new Uri(Address) };
 
-    /// <summary>A tablet that is paired, as a caller: it keeps cookies, follows no redirect and trusts the kiosk's authority, nothing else.</summary>
+    /// <summary>
+    /// A tablet that is paired, as a caller: it keeps cookies, follows no redirect and trusts the kiosk's authority, nothing else.
+    /// </summary>
     public HttpClient StaffCaller(Role role = Role.Coordinator)
     {
         var cookies = new CookieContainer();
@@ -102,7 +108,12 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     /// <summary>The same with cookies of the test's own; none is a tablet that was never paired.</summary>
     public HttpClient StaffCaller(CookieContainer cookies)
     {
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies, SslOptions = { CertificateChainPolicy = Trust() } };
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            CookieContainer = cookies,
+            SslOptions = { CertificateChainPolicy = Trust() },
+        };
         var caller = new HttpClient(handler) { BaseAddress = new Uri(StaffAddress) };
         caller.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         caller.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
@@ -116,20 +127,29 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     public string StaffCookie(string token)
     {
         var device = Services.GetRequiredService<PairedDevices>().Find(token)!;
-        var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        var properties = new AuthenticationProperties { IsPersistent = true, IssuedUtc = Time.GetUtcNow(), ExpiresUtc = Time.GetUtcNow().AddDays(90) };
-        return options.TicketDataFormat.Protect(new AuthenticationTicket(
-            DeviceSignIn.PrincipalOf(device, token), properties, CookieAuthenticationDefaults.AuthenticationScheme));
+        var options = Services
+            .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        var properties = new AuthenticationProperties
+        {
+            IsPersistent = true,
+            IssuedUtc = Time.GetUtcNow(),
+            ExpiresUtc = Time.GetUtcNow().AddDays(90),
+        };
+        return options.TicketDataFormat.Protect(
+            new AuthenticationTicket(DeviceSignIn.PrincipalOf(device, token), properties, CookieAuthenticationDefaults.AuthenticationScheme)
+        );
     }
 
     /// <summary>What a tablet trusts that installed the kiosk's certificate, on the kiosk's day.</summary>
-    public X509ChainPolicy Trust() => new()
-    {
-        TrustMode = X509ChainTrustMode.CustomRootTrust,
-        CustomTrustStore = { X509CertificateLoader.LoadCertificate(Services.GetRequiredService<ServerCertificate>().Authority.Der) },
-        RevocationMode = X509RevocationMode.NoCheck,
-        VerificationTime = Time.GetUtcNow().UtcDateTime,
-    };
+    public X509ChainPolicy Trust() =>
+        new()
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            CustomTrustStore = { X509CertificateLoader.LoadCertificate(Services.GetRequiredService<ServerCertificate>().Authority.Der) },
+            RevocationMode = X509RevocationMode.NoCheck,
+            VerificationTime = Time.GetUtcNow().UtcDateTime,
+        };
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -143,12 +163,20 @@ public sealed class KioskHost : WebApplicationFactory<Program>
             builder.UseSetting(setting.Split('=', 2)[0], setting.Split('=', 2)[1]);
         }
 
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time).AddSingleton<IMachineClock>(Machine).AddSingleton(Patience)
-            .AddSingleton(own => new ScreenCamera(CameraSocket, own.GetRequiredService<ILogger<ScreenCamera>>())));
+        builder.ConfigureTestServices(services =>
+            services
+                .AddSingleton<TimeProvider>(Time)
+                .AddSingleton<IMachineClock>(Machine)
+                .AddSingleton(Patience)
+                .AddSingleton(own => new ScreenCamera(CameraSocket, own.GetRequiredService<ILogger<ScreenCamera>>()))
+        );
     }
 
     private string ListeningAt(string scheme) =>
-        Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First(address => address.StartsWith(scheme, StringComparison.Ordinal));
+        Services
+            .GetRequiredService<IServer>()
+            .Features.GetRequiredFeature<IServerAddressesFeature>()
+            .Addresses.First(address => address.StartsWith(scheme, StringComparison.Ordinal));
 
     protected override void Dispose(bool disposing)
     {

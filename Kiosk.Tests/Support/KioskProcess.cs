@@ -23,7 +23,12 @@ public sealed class KioskProcess : IAsyncDisposable
     {
         Address = address;
         _patience = patience;
-        var handler = new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false };
+        var handler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+        };
         Client = new HttpClient(handler) { BaseAddress = new Uri(address) };
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Hear(_said, line.Data);
@@ -45,7 +50,8 @@ public sealed class KioskProcess : IAsyncDisposable
     public string Complained => Heard(_complained);
 
     /// <summary>Starts the kiosk on free ports, in those folders, paired with two tablets, and waits until its health answers.</summary>
-    public static Task<KioskProcess> StartAsync(KioskFolders folders, params string[] settings) => StartOnAsync(FreePort(), folders, settings);
+    public static Task<KioskProcess> StartAsync(KioskFolders folders, params string[] settings) =>
+        StartOnAsync(FreePort(), folders, settings);
 
     /// <summary>The same where a screen already looks for it.</summary>
     public static async Task<KioskProcess> StartOnAsync(int port, KioskFolders folders, params string[] settings)
@@ -63,7 +69,21 @@ public sealed class KioskProcess : IAsyncDisposable
     private static KioskProcess BeginOn(int port, KioskFolders folders, string[] settings)
     {
         var address = $"http://127.0.0.1:{port}";
-        return new KioskProcess(Start(folders, ["--no-open", $"--Kiosk:VisitorUrl={address}", $"--Kiosk:StaffUrl=https://127.0.0.1:{FreePort()}", $"--Kiosk:Data={folders.Data}", "--Kiosk:Voice=none", .. settings]), address, folders.Patience);
+        return new KioskProcess(
+            Start(
+                folders,
+                [
+                    "--no-open",
+                    $"--Kiosk:VisitorUrl={address}",
+                    $"--Kiosk:StaffUrl=https://127.0.0.1:{FreePort()}",
+                    $"--Kiosk:Data={folders.Data}",
+                    "--Kiosk:Voice=none",
+                    .. settings,
+                ]
+            ),
+            address,
+            folders.Patience
+        );
     }
 
     /// <summary>Starts the kiosk as the appliance's unit does: whatever happens, it comes up.</summary>
@@ -90,7 +110,10 @@ public sealed class KioskProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(folders.Command[0], [.. folders.Command.Skip(1), .. arguments])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folders.Work,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = folders.Work,
         };
         start.Environment["HOME"] = folders.Home;
         start.Environment["TMPDIR"] = folders.Temporary;

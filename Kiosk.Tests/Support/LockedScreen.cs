@@ -11,7 +11,8 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Support;
 
 /// <summary>
-/// The appliance's own screen: cage and Chromium as an ordinary user, started by the line of the unit that set-up writes, under the policies that it writes. The
+/// The appliance's own screen: cage and Chromium as an ordinary user, started by the line of the unit that set-up writes, under the
+/// policies that it writes. The
 /// policies lie in a mount namespace of its own, so that the machine stays as it is; cage shows itself on a virtual display, where keys and
 /// mouse are pressed as real ones are. For root only.
 /// </summary>
@@ -25,7 +26,8 @@ internal sealed partial class LockedScreen : IAsyncDisposable
 
     /// <summary>What root does before it becomes the user: policies over an empty folder, then the rest of the line.</summary>
     private const string Prepare =
-        "mount -t tmpfs none /etc/chromium && mkdir -p /etc/chromium/policies/managed && cp \"$1\" /etc/chromium/policies/managed/ && shift && exec \"$@\"";
+        "mount -t tmpfs none /etc/chromium && mkdir -p /etc/chromium/policies/managed && cp \"$1\" "
+        + "/etc/chromium/policies/managed/ && shift && exec \"$@\"";
 
     /// <summary>A guard against a test that hangs, not a bar.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -59,7 +61,10 @@ internal sealed partial class LockedScreen : IAsyncDisposable
         var policies = Path.Combine(folder, "kiosk.json");
         var text = Filled("etc/chromium/policies/managed/kiosk.json", address);
         Assert.That(text, Does.Contain(ToolsClosed));
-        await File.WriteAllTextAsync(policies, toolsOpen ? text.Replace(ToolsClosed, "\"DeveloperToolsAvailability\": 1", StringComparison.Ordinal) : text);
+        await File.WriteAllTextAsync(
+            policies,
+            toolsOpen ? text.Replace(ToolsClosed, "\"DeveloperToolsAvailability\": 1", StringComparison.Ordinal) : text
+        );
         var screen = new LockedScreen(address, folder, policies, await VirtualDisplay.StartAsync(Display.Small, folder));
         await screen.SwitchOnAsync();
         return screen;
@@ -72,10 +77,10 @@ internal sealed partial class LockedScreen : IAsyncDisposable
         return
         [
             .. from target in answer.RootElement.EnumerateArray()
-               where target.GetProperty("type").GetString() is "page" or "tab" or "webview"
-               let url = target.GetProperty("url").GetString()!
-               where !url.StartsWith("chrome://omnibox-popup", StringComparison.Ordinal)
-               select url,
+            where target.GetProperty("type").GetString() is "page" or "tab" or "webview"
+            let url = target.GetProperty("url").GetString()!
+            where !url.StartsWith("chrome://omnibox-popup", StringComparison.Ordinal)
+            select url,
         ];
     }
 
@@ -95,15 +100,31 @@ internal sealed partial class LockedScreen : IAsyncDisposable
         {
             await Task.Delay(400, guard.Token);
             (before, now) = (now, Picture());
-        }
-        while (!before.AsSpan().SequenceEqual(now) || !await Shows(path));
+        } while (!before.AsSpan().SequenceEqual(now) || !await Shows(path));
 
         return now;
     }
 
     /// <summary>What the user left where all programs may write.</summary>
     public static IReadOnlyList<string> FilesElsewhere() =>
-        Encoding.UTF8.GetString(Tool.Run("find", "/dev/shm", "/tmp", "/var/tmp", "-xdev", "-type", "f", "-user", User, "-not", "-path", "/tmp/kiosk-screen-*", "-print"))
+        Encoding
+            .UTF8.GetString(
+                Tool.Run(
+                    "find",
+                    "/dev/shm",
+                    "/tmp",
+                    "/var/tmp",
+                    "-xdev",
+                    "-type",
+                    "f",
+                    "-user",
+                    User,
+                    "-not",
+                    "-path",
+                    "/tmp/kiosk-screen-*",
+                    "-print"
+                )
+            )
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     public bool HasEnded => _cage.HasExited;
@@ -111,20 +132,34 @@ internal sealed partial class LockedScreen : IAsyncDisposable
     /// <summary>As the unit does when the screen ended by itself.</summary>
     public async Task SwitchOnAsync()
     {
-        Tool.Run("rm", "-rf", Home); // systemd takes the unit's RuntimeDirectory away; a lock left there would name a process of another namespace
+        // systemd takes the unit's RuntimeDirectory away; a lock left there would name a process of another namespace
+        Tool.Run("rm", "-rf", Home);
         Tool.Run("install", "-d", "-m", "700", "-o", User, Home);
         ForgetDisplays();
         _said.Clear();
         string[] environment =
         [
-            $"HOME={Home}", $"XDG_CONFIG_HOME={Home}/config", $"XDG_CACHE_HOME={Home}/cache", $"XDG_RUNTIME_DIR={Home}", $"TMPDIR={Home}",
-            "DISPLAY=" + _display.Name, "WLR_BACKENDS=x11", "WLR_RENDERER=pixman",
+            $"HOME={Home}",
+            $"XDG_CONFIG_HOME={Home}/config",
+            $"XDG_CACHE_HOME={Home}/cache",
+            $"XDG_RUNTIME_DIR={Home}",
+            $"TMPDIR={Home}",
+            "DISPLAY=" + _display.Name,
+            "WLR_BACKENDS=x11",
+            "WLR_RENDERER=pixman",
         ];
         string[] asUser = ["setpriv", "--reuid=" + User, "--regid=nogroup", "--clear-groups", "env", .. environment];
-        _cage = Process.Start(new ProcessStartInfo("unshare", ["--mount", "--mount-proc", "--pid", "--fork", "sh", "-c", Prepare, "sh", _policies, .. asUser, .. Line()])
-        {
-            RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Home,
-        })!;
+        _cage = Process.Start(
+            new ProcessStartInfo(
+                "unshare",
+                ["--mount", "--mount-proc", "--pid", "--fork", "sh", "-c", Prepare, "sh", _policies, .. asUser, .. Line()]
+            )
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                WorkingDirectory = Home,
+            }
+        )!;
         _cage.OutputDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
         _cage.ErrorDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
         _cage.BeginOutputReadLine();
@@ -135,7 +170,8 @@ internal sealed partial class LockedScreen : IAsyncDisposable
     /// <summary>SIGKILL to cage, Chromium and all its processes, as a pulled plug.</summary>
     public async Task KillAsync()
     {
-        // The first of its namespace takes all others along. Killing unshare would not: who becomes another user is no longer told of its parent's death (prctl(2)).
+        // The first of its namespace takes all others along. Killing unshare would not: who becomes another user is no longer told of its
+        // parent's death (prctl(2)).
         var first = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{_cage.Id}/task/{_cage.Id}/children")).Trim();
         Tool.Run("kill", "-KILL", first);
         await _cage.WaitForExitAsync();
@@ -143,7 +179,22 @@ internal sealed partial class LockedScreen : IAsyncDisposable
 
     /// <summary>What a killed cage leaves of its X displays: it tries 33 and gives up. The unit's PrivateTmp takes them away.</summary>
     private static void ForgetDisplays() =>
-        Tool.Run("find", "/tmp", "-maxdepth", "2", "-user", User, "(", "-name", ".X*-lock", "-o", "-path", "/tmp/.X11-unix/X*", ")", "-delete");
+        Tool.Run(
+            "find",
+            "/tmp",
+            "-maxdepth",
+            "2",
+            "-user",
+            User,
+            "(",
+            "-name",
+            ".X*-lock",
+            "-o",
+            "-path",
+            "/tmp/.X11-unix/X*",
+            ")",
+            "-delete"
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -174,15 +225,27 @@ internal sealed partial class LockedScreen : IAsyncDisposable
     private string[] Line()
     {
         var unit = Filled("etc/systemd/system/kiosk-screen.service", _address);
-        var command = Command().Match(unit).Groups[1].Value.Replace("\\\n", " ", StringComparison.Ordinal).Replace(UnitFolder, Home, StringComparison.Ordinal);
+        var command = Command()
+            .Match(unit)
+            .Groups[1]
+            .Value.Replace("\\\n", " ", StringComparison.Ordinal)
+            .Replace(UnitFolder, Home, StringComparison.Ordinal);
         var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word != NotTurned).ToArray();
         return [.. words[..^1], $"--remote-debugging-port={_toolsPort}", words[^1]];
     }
 
     private static string Filled(string file, string address)
     {
-        var values = new Dictionary<string, string> { ["visitor-url"] = address, ["printing"] = "", ["printing-enabled"] = "false" };
-        return values.Aggregate(File.ReadAllText(Path.Combine(MachineFiles.Folder, file)), (text, value) => text.Replace("{{" + value.Key + "}}", value.Value, StringComparison.Ordinal));
+        var values = new Dictionary<string, string>
+        {
+            ["visitor-url"] = address,
+            ["printing"] = "",
+            ["printing-enabled"] = "false",
+        };
+        return values.Aggregate(
+            File.ReadAllText(Path.Combine(MachineFiles.Folder, file)),
+            (text, value) => text.Replace("{{" + value.Key + "}}", value.Value, StringComparison.Ordinal)
+        );
     }
 
     /// <summary>A window on the display is cage's monitor: it becomes as large as the display, and has its keys.</summary>
@@ -191,10 +254,19 @@ internal sealed partial class LockedScreen : IAsyncDisposable
         using var guard = new CancellationTokenSource(Patience);
         while (await Try("search --onlyvisible --name .*") is var windows)
         {
-            Assert.That(HasEnded || guard.IsCancellationRequested, Is.False, () => $"no screen; windows: {windows}; it said: {string.Join('\n', _said)}");
+            Assert.That(
+                HasEnded || guard.IsCancellationRequested,
+                Is.False,
+                () => $"no screen; windows: {windows}; it said: {string.Join('\n', _said)}"
+            );
             if (windows.Split('\n') is [_, var cage]) // the display itself is the first
             {
-                Do(string.Create(CultureInfo.InvariantCulture, $"windowmove {cage} 0 0 windowsize {cage} {Display.Small.Width} {Display.Small.Height} windowfocus {cage}"));
+                Do(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"windowmove {cage} 0 0 windowsize {cage} {Display.Small.Width} {Display.Small.Height} windowfocus {cage}"
+                    )
+                );
                 return;
             }
 

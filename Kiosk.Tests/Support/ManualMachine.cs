@@ -6,7 +6,10 @@ using NodaTime.Extensions;
 namespace Kiosk.Tests.Support;
 
 /// <summary>A machine without a time service and without a battery, as a Raspberry Pi on a bad day, until a test gives it one.</summary>
-/// <remarks>As on Linux: setting the clock by hand takes the kernel's word back and leaves the mark of timesyncd; the time since the start goes on only.</remarks>
+/// <remarks>
+/// As on Linux: setting the clock by hand takes the kernel's word back and leaves the mark of timesyncd; the time since the start goes on
+/// only.
+/// </remarks>
 public sealed class ManualMachine(TimeProvider time) : IMachineClock
 {
     private Duration _sinceStart = Duration.FromMinutes(5);

@@ -24,17 +24,24 @@ internal static class PowerShell
 
     private static async Task<(int Exit, string Said)> Run(string[] path, string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
-        {
-            WorkingDirectory = SourceTree.Root, UseShellExecute = false,
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-            Environment =
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", arguments)
             {
-                ["PATH"] = string.Join(Path.PathSeparator, path.Where(folder => folder.Length > 0)),
-                ["NO_COLOR"] = "1", ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
-                ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false", // what is built from it leaves no process behind
-            },
-        })!;
+                WorkingDirectory = SourceTree.Root,
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                Environment =
+                {
+                    ["PATH"] = string.Join(Path.PathSeparator, path.Where(folder => folder.Length > 0)),
+                    ["NO_COLOR"] = "1",
+                    ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
+                    ["MSBUILDDISABLENODEREUSE"] = "1",
+                    ["UseSharedCompilation"] = "false", // what is built from it leaves no process behind
+                },
+            }
+        )!;
         process.StandardInput.Close();
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

@@ -45,7 +45,10 @@ public sealed class Screen
     /// <summary>Off while something is amiss on purpose, and the browser says so.</summary>
     public bool HearsComplaints { get; set; } = true;
 
-    /// <summary>How complaints begin that a tool gives cause for which works in the page and is no part of it; nothing begins so where there is none.</summary>
+    /// <summary>
+    /// How complaints begin that a tool gives cause for which works in the page and is no part of it; nothing begins so where there is
+    /// none.
+    /// </summary>
     public string OfATool { get; set; } = "\n";
 
     /// <summary>What the browser complained about: none when all is well.</summary>
@@ -69,7 +72,8 @@ public sealed class Screen
               await document.fonts.ready;
             }
             """,
-            new[] { size.Width, size.Height });
+            new[] { size.Width, size.Height }
+        );
     }
 
     /// <summary>Before the first page: from now on the browser's clock stands, and goes on only when the test lets it run.</summary>
@@ -94,7 +98,9 @@ public sealed class Screen
     public Task TouchLinkTo(string path) => Touch($"a[href='{path}'], a[href^='{path}?topic=']", path);
 
     /// <summary>Waits until that page stands, whichever topic it was reached by: all of it is there, and its scripts hear.</summary>
-    /// <remarks>The page itself looks each time it is drawn: an assertion of Playwright's looks after 100, 250, 500 and each 1 000 ms.</remarks>
+    /// <remarks>
+    /// The page itself looks each time it is drawn: an assertion of Playwright's looks after 100, 250, 500 and each 1 000 ms.
+    /// </remarks>
     public async Task Stands(string path)
     {
         var address = $"^{Regex.Escape(Address + path)}([?]topic=[a-z-]+)?(#.*)?$";
@@ -113,7 +119,8 @@ public sealed class Screen
 
     public Task Waits(string selector) => Page.Locator(selector).First.WaitForAsync();
 
-    public Task<string> Attribute(string selector, string name) => Page.Locator(selector).First.EvaluateAsync<string>($"e => e.getAttribute('{name}') ?? ''");
+    public Task<string> Attribute(string selector, string name) =>
+        Page.Locator(selector).First.EvaluateAsync<string>($"e => e.getAttribute('{name}') ?? ''");
 
     /// <summary>Cells counted since a mark, which is an earlier count of <see cref="Cells"/>.</summary>
     public string[] CellsSince(int mark) => [.. _cells.Skip(mark)];

@@ -9,8 +9,10 @@ using NUnit.Framework.Internal;
 namespace Kiosk.Tests.Support;
 
 /// <summary>
-/// Once all tests have run, writes into <c>artifacts/tests</c>: <c>slowest.txt</c>, how long each fixture took with its preparation, slowest first;
-/// and <c>failed.txt</c>, the methods of tests that failed, a line each, so that test.sh can run them once more. Fixtures run side by side: their seconds
+/// Once all tests have run, writes into <c>artifacts/tests</c>: <c>slowest.txt</c>, how long each fixture took with its preparation,
+/// slowest first;
+/// and <c>failed.txt</c>, the methods of tests that failed, a line each, so that test.sh can run them once more. Fixtures run side by side:
+/// their seconds
 /// together are more than the run took.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
@@ -35,21 +37,27 @@ public sealed class SlowestFixturesAttribute : Attribute, ITestAction
         File.WriteAllText(Path.Combine(folder, "slowest.txt"), Table([.. AllBelow(result).Where(one => one.Test is TestFixture)]));
         File.WriteAllLines(
             Path.Combine(folder, "failed.txt"),
-            AllBelow(result).Where(one => !one.Test.IsSuite && one.ResultState.Status == TestStatus.Failed)
-                .Select(one => one.Test.MethodName!).Distinct());
+            AllBelow(result)
+                .Where(one => !one.Test.IsSuite && one.ResultState.Status == TestStatus.Failed)
+                .Select(one => one.Test.MethodName!)
+                .Distinct()
+        );
     }
 
     private static string Table(ITestResult[] fixtures)
     {
-        var byClass = fixtures.GroupBy(fixture => fixture.Test.ClassName!)
-            .Select(group => (
-                Name: group.Key, Seconds: group.Sum(fixture => fixture.Duration), Cases: group.Sum(fixture => fixture.TotalCount)))
-            .OrderByDescending(fixture => fixture.Seconds).ToArray();
+        var byClass = fixtures
+            .GroupBy(fixture => fixture.Test.ClassName!)
+            .Select(group =>
+                (Name: group.Key, Seconds: group.Sum(fixture => fixture.Duration), Cases: group.Sum(fixture => fixture.TotalCount))
+            )
+            .OrderByDescending(fixture => fixture.Seconds)
+            .ToArray();
         var sum = byClass.Sum(fixture => fixture.Seconds);
         var text = new StringBuilder("seconds   cases  share  fixture\n");
         foreach (var (name, seconds, cases) in byClass)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{seconds,7:F1}  {cases,6}  {100 * (seconds / sum),3:F0} %  {name}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{seconds, 7:F1}  {cases, 6}  {100 * (seconds / sum), 3:F0} %  {name}\n");
         }
 
         return text.ToString();

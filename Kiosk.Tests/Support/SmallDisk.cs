@@ -16,7 +16,10 @@ internal sealed class SmallDisk : IDisposable
     public static SmallDisk LaidOver(KioskFolders folders)
     {
         Directory.CreateDirectory(folders.Data);
-        Assume.That(Environment.IsPrivilegedProcess && Ran("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", folders.Data), "Only root can lay out a small disk.");
+        Assume.That(
+            Environment.IsPrivilegedProcess && Ran("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", folders.Data),
+            "Only root can lay out a small disk."
+        );
         return new SmallDisk(folders.Data);
     }
 
@@ -28,13 +31,16 @@ internal sealed class SmallDisk : IDisposable
     public void Fill()
     {
         using var ballast = new FileStream(Ballast, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        Assert.That(() =>
-        {
-            while (true)
+        Assert.That(
+            () =>
             {
-                ballast.Write(new byte[512]);
-            }
-        }, Throws.InstanceOf<IOException>());
+                while (true)
+                {
+                    ballast.Write(new byte[512]);
+                }
+            },
+            Throws.InstanceOf<IOException>()
+        );
     }
 
     public void Empty() => File.Delete(Ballast);

@@ -13,13 +13,14 @@ internal static class SourceTree
 
     /// <summary>Paths from the root with <c>/</c>, sorted; nothing that a build or a run makes.</summary>
     public static IReadOnlyList<string> Files(string folder, params string[] extensions) =>
-    [
-        .. Directory.EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
-            .Where(file => extensions.Contains(Path.GetExtension(file)))
-            .Where(file => !file.Split('/').Any(part => Generated.Contains(part) || part.StartsWith('.')))
-            .Order(StringComparer.Ordinal),
-    ];
+        [
+            .. Directory
+                .EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+                .Where(file => extensions.Contains(Path.GetExtension(file)))
+                .Where(file => !file.Split('/').Any(part => Generated.Contains(part) || part.StartsWith('.')))
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static string FindRoot()
     {

@@ -15,22 +15,25 @@ public sealed partial class StaffForms(HttpClient caller) : IDisposable
     {
         var handler = new SocketsHttpHandler
         {
-            UseProxy = false, AllowAutoRedirect = false, CookieContainer = cookies,
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            CookieContainer = cookies,
             SslOptions = Trusting(Path.Combine(folders.Data, "secrets", "authority.pem")),
         };
         return new StaffForms(new HttpClient(handler) { BaseAddress = new Uri(address) });
     }
 
     /// <summary>As a tablet on which the kiosk's own authority was installed.</summary>
-    public static SslClientAuthenticationOptions Trusting(string authorityFile) => new()
-    {
-        CertificateChainPolicy = new X509ChainPolicy
+    public static SslClientAuthenticationOptions Trusting(string authorityFile) =>
+        new()
         {
-            TrustMode = X509ChainTrustMode.CustomRootTrust,
-            CustomTrustStore = { X509Certificate2.CreateFromPem(File.ReadAllText(authorityFile)) },
-            RevocationMode = X509RevocationMode.NoCheck,
-        },
-    };
+            CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                CustomTrustStore = { X509Certificate2.CreateFromPem(File.ReadAllText(authorityFile)) },
+                RevocationMode = X509RevocationMode.NoCheck,
+            },
+        };
 
     /// <summary>The token of the forms on a page.</summary>
     public async Task<string> TokenOf(string page)
@@ -46,7 +49,8 @@ public sealed partial class StaffForms(HttpClient caller) : IDisposable
     public async Task<HttpResponseMessage> Send(string? token, string address, params (string Name, string Value)[] fields)
     {
         using var form = new FormUrlEncodedContent(
-            fields.Append(("__RequestVerificationToken", token ?? "")).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+            fields.Append(("__RequestVerificationToken", token ?? "")).Select(field => KeyValuePair.Create(field.Item1, field.Item2))
+        );
         return await caller.PostAsync(new Uri(address, UriKind.Relative), form);
     }
 

@@ -17,10 +17,14 @@ internal static class Tool
     /// <returns>Its exit code, what it wrote, byte for byte, and what it complained about.</returns>
     public static (int Exit, byte[] Output, string Complaint) TryRun(string name, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(name, arguments)
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(name, arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
+        )!;
         var complaint = process.StandardError.ReadToEndAsync();
         using var output = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(output);

@@ -4,7 +4,8 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Support;
 
 /// <summary>
-/// The data folder of a kiosk that had its first day: the house is loaded, somebody tapped, it was switched off. Made once in a run, by a real kiosk,
+/// The data folder of a kiosk that had its first day: the house is loaded, somebody tapped, it was switched off. Made once in a run, by a
+/// real kiosk,
 /// and held in memory; each test gets a copy.
 /// </summary>
 internal sealed class UsedFolder(string houseName)

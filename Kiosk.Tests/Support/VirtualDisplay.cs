@@ -14,13 +14,16 @@ internal sealed class VirtualDisplay : IAsyncDisposable
     public string Name { get; }
 
     /// <param name="size">Full HD, lying, unless said otherwise.</param>
-    /// <param name="pictures">A folder in which the server keeps what it shows, as a file that can be read at any time (Xvfb(1), -fbdir).</param>
+    /// <param name="pictures">A folder in which the server keeps what it shows, as a file that can be read at any time (Xvfb(1),
+    /// -fbdir).</param>
     public static async Task<VirtualDisplay> StartAsync(Display? size = null, string? pictures = null)
     {
         // It looks for a free number itself, and writes it down when it is ready.
         string[] kept = pictures is null ? [] : ["-fbdir", pictures];
         string[] arguments = ["-displayfd", "1", "-screen", "0", $"{size ?? Display.Lying}x24", "-nolisten", "tcp", .. kept];
-        var server = Process.Start(new ProcessStartInfo("Xvfb", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var server = Process.Start(
+            new ProcessStartInfo("Xvfb", arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         server.ErrorDataReceived += (_, _) => { };
         server.BeginErrorReadLine();
         var number = await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));

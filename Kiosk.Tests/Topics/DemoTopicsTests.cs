@@ -28,7 +28,10 @@ internal sealed class DemoTopicsTests
 
     [Test]
     public void Every_narrower_topic_leads_straight_to_a_service() =>
-        Assert.That(House.HomeTopics.SelectMany(House.TopicsUnder).Where(topic => !House.ServicesOn(topic).Any()).Select(t => t.Id), Is.Empty);
+        Assert.That(
+            House.HomeTopics.SelectMany(House.TopicsUnder).Where(topic => !House.ServicesOn(topic).Any()).Select(t => t.Id),
+            Is.Empty
+        );
 
     [Test]
     public void Topics_are_two_levels_deep_at_most() =>
@@ -42,7 +45,8 @@ internal sealed class DemoTopicsTests
     public void Each_of_the_four_functions_has_a_topic_or_an_activity() =>
         Assert.That(
             House.Topics.Select(t => t.Function).Concat(House.Activities.Select(a => a.Function)).Distinct(),
-            Is.EquivalentTo(Enum.GetValues<MeetingFunction>()));
+            Is.EquivalentTo(Enum.GetValues<MeetingFunction>())
+        );
 
     private static IEnumerable<Service> ServicesFrom(Topic topic) =>
         House.ServicesOn(topic).Concat(House.TopicsUnder(topic).SelectMany(House.ServicesOn));

@@ -60,7 +60,10 @@ public sealed class AddressTests
     public async Task The_way_home_is_said_in_the_language_of_the_lost_address(string language, string direction)
     {
         var text = await (await _caller.GetAsync(new Uri($"/{language}/topic/nowhere", UriKind.Relative))).Content.ReadAsStringAsync();
-        Assert.That(text.Split('\n').First(line => line.StartsWith("<html", StringComparison.Ordinal)), Does.StartWith($"<html lang=\"{language}\" dir=\"{direction}\""));
+        Assert.That(
+            text.Split('\n').First(line => line.StartsWith("<html", StringComparison.Ordinal)),
+            Does.StartWith($"<html lang=\"{language}\" dir=\"{direction}\"")
+        );
     }
 
     [TestCase("/fr/?with=nothing.of.this")]
@@ -125,7 +128,12 @@ public sealed class AddressTests
         AssertNoTrace(await answer.Content.ReadAsStringAsync());
     }
 
-    private async Task<HttpResponseMessage> Send(string method, string address, string? body = null, params (string Name, string Value)[] headers)
+    private async Task<HttpResponseMessage> Send(
+        string method,
+        string address,
+        string? body = null,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded");

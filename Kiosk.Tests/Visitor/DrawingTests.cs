@@ -21,7 +21,9 @@ internal sealed class DrawingTests : IDisposable
     [Test]
     public async Task A_drawing_of_our_tones_stands_in_the_page_and_any_other_beside_it()
     {
-        const string Ours = """<svg viewBox="0 0 48 48" xmlns="http://www.w3.org/2000/svg"><circle class="ink" cx="24" cy="24" r="19" fill="#2B1B3D" /></svg>""";
+        const string Ours =
+            """<svg viewBox="0 0 48 48" xmlns="http://www.w3.org/2000/svg"><circle class="ink" cx="24" cy="24" r="19" """
+            + """fill="#2B1B3D" /></svg>""";
         Set.Keep("food", UploadedDrawing.Read(Encoding.UTF8.GetBytes(Ours)).Drawing!, new PictogramCredit("Ann", false));
         Set.Keep("housing", new CleanDrawing(DrawingFormat.Png, Pngs.Made(8, 8)), new PictogramCredit("Ann", false));
         using var caller = _kiosk.Caller();

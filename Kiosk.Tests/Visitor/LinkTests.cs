@@ -21,10 +21,17 @@ public sealed class LinkTests
     public async Task Every_slip_of_a_service_and_of_what_is_on_today_is_at_most_four_touches_from_rest()
     {
         using var caller = _kiosk.Caller();
-        var touches = await new Crawl(caller).TouchesFrom("/rest", most: 4, link => link.StartsWith("/fr/", StringComparison.Ordinal) && IsPlain(link));
+        var touches = await new Crawl(caller).TouchesFrom(
+            "/rest",
+            most: 4,
+            link => link.StartsWith("/fr/", StringComparison.Ordinal) && IsPlain(link)
+        );
         var now = _kiosk.Services.GetRequiredService<HouseClock>().Known!.Value;
-        var slips = _kiosk.House.Services.Select(service => $"/fr/service/{service.Id}/slip")
-            .Concat(_kiosk.House.ProgrammeOn(now.Date, now).Occurrences.Select(occurrence => $"/fr/activity/{occurrence.Activity.Id}/slip"));
+        var slips = _kiosk
+            .House.Services.Select(service => $"/fr/service/{service.Id}/slip")
+            .Concat(
+                _kiosk.House.ProgrammeOn(now.Date, now).Occurrences.Select(occurrence => $"/fr/activity/{occurrence.Activity.Id}/slip")
+            );
         Assert.That(slips.Except(touches.Keys.Select(WithoutTopic)), Is.Empty);
     }
 
@@ -43,7 +50,10 @@ public sealed class LinkTests
     {
         using var caller = _kiosk.Caller(followsRedirects: true);
         var crawl = new Crawl(caller);
-        await crawl.Everything(["/ar/"], link => link.StartsWith("/ar/topic/", StringComparison.Ordinal) || link.StartsWith("/ar/?", StringComparison.Ordinal));
+        await crawl.Everything(
+            ["/ar/"],
+            link => link.StartsWith("/ar/topic/", StringComparison.Ordinal) || link.StartsWith("/ar/?", StringComparison.Ordinal)
+        );
         Assert.That(crawl.Broken, Is.Empty);
     }
 
@@ -65,12 +75,29 @@ public sealed class LinkTests
     {
         var house = _kiosk.House;
         var crowded = house.Services.Select(service => service with { TopicIds = ["work"] });
-        _kiosk.HouseInForce.Replace(new House(
-            house.Profile, house.Organizations, house.Locations, house.Topics, [.. crowded], house.Rooms, house.Presences, house.Activities, house.Notices));
+        _kiosk.HouseInForce.Replace(
+            new House(
+                house.Profile,
+                house.Organizations,
+                house.Locations,
+                house.Topics,
+                [.. crowded],
+                house.Rooms,
+                house.Presences,
+                house.Activities,
+                house.Notices
+            )
+        );
         try
         {
             using var caller = _kiosk.Caller();
-            var touches = await new Crawl(caller).TouchesFrom("/fr/topic/work", most: 10, link => link.StartsWith("/fr/topic/work?", StringComparison.Ordinal) || link.StartsWith("/fr/service/", StringComparison.Ordinal));
+            var touches = await new Crawl(caller).TouchesFrom(
+                "/fr/topic/work",
+                most: 10,
+                link =>
+                    link.StartsWith("/fr/topic/work?", StringComparison.Ordinal)
+                    || link.StartsWith("/fr/service/", StringComparison.Ordinal)
+            );
             Assert.That(house.Services.Select(service => $"/fr/service/{service.Id}").Except(touches.Keys.Select(WithoutTopic)), Is.Empty);
         }
         finally

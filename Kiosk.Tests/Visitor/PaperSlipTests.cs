@@ -50,7 +50,9 @@ public sealed class PaperSlipTests : IAsyncDisposable
     public async Task Looking_at_a_slip_and_at_what_became_of_it_prints_nothing()
     {
         await HealthBecomes("ready");
-        foreach (var path in (string[])[Slip, Slip + "&paper=printed", Slip + "&paper=sent", Slip + "&paper=could-not", Slip + "&paper=nonsense"])
+        foreach (
+            var path in (string[])[Slip, Slip + "&paper=printed", Slip + "&paper=sent", Slip + "&paper=could-not", Slip + "&paper=nonsense"]
+        )
         {
             await Get(path);
         }
@@ -155,7 +157,10 @@ public sealed class PaperSlipTests : IAsyncDisposable
         _paper.OpenCover();
         await Print(Slip);
         var failures = (await Health()).GetProperty("failures");
-        Assert.That(failures.EnumerateObject().Select(p => $"{p.Name}={p.Value}"), Is.EqualTo(["count=1", "last=cover-open", "on=2026-11-20"]));
+        Assert.That(
+            failures.EnumerateObject().Select(p => $"{p.Name}={p.Value}"),
+            Is.EqualTo(["count=1", "last=cover-open", "on=2026-11-20"])
+        );
     }
 
     [TestCase("/fr/service/nowhere/slip", HttpStatusCode.NotFound)]
@@ -204,11 +209,21 @@ public sealed class PaperSlipTests : IAsyncDisposable
     {
         switch (state)
         {
-            case "out-of-paper": _paper.PaperOutAfterRows = 0; break;
-            case "cover-open": _paper.OpenCover(); break;
-            case "offline": _paper.Offline = true; break;
-            case "fault": _paper.CutterJam = true; break;
-            case "absent": _network.AcceptsConnections = false; break;
+            case "out-of-paper":
+                _paper.PaperOutAfterRows = 0;
+                break;
+            case "cover-open":
+                _paper.OpenCover();
+                break;
+            case "offline":
+                _paper.Offline = true;
+                break;
+            case "fault":
+                _paper.CutterJam = true;
+                break;
+            case "absent":
+                _network.AcceptsConnections = false;
+                break;
         }
     }
 
@@ -216,11 +231,21 @@ public sealed class PaperSlipTests : IAsyncDisposable
     {
         switch (state)
         {
-            case "out-of-paper": _paper.RefillPaper(); break;
-            case "cover-open": _paper.CloseCover(); break;
-            case "offline": _paper.Offline = false; break;
-            case "fault": _paper.CutterJam = false; break;
-            case "absent": _network.AcceptsConnections = true; break;
+            case "out-of-paper":
+                _paper.RefillPaper();
+                break;
+            case "cover-open":
+                _paper.CloseCover();
+                break;
+            case "offline":
+                _paper.Offline = false;
+                break;
+            case "fault":
+                _paper.CutterJam = false;
+                break;
+            case "absent":
+                _network.AcceptsConnections = true;
+                break;
         }
     }
 
@@ -234,8 +259,7 @@ public sealed class PaperSlipTests : IAsyncDisposable
         }
     }
 
-    private async Task<JsonElement> Health() =>
-        JsonDocument.Parse(await Get("/health")).RootElement.GetProperty("printer");
+    private async Task<JsonElement> Health() => JsonDocument.Parse(await Get("/health")).RootElement.GetProperty("printer");
 
     private async Task<int> Failures() => (await Health()).GetProperty("failures").GetProperty("count").GetInt32();
 

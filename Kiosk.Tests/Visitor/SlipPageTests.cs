@@ -33,11 +33,17 @@ public sealed class SlipPageTests
 
     [TestCaseSource(nameof(Slips))]
     public async Task Ten_thousand_letters_are_shown_shortened(string address) =>
-        Assert.That(await Page(address, string.Concat(Enumerable.Repeat("bonjour ", 1_250))), Does.Contain("bonjour…").And.Contain(" 2 555 01 00"));
+        Assert.That(
+            await Page(address, string.Concat(Enumerable.Repeat("bonjour ", 1_250))),
+            Does.Contain("bonjour…").And.Contain(" 2 555 01 00")
+        );
 
     [TestCaseSource(nameof(Slips))]
     public async Task Texts_with_nothing_to_read_leave_no_empty_place(string address) =>
-        Assert.That(await Page(address, "\u0001"), Does.Contain(" 2 555 01 00").And.Not.Contain("side-organization").And.Not.Contain("></span></li>"));
+        Assert.That(
+            await Page(address, "\u0001"),
+            Does.Contain(" 2 555 01 00").And.Not.Contain("side-organization").And.Not.Contain("></span></li>")
+        );
 
     [Test]
     public async Task A_sensitive_activity_is_left_quickly_and_its_slip_has_no_name()
@@ -47,7 +53,8 @@ public sealed class SlipPageTests
         Assert.That(await caller.GetStringAsync(new Uri("/fr/activity/games", UriKind.Relative)), Does.Contain("class=\"leave\""));
         Assert.That(
             await caller.GetStringAsync(new Uri("/fr/activity/games/slip", UriKind.Relative)),
-            Does.Contain("class=\"leave\"").And.Contain("Une adresse pour vous").And.Not.Contain("Jeux"));
+            Does.Contain("class=\"leave\"").And.Contain("Une adresse pour vous").And.Not.Contain("Jeux")
+        );
     }
 
     private async Task<string> Page(string address, string text)
@@ -59,7 +66,16 @@ public sealed class SlipPageTests
         return await answer.Content.ReadAsStringAsync();
     }
 
-    private House WithSensitiveActivities() => new(
-        _demo.Profile, _demo.Organizations, _demo.Locations, _demo.Topics, _demo.Services, _demo.Rooms, _demo.Presences,
-        [.. _demo.Activities.Select(activity => activity with { TopicIds = ["safe"] })], _demo.Notices);
+    private House WithSensitiveActivities() =>
+        new(
+            _demo.Profile,
+            _demo.Organizations,
+            _demo.Locations,
+            _demo.Topics,
+            _demo.Services,
+            _demo.Rooms,
+            _demo.Presences,
+            [.. _demo.Activities.Select(activity => activity with { TopicIds = ["safe"] })],
+            _demo.Notices
+        );
 }

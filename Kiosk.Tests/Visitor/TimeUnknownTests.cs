@@ -19,7 +19,11 @@ namespace Kiosk.Tests.Visitor;
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
 internal sealed partial class TimeUnknownTests
 {
-    private static readonly Dictionary<string, string> Sentence = new() { ["fr"] = "Cet écran ne sait pas quelle heure il est.", ["ar"] = "هذه الشاشة لا تعرف كم الساعة الآن." };
+    private static readonly Dictionary<string, string> Sentence = new()
+    {
+        ["fr"] = "Cet écran ne sait pas quelle heure il est.",
+        ["ar"] = "هذه الشاشة لا تعرف كم الساعة الآن.",
+    };
 
     private KioskHost _kiosk = null!;
     private HttpClient _caller = null!;
@@ -46,7 +50,10 @@ internal sealed partial class TimeUnknownTests
     }
 
     [Test]
-    public async Task Home_rest_and_today_say_it_with_the_clock([Values("fr", "ar")] string language, [Values("/{0}/", "/rest?in={0}", "/{0}/today")] string address)
+    public async Task Home_rest_and_today_say_it_with_the_clock(
+        [Values("fr", "ar")] string language,
+        [Values("/{0}/", "/rest?in={0}", "/{0}/today")] string address
+    )
     {
         var page = await Page(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, language));
         Assert.That(page, Does.Contain(Sentence[language]));
@@ -61,7 +68,11 @@ internal sealed partial class TimeUnknownTests
         {
             var page = await Page(path);
             Assert.That(days.Where(page.Contains), Is.Empty, path);
-            Assert.That(page, Does.Not.Contain("status-open").And.Not.Contain("status-later").And.Not.Contain("entry-now").And.Not.Contain("slot-now"), path);
+            Assert.That(
+                page,
+                Does.Not.Contain("status-open").And.Not.Contain("status-later").And.Not.Contain("entry-now").And.Not.Contain("slot-now"),
+                path
+            );
         }
     }
 
@@ -77,8 +88,14 @@ internal sealed partial class TimeUnknownTests
     public async Task Opening_hours_stand_as_hours()
     {
         Assert.That(Text(await Page("/fr/service/teeth")), Does.Contain("lundi, mercredi, jeudi 09:00–⁠12:30"));
-        Assert.That(Text(await Page($"/fr/topic/{_kiosk.House.FindService("teeth")!.TopicIds[0]}")), Does.Contain("lundi, mercredi, jeudi 09:00–⁠12:30"));
-        Assert.That(Text(await Page("/fr/service/night-shelter")), Does.Contain("dès le 15 novembre 2026").And.Contain("jusqu’au 15 avril 2027"));
+        Assert.That(
+            Text(await Page($"/fr/topic/{_kiosk.House.FindService("teeth")!.TopicIds[0]}")),
+            Does.Contain("lundi, mercredi, jeudi 09:00–⁠12:30")
+        );
+        Assert.That(
+            Text(await Page("/fr/service/night-shelter")),
+            Does.Contain("dès le 15 novembre 2026").And.Contain("jusqu’au 15 avril 2027")
+        );
     }
 
     [Test]
@@ -89,7 +106,10 @@ internal sealed partial class TimeUnknownTests
     }
 
     [Test]
-    public void A_slip_says_hours_and_no_date([Values("fr", "ar")] string language, [Values("teeth", "night-shelter", "games", "party", "phone-line")] string id)
+    public void A_slip_says_hours_and_no_date(
+        [Values("fr", "ar")] string language,
+        [Values("teeth", "night-shelter", "games", "party", "phone-line")] string id
+    )
     {
         var slip = _kiosk.House.FindService(id) is { } service
             ? SlipComposer.Compose(DemoHouse.Whole, service, DemoHouse.Speaking(language), null)
@@ -106,7 +126,10 @@ internal sealed partial class TimeUnknownTests
         using var answer = await _caller.PostAsync(new Uri("/tap", UriKind.Relative), taps);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
         var tallies = _kiosk.Services.GetRequiredService<TallyDatabase>();
-        Assert.That(tallies.ReadDay(TallyDate.Unknown).Keys, Is.EquivalentTo(new[] { new Cell("topic/housing"), new Cell("visit/begun/unknown") }));
+        Assert.That(
+            tallies.ReadDay(TallyDate.Unknown).Keys,
+            Is.EquivalentTo(new[] { new Cell("topic/housing"), new Cell("visit/begun/unknown") })
+        );
         Assert.That(tallies.ReadDay(new TallyDate(new NodaTime.LocalDate(2026, 11, 20))), Is.Empty);
     }
 
@@ -115,7 +138,10 @@ internal sealed partial class TimeUnknownTests
     {
         using var report = JsonDocument.Parse(await Page("/health"));
         Assert.That(report.RootElement.GetProperty("status").GetString(), Is.EqualTo("look"));
-        Assert.That(report.RootElement.GetProperty("clock").GetRawText(), Is.EqualTo("""{"zone":"Europe/Brussels","today":null,"known":false,"by":null}"""));
+        Assert.That(
+            report.RootElement.GetProperty("clock").GetRawText(),
+            Is.EqualTo("""{"zone":"Europe/Brussels","today":null,"known":false,"by":null}""")
+        );
     }
 
     [Test]
@@ -124,19 +150,35 @@ internal sealed partial class TimeUnknownTests
         var editor = _kiosk.Services.GetRequiredService<HouseEditor>();
         var body = editor.Find(new EntryKey("topics", "housing"))!;
         body.Body["pictogram"] = "rent";
-        Assert.That(editor.Apply("change.cancel", new EntryEdit(body.Key, body.Body, body.Version)), Is.SameAs(EditResult.Refused.TimeUnknown));
+        Assert.That(
+            editor.Apply("change.cancel", new EntryEdit(body.Key, body.Body, body.Version)),
+            Is.SameAs(EditResult.Refused.TimeUnknown)
+        );
         Assert.That(editor.History(), Is.Empty);
         _kiosk.Services.GetRequiredService<NightlyCopies>().CatchUp();
-        Assert.That(Directory.EnumerateFiles(Path.Combine(_kiosk.DataFolder, "copies"), "*.db").Select(Path.GetFileName).Where(name => !name!.StartsWith("before-", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(
+            Directory
+                .EnumerateFiles(Path.Combine(_kiosk.DataFolder, "copies"), "*.db")
+                .Select(Path.GetFileName)
+                .Where(name => !name!.StartsWith("before-", StringComparison.Ordinal)),
+            Is.Empty
+        );
     }
 
     private IEnumerable<string> Paths(string language) =>
-    [
-        $"/{language}/", $"/rest?in={language}", $"/{language}/today", $"/{language}/person",
-        .. _kiosk.House.Topics.Select(topic => $"/{language}/topic/{topic.Id}"),
-        .. _kiosk.House.Services.SelectMany(service => new[] { $"/{language}/service/{service.Id}", $"/{language}/service/{service.Id}/slip" }),
-        .. _kiosk.House.Activities.SelectMany(activity => new[] { $"/{language}/activity/{activity.Id}", $"/{language}/activity/{activity.Id}/slip" }),
-    ];
+        [
+            $"/{language}/",
+            $"/rest?in={language}",
+            $"/{language}/today",
+            $"/{language}/person",
+            .. _kiosk.House.Topics.Select(topic => $"/{language}/topic/{topic.Id}"),
+            .. _kiosk.House.Services.SelectMany(service =>
+                new[] { $"/{language}/service/{service.Id}", $"/{language}/service/{service.Id}/slip" }
+            ),
+            .. _kiosk.House.Activities.SelectMany(activity =>
+                new[] { $"/{language}/activity/{activity.Id}", $"/{language}/activity/{activity.Id}/slip" }
+            ),
+        ];
 
     private async Task<string> Page(string path)
     {

@@ -19,15 +19,28 @@ internal sealed class DataChecks(string root, KioskSettings settings)
     {
         if (!Directory.Exists(_folder))
         {
-            yield return new Finding("data", $"Data folder {settings.Data}", "there is none yet; it is made when the kiosk starts.", IsNote: true);
+            yield return new Finding(
+                "data",
+                $"Data folder {settings.Data}",
+                "there is none yet; it is made when the kiosk starts.",
+                IsNote: true
+            );
             yield break;
         }
 
         yield return Finding.Of(
-            "data", $"Data folder {settings.Data}", (File.GetUnixFileMode(_folder) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) == UnixFileMode.None,
-            $"others may read it; 'sudo chmod 700 {settings.Data}'.");
+            "data",
+            $"Data folder {settings.Data}",
+            (File.GetUnixFileMode(_folder) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) == UnixFileMode.None,
+            $"others may read it; 'sudo chmod 700 {settings.Data}'."
+        );
         var room = new DriveInfo(_folder).AvailableFreeSpace / 1_000_000;
-        yield return Finding.Of("room", $"Room: {room} MB", room >= Health.LittleRoomMegabytes, "there is little left; take old backups away from /var/backups/kiosk, or use a larger card.");
+        yield return Finding.Of(
+            "room",
+            $"Room: {room} MB",
+            room >= Health.LittleRoomMegabytes,
+            "there is little left; take old backups away from /var/backups/kiosk, or use a larger card."
+        );
         foreach (var name in new[] { "house.db", "tally.db", "secrets/staff.db" })
         {
             yield return Database(name);
@@ -42,7 +55,12 @@ internal sealed class DataChecks(string root, KioskSettings settings)
         var path = Path.Combine(_folder, name);
         try
         {
-            return Finding.Of(Path.GetFileName(name), $"Database {name}", !File.Exists(path) || DatabaseCheck.IsSound(path), "it is damaged; 'sudo systemctl restart kiosk', and the newest sound copy takes its place.");
+            return Finding.Of(
+                Path.GetFileName(name),
+                $"Database {name}",
+                !File.Exists(path) || DatabaseCheck.IsSound(path),
+                "it is damaged; 'sudo systemctl restart kiosk', and the newest sound copy takes its place."
+            );
         }
         catch (StorageException problem)
         {
@@ -64,21 +82,34 @@ internal sealed class DataChecks(string root, KioskSettings settings)
             using var certificate = X509Certificate2.CreateFromPemFile(path);
             var today = TimeProvider.System.GetUtcNow();
             return Finding.Of(
-                "certificate", FormattableString.Invariant($"Certificate for tablets: until {certificate.NotAfter:yyyy-MM-dd}"), today.AddDays(SoonDays) < new DateTimeOffset(certificate.NotAfter) && new DateTimeOffset(certificate.NotBefore) < today,
-                "it does not hold today; see whether the date of this machine is right, then 'sudo systemctl restart kiosk'.");
+                "certificate",
+                FormattableString.Invariant($"Certificate for tablets: until {certificate.NotAfter:yyyy-MM-dd}"),
+                today.AddDays(SoonDays) < new DateTimeOffset(certificate.NotAfter) && new DateTimeOffset(certificate.NotBefore) < today,
+                "it does not hold today; see whether the date of this machine is right, then 'sudo systemctl restart kiosk'."
+            );
         }
         catch (Exception problem) when (problem is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            return new Finding("certificate", "Certificate for tablets", $"it cannot be read ({problem.Message}); 'sudo systemctl restart kiosk' makes a new one.");
+            return new Finding(
+                "certificate",
+                "Certificate for tablets",
+                $"it cannot be read ({problem.Message}); 'sudo systemctl restart kiosk' makes a new one."
+            );
         }
     }
 
     private Finding Backup()
     {
         var folder = Path.Combine(root, "var/backups/kiosk");
-        var newest = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.zip").Select(File.GetLastWriteTimeUtc).DefaultIfEmpty().Max() : default;
+        var newest = Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*.zip").Select(File.GetLastWriteTimeUtc).DefaultIfEmpty().Max()
+            : default;
         return Finding.Of(
-            "backup", newest == default ? "Backup: none yet" : FormattableString.Invariant($"Backup: the newest is of {newest:yyyy-MM-dd}"),
-            newest > TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-OldBackupDays), "'sudo systemctl start kiosk-backup' makes one; 'journalctl --unit kiosk-backup' tells why there was none.", isNote: true);
+            "backup",
+            newest == default ? "Backup: none yet" : FormattableString.Invariant($"Backup: the newest is of {newest:yyyy-MM-dd}"),
+            newest > TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-OldBackupDays),
+            "'sudo systemctl start kiosk-backup' makes one; 'journalctl --unit kiosk-backup' tells why there was none.",
+            isNote: true
+        );
     }
 }

@@ -19,11 +19,15 @@ internal enum Weight
 /// <param name="Advice">What to do; null when all is well.</param>
 internal sealed record Finding(string Name, string What, string? Advice = null, bool IsNote = false)
 {
-    public Weight Weight => Advice is null ? Weight.Well : IsNote ? Weight.Note : Weight.Look;
+    public Weight Weight =>
+        Advice is null ? Weight.Well
+        : IsNote ? Weight.Note
+        : Weight.Look;
 
     /// <summary>As a line begins with it: <c>well</c>, <c>note</c>, <c>LOOK</c>.</summary>
     public string Mark => Weight == Weight.Look ? "LOOK" : Weight.ToString().ToLowerInvariant();
 
     /// <summary>A finding whose advice is given only when something is wrong.</summary>
-    public static Finding Of(string name, string what, bool well, string advice, bool isNote = false) => new(name, what, well ? null : advice, isNote);
+    public static Finding Of(string name, string what, bool well, string advice, bool isNote = false) =>
+        new(name, what, well ? null : advice, isNote);
 }

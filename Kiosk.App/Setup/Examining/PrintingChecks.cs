@@ -20,7 +20,11 @@ internal static class PrintingChecks
     public static IEnumerable<Finding> Examine(KioskSettings settings)
     {
         var missing = DrawingLibraries.MissingPackages();
-        yield return new Finding("libraries", "Libraries that draw slips", missing.Count == 0 ? null : $"install {string.Join(", ", missing)}.");
+        yield return new Finding(
+            "libraries",
+            "Libraries that draw slips",
+            missing.Count == 0 ? null : $"install {string.Join(", ", missing)}."
+        );
         foreach (var finding in missing.Count == 0 ? Letters() : [])
         {
             yield return finding;
@@ -29,11 +33,18 @@ internal static class PrintingChecks
         if (FindPrinter(settings) is { } printer)
         {
             var state = printer.Ask();
-            yield return new Finding("printer", $"Printer {settings.Printer} ({settings.PrinterProfile}, {settings.PaperDots} dots): {state.Word()}", state.Advice());
+            yield return new Finding(
+                "printer",
+                $"Printer {settings.Printer} ({settings.PrinterProfile}, {settings.PaperDots} dots): {state.Word()}",
+                state.Advice()
+            );
         }
         else
         {
-            yield return new Finding("printer", settings.Printer == "browser" ? "Printer: the browser's; how it is, only the browser knows" : "Printer: none is set");
+            yield return new Finding(
+                "printer",
+                settings.Printer == "browser" ? "Printer: the browser's; how it is, only the browser knows" : "Printer: none is set"
+            );
         }
     }
 
@@ -41,10 +52,14 @@ internal static class PrintingChecks
     private static IEnumerable<Finding> Letters()
     {
         var raster = SlipPrinting.NewRaster();
-        return Languages.Select(LanguageTag.Parse).Select(language => new Finding(
-            $"letters-{language}", $"Letters of {language} ({language.NativeName})",
-            raster.MissingLetters(language.NativeName, language) == 0 ? null : "no font has them; install fonts-noto-core.",
-            IsNote: !Spoken.Contains(language.Value)));
+        return Languages
+            .Select(LanguageTag.Parse)
+            .Select(language => new Finding(
+                $"letters-{language}",
+                $"Letters of {language} ({language.NativeName})",
+                raster.MissingLetters(language.NativeName, language) == 0 ? null : "no font has them; install fonts-noto-core.",
+                IsNote: !Spoken.Contains(language.Value)
+            ));
     }
 
     /// <summary>Prints a ruler, every script, a code and every kind of cut.</summary>
@@ -52,7 +67,14 @@ internal static class PrintingChecks
     {
         if (FindPrinter(settings) is null)
         {
-            return [new Finding("test-page", "Test page", "Kiosk:Printer names no printer of the kiosk's own: " + PrinterAddress.Sentence + ".")];
+            return
+            [
+                new Finding(
+                    "test-page",
+                    "Test page",
+                    "Kiosk:Printer names no printer of the kiosk's own: " + PrinterAddress.Sentence + "."
+                ),
+            ];
         }
 
         if (DrawingLibraries.MissingPackages().Count > 0)
@@ -63,21 +85,29 @@ internal static class PrintingChecks
         var (raster, profile) = (SlipPrinting.NewRaster(), KioskSettings.Profiles.Find(settings.PrinterProfile)!);
         return
         [
-            .. Enum.GetValues<Cut>().Select(cut => Print(settings, For(cut, profile), $"Cut {cut.Word()}", raster.DrawCutTest(cut, settings.PaperDots))),
+            .. Enum.GetValues<Cut>()
+                .Select(cut => Print(settings, For(cut, profile), $"Cut {cut.Word()}", raster.DrawCutTest(cut, settings.PaperDots))),
             Print(settings, profile, "Test page", raster.DrawTestPage(profile, settings.PaperDots, Languages.Select(LanguageTag.Parse))),
         ];
     }
 
     /// <summary>A cut that does not feed by itself would go through the words otherwise.</summary>
     private static PrinterProfile For(Cut cut, PrinterProfile profile) =>
-        profile with { Cut = cut, FeedBeforeCutDots = Math.Max(profile.FeedBeforeCutDots, FeedForTestDots) };
+        profile with
+        {
+            Cut = cut,
+            FeedBeforeCutDots = Math.Max(profile.FeedBeforeCutDots, FeedForTestDots),
+        };
 
     private static Finding Print(KioskSettings settings, PrinterProfile profile, string what, PaperImage page)
     {
         var result = FindPrinter(settings, profile)!.TryPrint(page);
         return result.End == PrintEnd.CouldNot
             ? new Finding("test-page", $"{what}: {result.State.Word()}", result.State.Advice() ?? "it could not be printed.")
-            : new Finding("test-page", result.End == PrintEnd.Printed ? $"{what}: printed" : $"{what}: sent; the printer does not say whether it printed");
+            : new Finding(
+                "test-page",
+                result.End == PrintEnd.Printed ? $"{what}: printed" : $"{what}: sent; the printer does not say whether it printed"
+            );
     }
 
     private static IPrinter? FindPrinter(KioskSettings settings, PrinterProfile? profile = null) =>

@@ -30,7 +30,9 @@ internal static class KioskAnswer
     }
 
     /// <summary>One that shows a house from memory, because its data folder cannot be used, is not whole.</summary>
-    private static bool IsWhole(string? health) => health is not null && JsonDocument.Parse(health).RootElement.GetProperty("start").GetProperty("state").GetString() != "without-data";
+    private static bool IsWhole(string? health) =>
+        health is not null
+        && JsonDocument.Parse(health).RootElement.GetProperty("start").GetProperty("state").GetString() != "without-data";
 
     /// <returns>What <c>/health</c> says; null when there is no answer, or none that is well.</returns>
     public static string? Ask(string visitorUrl)

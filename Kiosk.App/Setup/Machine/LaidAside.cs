@@ -3,7 +3,8 @@ using System.Runtime.Versioning;
 namespace Kiosk.App.Setup.Machine;
 
 /// <summary>
-/// What stood where the kiosk's files and links go before there was a kiosk, for the day on which it is removed: a desktop, a policy of somebody's.
+/// What stood where the kiosk's files and links go before there was a kiosk, for the day on which it is removed: a desktop, a policy of
+/// somebody's.
 /// </summary>
 [SupportedOSPlatform("linux")]
 internal sealed class LaidAside(MachineTree tree, bool dry)
@@ -24,7 +25,9 @@ internal sealed class LaidAside(MachineTree tree, bool dry)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(tree.PathOf(Folder))!, MachineTree.ForAllToRun);
             MachineTree.FillWhole(
-                tree.PathOf(Folder), unfinished => there.ToList().ForEach(path => Copy(tree.PathOf(path), Path.Combine(unfinished, path))));
+                tree.PathOf(Folder),
+                unfinished => there.ToList().ForEach(path => Copy(tree.PathOf(path), Path.Combine(unfinished, path)))
+            );
         }
     }
 

@@ -17,7 +17,10 @@ internal sealed class MachineCommands(bool dry)
 
         if (!dry && Try(program, arguments) is { Exit: not 0 } failed)
         {
-            throw new CannotStart($"'{program} {string.Join(' ', arguments)}' failed: {string.Join(Environment.NewLine, failed.Said.Trim().Split('\n').TakeLast(3))}");
+            throw new CannotStart(
+                $"'{program} {string.Join(' ', arguments)}' failed: "
+                    + $"{string.Join(Environment.NewLine, failed.Said.Trim().Split('\n').TakeLast(3))}"
+            );
         }
     }
 
@@ -54,10 +57,20 @@ internal sealed class MachineCommands(bool dry)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments)
-            {
-                RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, Environment = { ["LC_ALL"] = "C.UTF-8", ["DEBIAN_FRONTEND"] = "noninteractive", ["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" },
-            })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(program, arguments)
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                    UseShellExecute = false,
+                    Environment =
+                    {
+                        ["LC_ALL"] = "C.UTF-8",
+                        ["DEBIAN_FRONTEND"] = "noninteractive",
+                        ["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+                    },
+                }
+            )!;
             var complaint = process.StandardError.ReadToEndAsync();
             var said = process.StandardOutput.ReadToEnd();
             process.WaitForExit();

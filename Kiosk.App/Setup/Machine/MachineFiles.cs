@@ -62,7 +62,11 @@ internal static class MachineFiles
         new(Units + "sockets.target.wants/kiosk-picture.socket", "and it may ask for a picture of it", "../kiosk-picture.socket"),
         new(Units + "timers.target.wants/kiosk-backup.timer", "the nightly backup is made", "../kiosk-backup.timer"),
         new(Units + "multi-user.target.wants/avahi-daemon.service", "and its name is told", "/lib/systemd/system/avahi-daemon.service"),
-        new(Units + "sysinit.target.wants/systemd-timesyncd.service", "and the time is asked for", "/lib/systemd/system/systemd-timesyncd.service"),
+        new(
+            Units + "sysinit.target.wants/systemd-timesyncd.service",
+            "and the time is asked for",
+            "/lib/systemd/system/systemd-timesyncd.service"
+        ),
         new(Units + "default.target", "no desktop beside the kiosk", "/lib/systemd/system/multi-user.target"),
         new(Units + "swap.target", "no swap: nothing of a visit is laid on the disk", Nothing),
         new(Units + "dphys-swapfile.service", "nor by Raspberry Pi OS", Nothing),
@@ -70,7 +74,9 @@ internal static class MachineFiles
 
     /// <summary>Those that only a kiosk has; the others switch on units of Debian's, as Debian's own packages do.</summary>
     public static IEnumerable<MachineLink> OwnLinks =>
-        Links.Where(link => !(link.Path.Contains(".wants/", StringComparison.Ordinal) && link.Target.StartsWith(Debians, StringComparison.Ordinal)));
+        Links.Where(link =>
+            !(link.Path.Contains(".wants/", StringComparison.Ordinal) && link.Target.StartsWith(Debians, StringComparison.Ordinal))
+        );
 
     /// <summary>Every file that a version of the program brings, by its own assets.</summary>
     /// <param name="program">Its folder.</param>
@@ -84,10 +90,15 @@ internal static class MachineFiles
 
     /// <param name="values">For <c>{{name}}</c> in a file.</param>
     public static IReadOnlyList<MachineFile> With(IReadOnlyDictionary<string, string> values) =>
-    [
-        .. What.Select(file => new MachineFile(
-            file.Key, file.Value,
-            values.Aggregate(File.ReadAllText(Path.Combine(Folder, file.Key)).ReplaceLineEndings("\n"), (text, value) => text.Replace("{{" + value.Key + "}}", value.Value, StringComparison.Ordinal)),
-            file.Key.Contains("bin/", StringComparison.Ordinal) ? MachineTree.ForAllToRun : MachineTree.ForAllToRead)),
-    ];
+        [
+            .. What.Select(file => new MachineFile(
+                file.Key,
+                file.Value,
+                values.Aggregate(
+                    File.ReadAllText(Path.Combine(Folder, file.Key)).ReplaceLineEndings("\n"),
+                    (text, value) => text.Replace("{{" + value.Key + "}}", value.Value, StringComparison.Ordinal)
+                ),
+                file.Key.Contains("bin/", StringComparison.Ordinal) ? MachineTree.ForAllToRun : MachineTree.ForAllToRead
+            )),
+        ];
 }

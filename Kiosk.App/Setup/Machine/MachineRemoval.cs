@@ -17,7 +17,8 @@ internal sealed class MachineRemoval(MachineTree tree, bool dry)
         MachineFiles.What.Keys.Where(path => path.StartsWith(MachineFiles.Units, StringComparison.Ordinal));
 
     /// <summary>
-    /// The program's folder goes last: while it is there a removal that was cut short can be finished, and without it what stands in the kiosk's places
+    /// The program's folder goes last: while it is there a removal that was cut short can be finished, and without it what stands in the
+    /// kiosk's places
     /// is somebody else's.
     /// </summary>
     /// <returns>The exit code.</returns>
@@ -44,10 +45,11 @@ internal sealed class MachineRemoval(MachineTree tree, bool dry)
         return ExitCode.Done;
     }
 
-    private string Farewell => dry
-        ? "Nothing was changed: this was a dry run."
-        : "This machine is no kiosk any more; after a restart nothing of it is left in memory. "
-            + $"The house's own stays: settings in /etc/kiosk, data in {MachineSettings.Data}, backups in /var/backups/kiosk.";
+    private string Farewell =>
+        dry
+            ? "Nothing was changed: this was a dry run."
+            : "This machine is no kiosk any more; after a restart nothing of it is left in memory. "
+                + $"The house's own stays: settings in /etc/kiosk, data in {MachineSettings.Data}, backups in /var/backups/kiosk.";
 
     /// <summary>What its owner led elsewhere since stays.</summary>
     private bool IsOurs(MachineLink link) => MachineTree.IsAsItShouldBe(tree.PathOf(""), link);
@@ -61,7 +63,10 @@ internal sealed class MachineRemoval(MachineTree tree, bool dry)
     private void Stop()
     {
         // Of a template (kiosk-picture@.service) whatever instance runs: systemctl(1) takes a pattern.
-        string[] there = [.. Units.Where(tree.IsThere).Select(unit => Path.GetFileName(unit).Replace("@.", "@*.", StringComparison.Ordinal))];
+        string[] there =
+        [
+            .. Units.Where(tree.IsThere).Select(unit => Path.GetFileName(unit).Replace("@.", "@*.", StringComparison.Ordinal)),
+        ];
         if (tree.RunsSystemd && there.Length > 0)
         {
             _commands.Run("the kiosk ends", "systemctl", ["stop", .. there]);

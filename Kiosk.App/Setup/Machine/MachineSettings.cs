@@ -2,7 +2,9 @@ using Kiosk.App.Shared;
 
 namespace Kiosk.App.Setup.Machine;
 
-/// <summary>The settings of an appliance, in <c>/etc/kiosk/kiosk.env</c>: what is there stays, what is asked on the command line comes in.</summary>
+/// <summary>
+/// The settings of an appliance, in <c>/etc/kiosk/kiosk.env</c>: what is there stays, what is asked on the command line comes in.
+/// </summary>
 internal sealed class MachineSettings
 {
     public const string Path = "etc/kiosk/kiosk.env";
@@ -12,8 +14,7 @@ internal sealed class MachineSettings
     /// <summary>Hidden from the kiosk's unit.</summary>
     private static readonly string[] Homes = ["/home/", "/root/"];
 
-    private const string Beginning =
-        """
+    private const string Beginning = """
         # Settings of this kiosk; "kiosk --help" tells what each is. After a change: sudo kiosk setup && sudo systemctl restart kiosk
         Kiosk__Data=/var/lib/kiosk
         Kiosk__Clock=check
@@ -36,13 +37,23 @@ internal sealed class MachineSettings
         var lines = (File.Exists(file) ? File.ReadAllText(file) : Beginning.ReplaceLineEndings("\n")).TrimEnd('\n').Split('\n').ToList();
         foreach (var setting in asked.Select(word => word.TrimStart('-').Split('=', 2)))
         {
-            Refuse(!setting[0].StartsWith(KioskSettings.Section + ":", StringComparison.OrdinalIgnoreCase) || !setting[0][6..].All(char.IsAsciiLetter), $"{setting[0]} is no setting of the kiosk: write it as --Kiosk:Printer=none; --help shows them all.");
+            Refuse(
+                !setting[0].StartsWith(KioskSettings.Section + ":", StringComparison.OrdinalIgnoreCase)
+                    || !setting[0][6..].All(char.IsAsciiLetter),
+                $"{setting[0]} is no setting of the kiosk: write it as --Kiosk:Printer=none; --help shows them all."
+            );
             Put(lines, setting[0].Replace(":", "__", StringComparison.Ordinal), setting[1]);
         }
 
         var settings = SettingsReader.Read(Section(lines));
-        Refuse(settings.Data != Data, $"Kiosk:Data is {settings.Data}: an appliance keeps everything in {Data}, the one folder its unit may write to.");
-        Refuse(Homes.Any(home => settings.House.StartsWith(home, StringComparison.Ordinal)), $"Kiosk:House is {settings.House}, where the kiosk may not read: put it in /etc/kiosk.");
+        Refuse(
+            settings.Data != Data,
+            $"Kiosk:Data is {settings.Data}: an appliance keeps everything in {Data}, the one folder its unit may write to."
+        );
+        Refuse(
+            Homes.Any(home => settings.House.StartsWith(home, StringComparison.Ordinal)),
+            $"Kiosk:House is {settings.House}, where the kiosk may not read: put it in /etc/kiosk."
+        );
         return new MachineSettings(string.Join('\n', lines) + "\n", settings);
     }
 
@@ -71,11 +82,19 @@ internal sealed class MachineSettings
     /// <summary>systemd and the shell both take double quotes off.</summary>
     private static string Quoted(string value) =>
         value.All(letter => char.IsAsciiLetterOrDigit(letter) || "/:.,_-@[]".Contains(letter, StringComparison.Ordinal)) ? value
-            : value.Any(letter => "\"\\$`\n".Contains(letter, StringComparison.Ordinal)) ? throw new CannotStart($"{value} cannot stand in {Path}: leave out quotes, backslashes and dollar signs.")
-            : $"\"{value}\"";
+        : value.Any(letter => "\"\\$`\n".Contains(letter, StringComparison.Ordinal))
+            ? throw new CannotStart($"{value} cannot stand in {Path}: leave out quotes, backslashes and dollar signs.")
+        : $"\"{value}\"";
 
-    private static IConfigurationSection Section(IEnumerable<string> lines) => new ConfigurationBuilder()
-        .AddInMemoryCollection(lines.Select(line => line.Trim()).Where(line => line.Contains('=', StringComparison.Ordinal) && !line.StartsWith('#'))
-            .Select(line => line.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0].Replace("__", ":", StringComparison.Ordinal), (string?)pair[1].Trim('"'))))
-        .Build().GetSection(KioskSettings.Section);
+    private static IConfigurationSection Section(IEnumerable<string> lines) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                lines
+                    .Select(line => line.Trim())
+                    .Where(line => line.Contains('=', StringComparison.Ordinal) && !line.StartsWith('#'))
+                    .Select(line => line.Split('=', 2))
+                    .Select(pair => KeyValuePair.Create(pair[0].Replace("__", ":", StringComparison.Ordinal), (string?)pair[1].Trim('"')))
+            )
+            .Build()
+            .GetSection(KioskSettings.Section);
 }

@@ -4,7 +4,9 @@ using Kiosk.App.Shared.Certificates;
 
 namespace Kiosk.App.Setup.Machine;
 
-/// <summary>The command <c>setup</c>: makes a Debian machine a kiosk, or writes the files of one into a folder. A second run changes nothing.</summary>
+/// <summary>
+/// The command <c>setup</c>: makes a Debian machine a kiosk, or writes the files of one into a folder. A second run changes nothing.
+/// </summary>
 [SupportedOSPlatform("linux")]
 internal sealed class MachineSetup
 {
@@ -27,7 +29,10 @@ internal sealed class MachineSetup
     /// <returns>The exit code.</returns>
     public static int Run(Arguments arguments)
     {
-        var (root, dry) = (Path.GetFullPath(arguments.Options.GetValueOrDefault(Arguments.Root, "/")), arguments.Options.ContainsKey(Arguments.DryRun));
+        var (root, dry) = (
+            Path.GetFullPath(arguments.Options.GetValueOrDefault(Arguments.Root, "/")),
+            arguments.Options.ContainsKey(Arguments.DryRun)
+        );
         var tree = new MachineTree(root, dry);
         if (tree.IsThisMachine && !dry && !Environment.IsPrivilegedProcess)
         {
@@ -56,11 +61,16 @@ internal sealed class MachineSetup
 
         if (arguments.Options.ContainsKey(Arguments.Name) && tree.IsThisMachine && ReadOnlyRoot.IsOn)
         {
-            throw new CannotStart("The name would be gone with the power: the system is read only. 'sudo kiosk setup --writable-root' first. Nothing was changed.");
+            throw new CannotStart(
+                "The name would be gone with the power: the system is read only. 'sudo kiosk setup --writable-root' first. "
+                    + "Nothing was changed."
+            );
         }
 
         var setup = new MachineSetup(tree, root, dry, arguments.Settings);
-        return arguments.Options.ContainsKey(Arguments.Rollback) ? setup.GoBack() : setup.Install(arguments.Options.GetValueOrDefault(Arguments.Name));
+        return arguments.Options.ContainsKey(Arguments.Rollback)
+            ? setup.GoBack()
+            : setup.Install(arguments.Options.GetValueOrDefault(Arguments.Name));
     }
 
     private int Install(string? name)
@@ -96,10 +106,12 @@ internal sealed class MachineSetup
     }
 
     private IReadOnlyList<MachineFile> Files(string? name) =>
-    [
-        .. MachineFiles.With(MachineValues.Of(_settings.Settings)), Settings(), .. NameOfMachine(name),
-        .. PrintsByBrowser ? PrintServer.Files(_root) : [],
-    ];
+        [
+            .. MachineFiles.With(MachineValues.Of(_settings.Settings)),
+            Settings(),
+            .. NameOfMachine(name),
+            .. PrintsByBrowser ? PrintServer.Files(_root) : [],
+        ];
 
     /// <summary>All is laid ready first, and then put in place: a disk that is full changes nothing.</summary>
     /// <returns>Name of this version.</returns>
@@ -107,7 +119,11 @@ internal sealed class MachineSetup
     {
         try
         {
-            new LaidAside(_tree, _dry).Take([.. MachineFiles.What.Keys, .. MachineFiles.OwnLinks.Select(link => link.Path), .. PrintServer.Paths]);
+            new LaidAside(_tree, _dry).Take([
+                .. MachineFiles.What.Keys,
+                .. MachineFiles.OwnLinks.Select(link => link.Path),
+                .. PrintServer.Paths,
+            ]);
             var version = _versions.Install();
             files.ToList().ForEach(_tree.Write);
             MachineFiles.Links.ToList().ForEach(_tree.Link);
@@ -120,7 +136,9 @@ internal sealed class MachineSetup
             _tree.Discard();
             _versions.Discard();
             throw new CannotStart(
-                $"{problem.Message}. What was in force stays in force; make room on the disk, or see what is wrong with it, and run 'setup' again.");
+                $"{problem.Message}. What was in force stays in force; make room on the disk, or see what is wrong with it, and "
+                    + "run 'setup' again."
+            );
         }
     }
 
@@ -144,7 +162,8 @@ internal sealed class MachineSetup
     }
 
     /// <summary>
-    /// Lets the own setup of the version in force bring the files that it was tried with. Being in force already, it does not go back in its turn when it
+    /// Lets the own setup of the version in force bring the files that it was tried with. Being in force already, it does not go back in
+    /// its turn when it
     /// does not answer either.
     /// </summary>
     /// <param name="command">Starts the program of that version.</param>
@@ -165,28 +184,38 @@ internal sealed class MachineSetup
 
     /// <summary>Files that one version brought and another does not know.</summary>
     private void RemoveUnknown(IEnumerable<string> brought, IReadOnlyList<string> known) =>
-        brought.Except(known).Where(_tree.IsThere).ToList().ForEach(path => _tree.RemoveFile(path, "the version in force does not know it"));
+        brought
+            .Except(known)
+            .Where(_tree.IsThere)
+            .ToList()
+            .ForEach(path => _tree.RemoveFile(path, "the version in force does not know it"));
 
     private bool PrintsByBrowser => _settings.Settings.Printer == "browser";
 
     private MachineFile Settings() => new(MachineSettings.Path, "the settings of this kiosk", _settings.Text, MachineTree.ForAllToRead);
 
     private IEnumerable<MachineFile> NameOfMachine(string? name) =>
-        name is null ? [] :
-        [
-            new MachineFile("etc/hostname", $"tablets find the kiosk as {name}.local", name + "\n", MachineTree.ForAllToRead),
-            new MachineFile("etc/hosts", "and it finds itself", Hosts(name), MachineTree.ForAllToRead),
-        ];
+        name is null
+            ? []
+            :
+            [
+                new MachineFile("etc/hostname", $"tablets find the kiosk as {name}.local", name + "\n", MachineTree.ForAllToRead),
+                new MachineFile("etc/hosts", "and it finds itself", Hosts(name), MachineTree.ForAllToRead),
+            ];
 
     /// <summary>Debian's line for the machine itself, 127.0.1.1; the others stay.</summary>
     private string Hosts(string name)
     {
         var path = _tree.PathOf("etc/hosts");
         var lines = File.Exists(path) ? File.ReadAllLines(path) : ["127.0.0.1 localhost", "::1 localhost"];
-        return string.Join('\n', [.. lines.Where(line => !line.StartsWith("127.0.1.1", StringComparison.Ordinal)), $"127.0.1.1 {name}"]) + "\n";
+        return string.Join('\n', [.. lines.Where(line => !line.StartsWith("127.0.1.1", StringComparison.Ordinal)), $"127.0.1.1 {name}"])
+            + "\n";
     }
 
-    /// <summary>Makes users, rules and units known to the running system. All of it each time: what was begun once and cut short is finished by the next run.</summary>
+    /// <summary>
+    /// Makes users, rules and units known to the running system. All of it each time: what was begun once and cut short is finished by the
+    /// next run.
+    /// </summary>
     private void TakeEffect(string? name)
     {
         Ensure("the folders", "systemd-tmpfiles", "--create", "/etc/tmpfiles.d/kiosk.conf");
@@ -213,15 +242,28 @@ internal sealed class MachineSetup
         When(_tree.Changed("etc/cups/"), "the print server", "systemctl", "try-restart", "cups");
         Ensure(
             "wishes for the screen, its picture, backups",
-            "systemctl", "start", "kiosk-screen-wish.path", "kiosk-picture.socket", "kiosk-backup.timer");
+            "systemctl",
+            "start",
+            "kiosk-screen-wish.path",
+            "kiosk-picture.socket",
+            "kiosk-backup.timer"
+        );
         EnsureIfPossible("the time, the name", "systemctl", "start", "systemd-timesyncd.service", "avahi-daemon.service");
     }
 
-    /// <summary>Starts what changed and waits until the kiosk is well; a new version that does not come up goes, and the one before it is back.</summary>
+    /// <summary>
+    /// Starts what changed and waits until the kiosk is well; a new version that does not come up goes, and the one before it is back.
+    /// </summary>
     private int Restart(Action? takeBack)
     {
         // Stopped first, and waited for: else the old program might answer for the new one.
-        When(_tree.Changed("opt/", MachineSettings.Path, "etc/systemd/system/kiosk.service", "etc/hostname"), "the kiosk, to begin anew", "systemctl", "stop", "kiosk.service");
+        When(
+            _tree.Changed("opt/", MachineSettings.Path, "etc/systemd/system/kiosk.service", "etc/hostname"),
+            "the kiosk, to begin anew",
+            "systemctl",
+            "stop",
+            "kiosk.service"
+        );
         Ensure("the kiosk", "systemctl", "--no-block", "start", "kiosk.service");
 
         if (!_dry && !KioskAnswer.Wait(_settings.Settings.VisitorUrl))
@@ -236,7 +278,13 @@ internal sealed class MachineSetup
             return ExitCode.CouldNot;
         }
 
-        When(_tree.Changed("etc/systemd/system/kiosk-screen.service", "etc/chromium/", "etc/sysusers.d/"), "the screen, to begin anew", "systemctl", "stop", "kiosk-screen.service");
+        When(
+            _tree.Changed("etc/systemd/system/kiosk-screen.service", "etc/chromium/", "etc/sysusers.d/"),
+            "the screen, to begin anew",
+            "systemctl",
+            "stop",
+            "kiosk-screen.service"
+        );
         Ensure("the screen", "systemctl", "--no-block", "start", "kiosk-screen.service");
         _versions.RemoveOthers();
         Console.WriteLine(_dry ? "Nothing was changed: this was a dry run." : "The kiosk answers.");
@@ -244,7 +292,8 @@ internal sealed class MachineSetup
     }
 
     /// <summary>What does no harm when it is done already: said only when there was something to change.</summary>
-    private void Ensure(string what, string program, params string[] arguments) => _commands.Run(_tree.AnyChange ? what : null, program, arguments);
+    private void Ensure(string what, string program, params string[] arguments) =>
+        _commands.Run(_tree.AnyChange ? what : null, program, arguments);
 
     private void When(bool needed, string what, string program, params string[] arguments)
     {

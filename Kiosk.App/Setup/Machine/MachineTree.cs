@@ -7,7 +7,8 @@ namespace Kiosk.App.Setup.Machine;
 [SupportedOSPlatform("linux")]
 internal sealed class MachineTree(string root, bool dry)
 {
-    public const UnixFileMode ForAllToRead = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    public const UnixFileMode ForAllToRead =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     public const UnixFileMode ForAllToRun = ForAllToRead | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     /// <summary>Ends the name of what is ready to be put in place.</summary>
@@ -22,7 +23,9 @@ internal sealed class MachineTree(string root, bool dry)
     /// <summary>It is this machine that is set up, not a tree for another one.</summary>
     public bool IsThisMachine => root == "/";
 
-    /// <summary>Whether units can be started: not where the files of another machine are written, nor where the image of one is built.</summary>
+    /// <summary>
+    /// Whether units can be started: not where the files of another machine are written, nor where the image of one is built.
+    /// </summary>
     public bool RunsSystemd => IsThisMachine && Directory.Exists("/run/systemd/system"); // sd_booted(3)
 
     public bool AnyChange => _changed.Count > 0;
@@ -30,7 +33,8 @@ internal sealed class MachineTree(string root, bool dry)
     public string PathOf(string below) => Path.Combine(root, below);
 
     /// <summary>Whether something whose path begins so was changed, or would be.</summary>
-    public bool Changed(params string[] beginnings) => _changed.Any(path => beginnings.Any(beginning => path.StartsWith(beginning, StringComparison.Ordinal)));
+    public bool Changed(params string[] beginnings) =>
+        _changed.Any(path => beginnings.Any(beginning => path.StartsWith(beginning, StringComparison.Ordinal)));
 
     /// <summary>Lays a file ready beside its place; <see cref="Commit"/> puts it there.</summary>
     public void Write(MachineFile file)
@@ -40,11 +44,15 @@ internal sealed class MachineTree(string root, bool dry)
             return;
         }
 
-        Stage(file.Path, file.What, ready =>
-        {
-            File.WriteAllText(ready, file.Text);
-            File.SetUnixFileMode(ready, file.Mode);
-        });
+        Stage(
+            file.Path,
+            file.What,
+            ready =>
+            {
+                File.WriteAllText(ready, file.Text);
+                File.SetUnixFileMode(ready, file.Mode);
+            }
+        );
     }
 
     /// <summary>Lays a link ready beside its place; <see cref="Commit"/> puts it there.</summary>
@@ -148,9 +156,11 @@ internal sealed class MachineTree(string root, bool dry)
 
     public static bool IsAsItShouldBe(string root, MachineFile file) =>
         new FileInfo(Path.Combine(root, file.Path)) is { Exists: true, LinkTarget: null } there
-        && File.ReadAllText(there.FullName) == file.Text && there.UnixFileMode == file.Mode;
+        && File.ReadAllText(there.FullName) == file.Text
+        && there.UnixFileMode == file.Mode;
 
-    public static bool IsAsItShouldBe(string root, MachineLink link) => new FileInfo(Path.Combine(root, link.Path)).LinkTarget == link.Target;
+    public static bool IsAsItShouldBe(string root, MachineLink link) =>
+        new FileInfo(Path.Combine(root, link.Path)).LinkTarget == link.Target;
 
     private static void CopyAll(string source, string target, bool sharing)
     {
@@ -161,12 +171,17 @@ internal sealed class MachineTree(string root, bool dry)
             if (!sharing || HardLink(file, copy) != 0)
             {
                 File.Copy(file, copy);
-                File.SetUnixFileMode(copy, (File.GetUnixFileMode(file) & UnixFileMode.UserExecute) != UnixFileMode.None ? ForAllToRun : ForAllToRead);
+                File.SetUnixFileMode(
+                    copy,
+                    (File.GetUnixFileMode(file) & UnixFileMode.UserExecute) != UnixFileMode.None ? ForAllToRun : ForAllToRead
+                );
             }
         }
     }
 
-    /// <summary>One rename: there is never a moment without the link. <see cref="File.Move(string, string)"/> looks at what a link points to.</summary>
+    /// <summary>
+    /// One rename: there is never a moment without the link. <see cref="File.Move(string, string)"/> looks at what a link points to.
+    /// </summary>
     private static void Replace(string newLink, string link)
     {
         if (Rename(newLink, link) != 0)
@@ -176,10 +191,12 @@ internal sealed class MachineTree(string root, bool dry)
     }
 
     [DllImport("libc.so.6", EntryPoint = "rename", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false)]
-    private static extern int Rename([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to); // rename(2)
+    // rename(2)
+    private static extern int Rename([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
 
     [DllImport("libc.so.6", EntryPoint = "link", CharSet = CharSet.Ansi, BestFitMapping = false)]
-    private static extern int HardLink([MarshalAs(UnmanagedType.LPUTF8Str)] string file, [MarshalAs(UnmanagedType.LPUTF8Str)] string name); // link(2)
+    // link(2)
+    private static extern int HardLink([MarshalAs(UnmanagedType.LPUTF8Str)] string file, [MarshalAs(UnmanagedType.LPUTF8Str)] string name);
 
     [DllImport("libc.so.6", EntryPoint = "sync")]
     private static extern void Sync(); // sync(2)

@@ -8,15 +8,16 @@ namespace Kiosk.App.Setup.Machine;
 [SupportedOSPlatform("linux")]
 internal static class MachineValues
 {
-    public static IReadOnlyDictionary<string, string> Of(KioskSettings settings) => new Dictionary<string, string>
-    {
-        ["program"] = ProgramCommand.InForce,
-        ["visitor-url"] = settings.VisitorUrl.TrimEnd('/'),
-        ["visitor-port"] = PortOf(settings.VisitorUrl),
-        ["staff-port"] = PortOf(settings.StaffUrl),
-        ["printing"] = settings.Printer == "browser" ? "--kiosk-printing " : "",
-        ["printing-enabled"] = settings.Printer == "browser" ? "true" : "false",
-    };
+    public static IReadOnlyDictionary<string, string> Of(KioskSettings settings) =>
+        new Dictionary<string, string>
+        {
+            ["program"] = ProgramCommand.InForce,
+            ["visitor-url"] = settings.VisitorUrl.TrimEnd('/'),
+            ["visitor-port"] = PortOf(settings.VisitorUrl),
+            ["staff-port"] = PortOf(settings.StaffUrl),
+            ["printing"] = settings.Printer == "browser" ? "--kiosk-printing " : "",
+            ["printing-enabled"] = settings.Printer == "browser" ? "true" : "false",
+        };
 
     private static string PortOf(string url) => new Uri(url).Port.ToString(CultureInfo.InvariantCulture);
 }

@@ -16,8 +16,10 @@ internal static class Packages
 
     public static readonly IReadOnlyList<Package> Needed =
     [
-        .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "assets", "packages.txt")).Where(line => line.Length > 0 && !line.StartsWith('#'))
-            .Select(line => line.Split(": ", 2)).Select(parts => new Package(parts[0].Split(" | "), parts[1])),
+        .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "assets", "packages.txt"))
+            .Where(line => line.Length > 0 && !line.StartsWith('#'))
+            .Select(line => line.Split(": ", 2))
+            .Select(parts => new Package(parts[0].Split(" | "), parts[1])),
     ];
 
     /// <summary>Those that are not installed.</summary>
@@ -32,12 +34,18 @@ internal static class Packages
     public static HashSet<string> Installed(IEnumerable<string> names)
     {
         var (_, said) = MachineCommands.Try("dpkg-query", ["--show", "--showformat", "${Package} ${db:Status-Status}\n", .. names]);
-        return [.. said.Split('\n').Where(line => line.EndsWith(" installed", StringComparison.Ordinal)).Select(line => line.Split(' ')[0])];
+        return
+        [
+            .. said.Split('\n').Where(line => line.EndsWith(" installed", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]),
+        ];
     }
 
-    /// <summary>The name under which this Debian has it; the first one when it knows none, so that the package manager says what is missing.</summary>
+    /// <summary>
+    /// The name under which this Debian has it; the first one when it knows none, so that the package manager says what is missing.
+    /// </summary>
     public static string NameHere(Package package) =>
-        package.Names.FirstOrDefault(name => MachineCommands.Try("apt-cache", "show", "--no-all-versions", name).Exit == 0) ?? package.Names[0];
+        package.Names.FirstOrDefault(name => MachineCommands.Try("apt-cache", "show", "--no-all-versions", name).Exit == 0)
+        ?? package.Names[0];
 
     /// <summary>Installs what is missing from Debian.</summary>
     /// <exception cref="CannotStart">It could not.</exception>
@@ -58,8 +66,10 @@ internal static class Packages
         if (ReadOnlyRoot.IsOn)
         {
             throw new CannotStart(
-                $"This version needs {string.Join(", ", names)}, and the system is read only: 'sudo kiosk setup --writable-root', restart, install it, "
-                + "and 'sudo kiosk setup --read-only-root'. Nothing was changed.");
+                $"This version needs {string.Join(", ", names)}, and the system is read only: 'sudo kiosk setup --writable-root', "
+                    + "restart, install it, "
+                    + "and 'sudo kiosk setup --read-only-root'. Nothing was changed."
+            );
         }
 
         try
@@ -67,11 +77,15 @@ internal static class Packages
             commands.Run("what there is at Debian", "apt-get", "update", "--quiet");
             commands.Run(
                 string.Join(", ", missing.Select(package => package.What).Distinct()),
-                "apt-get", ["install", "--yes", "--quiet", "--no-install-recommends", .. names]);
+                "apt-get",
+                ["install", "--yes", "--quiet", "--no-install-recommends", .. names]
+            );
         }
         catch (CannotStart problem)
         {
-            throw new CannotStart($"{Advice(problem.Message)} The kiosk was not changed. Needed: {string.Join(", ", names)}. {problem.Message}");
+            throw new CannotStart(
+                $"{Advice(problem.Message)} The kiosk was not changed. Needed: {string.Join(", ", names)}. {problem.Message}"
+            );
         }
     }
 
@@ -79,8 +93,10 @@ internal static class Packages
     private static bool IsCalledByDpkg => Environment.GetEnvironmentVariable("DPKG_MAINTSCRIPT_PACKAGE") is { Length: > 0 };
 
     /// <summary>By what apt-get says: it asks for that command by its name.</summary>
-    private static string Advice(string said) => said.Contains("dpkg --configure -a", StringComparison.Ordinal)
-        ? "An earlier installation was cut short: run 'sudo dpkg --configure -a', then 'setup' again."
-        : "What the kiosk needs could not be fetched from Debian: see whether this machine reaches the internet, has room and knows the date, "
-            + "then run 'setup' again.";
+    private static string Advice(string said) =>
+        said.Contains("dpkg --configure -a", StringComparison.Ordinal)
+            ? "An earlier installation was cut short: run 'sudo dpkg --configure -a', then 'setup' again."
+            : "What the kiosk needs could not be fetched from Debian: see whether this machine reaches the internet, has room and "
+                + "knows the date, "
+                + "then run 'setup' again.";
 }

@@ -9,7 +9,8 @@ namespace Kiosk.App.Setup.Machine;
 internal sealed class ProgramVersions(MachineTree tree)
 {
     /// <summary>
-    /// Where the package has the program. dpkg replaces its files and never writes into them, so that the disk may hold them once. Whoever builds a program
+    /// Where the package has the program. dpkg replaces its files and never writes into them, so that the disk may hold them once. Whoever
+    /// builds a program
     /// may write into what was built before: any other place is copied.
     /// </summary>
     private const string Packaged = "usr/lib/kiosk";
@@ -40,7 +41,10 @@ internal sealed class ProgramVersions(MachineTree tree)
         return name;
     }
 
-    /// <summary>Takes a version into force together with all that is ready; the one before stays to go back to, older ones until the new one has answered.</summary>
+    /// <summary>
+    /// Takes a version into force together with all that is ready; the one before stays to go back to, older ones until the new one has
+    /// answered.
+    /// </summary>
     public void SwitchTo(string name)
     {
         if (Current is { } before && before != name)
@@ -90,17 +94,19 @@ internal sealed class ProgramVersions(MachineTree tree)
 
     /// <summary>Name of the version before; going back a second time comes forward again.</summary>
     /// <exception cref="CannotStart">There is none.</exception>
-    public string ToGoBackTo() => Previous is { } name && Names().Contains(name)
-        ? name
-        : throw new CannotStart("There is no version to go back to: this is the first one on this machine.");
+    public string ToGoBackTo() =>
+        Previous is { } name && Names().Contains(name)
+            ? name
+            : throw new CannotStart("There is no version to go back to: this is the first one on this machine.");
 
     public string FolderOf(string name) => tree.PathOf($"{MachineFiles.Versions}/{name}");
 
     private IEnumerable<string?> Names() => Folders().Where(name => !name!.EndsWith(MachineTree.Unfinished, StringComparison.Ordinal));
 
-    private IEnumerable<string?> Folders() => Directory.Exists(tree.PathOf(MachineFiles.Versions))
-        ? [.. Directory.EnumerateDirectories(tree.PathOf(MachineFiles.Versions)).Select(Path.GetFileName)]
-        : [];
+    private IEnumerable<string?> Folders() =>
+        Directory.Exists(tree.PathOf(MachineFiles.Versions))
+            ? [.. Directory.EnumerateDirectories(tree.PathOf(MachineFiles.Versions)).Select(Path.GetFileName)]
+            : [];
 
     private string? NameOf(string link) => new FileInfo(tree.PathOf(link)).LinkTarget is { } target ? Path.GetFileName(target) : null;
 

@@ -4,8 +4,10 @@ using Kiosk.App.Shared;
 namespace Kiosk.App.Setup.Machine;
 
 /// <summary>
-/// <c>setup --read-only-root</c>: nothing is written any more to the partition that holds the system. What changes there lies in memory and is gone with
-/// the power; the program, its settings, data and backups lie on a partition of their own. Debian's <c>overlayroot</c> does the first before the system
+/// <c>setup --read-only-root</c>: nothing is written any more to the partition that holds the system. What changes there lies in memory and
+/// is gone with
+/// the power; the program, its settings, data and backups lie on a partition of their own. Debian's <c>overlayroot</c> does the first
+/// before the system
 /// starts, <c>/etc/fstab</c> the second.
 /// </summary>
 [SupportedOSPlatform("linux")]
@@ -18,7 +20,8 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
     public const string Kept = "/kiosk-data";
 
     /// <summary>
-    /// <c>overlayroot</c> does not ask for <c>busybox</c>, and yet calls its <c>grep</c>: without it the first step of a start gives up and the system stays
+    /// <c>overlayroot</c> does not ask for <c>busybox</c>, and yet calls its <c>grep</c>: without it the first step of a start gives up and
+    /// the system stays
     /// written.
     /// </summary>
     public static readonly IReadOnlyList<string> FromDebian = ["overlayroot", "busybox"];
@@ -37,7 +40,10 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
     /// <summary>What is kept, with its name on the partition.</summary>
     public static readonly IReadOnlyDictionary<string, string> Folders = new Dictionary<string, string>
     {
-        ["/opt/kiosk"] = "program", ["/etc/kiosk"] = "settings", [MachineSettings.Data] = "data", ["/var/backups/kiosk"] = "backups",
+        ["/opt/kiosk"] = "program",
+        ["/etc/kiosk"] = "settings",
+        [MachineSettings.Data] = "data",
+        ["/var/backups/kiosk"] = "backups",
     };
 
     private readonly MachineCommands _commands = new(dry);
@@ -47,7 +53,8 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
 
     /// <summary>Whether it is meant to, by its settings.</summary>
     /// <param name="root">Where its files lie.</param>
-    public static bool IsWanted(string root) => File.Exists(Path.Combine(root, Choice)) && File.ReadAllText(Path.Combine(root, Choice)) == ReadOnly;
+    public static bool IsWanted(string root) =>
+        File.Exists(Path.Combine(root, Choice)) && File.ReadAllText(Path.Combine(root, Choice)) == ReadOnly;
 
     /// <summary>Whether what is kept lies on its partition, and can be written.</summary>
     public static bool KeepsIt => Folders.Keys.All(folder => MountOf(folder) is [.., var options] && options.Split(',').Contains("rw"));
@@ -63,7 +70,13 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
 
         RefuseWhatCannotBe();
         InstallOverlay();
-        _commands.Run("the kiosk and its screen, while their files are copied", "systemctl", "stop", "kiosk-screen.service", "kiosk.service");
+        _commands.Run(
+            "the kiosk and its screen, while their files are copied",
+            "systemctl",
+            "stop",
+            "kiosk-screen.service",
+            "kiosk.service"
+        );
         try
         {
             Copy();
@@ -80,9 +93,12 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
         tree.Write(new MachineFile(Choice, "the system's partition is only read, from the next start", ReadOnly, MachineTree.ForAllToRead));
         tree.Commit();
         _commands.Run("the first step of a start knows it", "update-initramfs", "-u");
-        Console.WriteLine(dry
-            ? "Nothing was changed: this was a dry run."
-            : "Restart the machine, and its system is read only: 'sudo reboot'. Before Debian's updates and after 'setup --writable-root' it is not.");
+        Console.WriteLine(
+            dry
+                ? "Nothing was changed: this was a dry run."
+                : "Restart the machine, and its system is read only: 'sudo reboot'. Before Debian's updates and after 'setup "
+                    + "--writable-root' it is not."
+        );
         return ExitCode.Done;
     }
 
@@ -102,7 +118,9 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
             _commands.Run("what lies below, to be written once", "mount", "-o", "remount,rw", Below);
             try
             {
-                Console.WriteLine($"{(dry ? "would write" : "wrote")} {Below}/{Choice}: the system's partition is written again, from the next start");
+                Console.WriteLine(
+                    $"{(dry ? "would write" : "wrote")} {Below}/{Choice}: the system's partition is written again, from the next start"
+                );
                 if (!dry)
                 {
                     File.WriteAllText(Path.Combine(Below, Choice), Writable);
@@ -121,7 +139,9 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
             tree.Commit();
         }
 
-        Console.WriteLine(dry ? "Nothing was changed: this was a dry run." : "Restart the machine, and its system can be written: 'sudo reboot'.");
+        Console.WriteLine(
+            dry ? "Nothing was changed: this was a dry run." : "Restart the machine, and its system can be written: 'sudo reboot'."
+        );
         return ExitCode.Done;
     }
 
@@ -129,14 +149,17 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
     {
         if (!tree.RunsSystemd || !tree.IsThere(MachineFiles.Current))
         {
-            throw new CannotStart("Only a kiosk that runs can be made read only: 'sudo kiosk setup' makes one of this machine. Nothing was changed.");
+            throw new CannotStart(
+                "Only a kiosk that runs can be made read only: 'sudo kiosk setup' makes one of this machine. Nothing was changed."
+            );
         }
 
         if (MachineCommands.Try("findfs", "LABEL=" + Label).Exit != 0)
         {
             throw new CannotStart(
                 $"There is no partition with the label {Label}. Make one of at least 2 GB on the card, a stick or a disk, for example "
-                + $"'sudo mkfs.ext4 -L {Label} /dev/sda1', which empties it; then run this again. Nothing was changed.");
+                    + $"'sudo mkfs.ext4 -L {Label} /dev/sda1', which empties it; then run this again. Nothing was changed."
+            );
         }
     }
 
@@ -155,13 +178,16 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
         catch (CannotStart problem)
         {
             throw new CannotStart(
-                $"{string.Join(" and ", FromDebian)} could not be fetched from Debian: see whether this machine reaches the internet. Nothing was changed. "
-                + problem.Message);
+                $"{string.Join(" and ", FromDebian)} could not be fetched from Debian: see whether this machine reaches the "
+                    + "internet. Nothing was changed. "
+                    + problem.Message
+            );
         }
     }
 
     /// <summary>
-    /// Whole folders, each put in its place when it is there. What the partition holds already stays: after a card was replaced, it is the house's own.
+    /// Whole folders, each put in its place when it is there. What the partition holds already stays: after a card was replaced, it is the
+    /// house's own.
     /// </summary>
     private void Copy()
     {
@@ -188,7 +214,8 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
     }
 
     /// <summary>
-    /// A partition that is missing or broken does not stop the machine ("nofail"): the kiosk then starts with what it had when the system became read
+    /// A partition that is missing or broken does not stop the machine ("nofail"): the kiosk then starts with what it had when the system
+    /// became read
     /// only, and the doctor says so.
     /// </summary>
     private string WithOurMounts()
@@ -199,12 +226,15 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
         [
             $"LABEL={Label} {Kept} auto noatime,nofail,x-systemd.device-timeout=20s 0 2",
             .. Folders.Select(folder =>
-                $"{Kept}/{folder.Value} {folder.Key} none bind,nofail,x-systemd.requires-mounts-for={Kept},x-systemd.before=kiosk.service 0 0"),
+                $"{Kept}/{folder.Value} {folder.Key} none "
+                + $"bind,nofail,x-systemd.requires-mounts-for={Kept},x-systemd.before=kiosk.service 0 0"
+            ),
         ];
         return string.Join('\n', [.. others, .. ours]) + "\n";
     }
 
-    /// <returns>Source, place, kind and options of what is mounted at a path (proc(5)), the last one if there are several; null when nothing is.</returns>
+    /// <returns>Source, place, kind and options of what is mounted at a path (proc(5)), the last one if there are several; null when
+    /// nothing is.</returns>
     private static string[]? MountOf(string path) =>
         File.ReadLines("/proc/self/mounts").Select(line => line.Split(' ')[..4]).LastOrDefault(mount => mount[1] == path);
 }

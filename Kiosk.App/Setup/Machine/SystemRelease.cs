@@ -3,7 +3,8 @@ using Kiosk.App.Shared;
 namespace Kiosk.App.Setup.Machine;
 
 /// <summary>
-/// Which system a machine has, as <c>/etc/os-release</c> tells (os-release(5)). Raspberry Pi OS of 64 bits calls itself Debian, that of 32 bits
+/// Which system a machine has, as <c>/etc/os-release</c> tells (os-release(5)). Raspberry Pi OS of 64 bits calls itself Debian, that of 32
+/// bits
 /// <c>raspbian</c>.
 /// </summary>
 internal static class SystemRelease
@@ -21,12 +22,16 @@ internal static class SystemRelease
             return;
         }
 
-        var said = (File.Exists(file) ? File.ReadLines(file) : []).Select(line => line.Split('=', 2)).Where(pair => pair.Length == 2)
+        var said = (File.Exists(file) ? File.ReadLines(file) : [])
+            .Select(line => line.Split('=', 2))
+            .Where(pair => pair.Length == 2)
             .ToLookup(pair => pair[0], pair => pair[1].Trim('"', '\''));
         if (!said["ID"].Any(Systems.Contains) || !said["VERSION_ID"].Any(Versions.Contains))
         {
             var name = said["PRETTY_NAME"].FirstOrDefault("another system");
-            throw new CannotStart($"The kiosk runs on Debian 12 or 13 and on Raspberry Pi OS based on them; this is {name}. Nothing was changed.");
+            throw new CannotStart(
+                $"The kiosk runs on Debian 12 or 13 and on Raspberry Pi OS based on them; this is {name}. Nothing was changed."
+            );
         }
     }
 }

@@ -5,7 +5,10 @@ using Kiosk.Core.Storage;
 namespace Kiosk.App.Shared.Certificates;
 
 /// <summary>The kiosk's own certificate authority: a tablet that trusts it knows this kiosk again, and trusts nothing else by it.</summary>
-/// <remarks>It vouches for <c>.local</c>, the name the machine had when it was made, and private networks; stolen, it is of no use for any other site.</remarks>
+/// <remarks>
+/// It vouches for <c>.local</c>, the name the machine had when it was made, and private networks; stolen, it is of no use for any other
+/// site.
+/// </remarks>
 public sealed class Authority : IDisposable
 {
     private const string File = "authority.pem";
@@ -28,9 +31,12 @@ public sealed class Authority : IDisposable
     public DateTimeOffset NotAfter => new(_certificate.NotAfter);
 
     /// <summary>SHA-256 of the certificate, in pairs: <c>3F A2 …</c>, as tablets show it.</summary>
-    public string Fingerprint => string.Join(' ', SHA256.HashData(Der).Select(part => part.ToString("X2", System.Globalization.CultureInfo.InvariantCulture)));
+    public string Fingerprint =>
+        string.Join(' ', SHA256.HashData(Der).Select(part => part.ToString("X2", System.Globalization.CultureInfo.InvariantCulture)));
 
-    /// <summary>Reads the authority, or makes it: the first time, or when the file is damaged, and then tablets have to trust the new one.</summary>
+    /// <summary>
+    /// Reads the authority, or makes it: the first time, or when the file is damaged, and then tablets have to trust the new one.
+    /// </summary>
     public static Authority Open(SecretFiles secrets, MachineNames names, DateTimeOffset now)
     {
         if (Read(secrets, File) is { } kept)
@@ -76,12 +82,18 @@ public sealed class Authority : IDisposable
     /// <summary>Whether a certificate is of this authority and for exactly these names.</summary>
     public bool HasIssued(X509Certificate2 certificate, MachineNames names) =>
         certificate.IssuerName.RawData.AsSpan().SequenceEqual(_certificate.SubjectName.RawData)
-        && certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().Any(issuer => issuer.KeyIdentifier is { } id && id.Span.SequenceEqual(KeyIdentifier))
-        && certificate.Extensions.First(own => own.Oid?.Value == "2.5.29.17").RawData.AsSpan().SequenceEqual(AlternativeNames(names).RawData); // subjectAltName
+        && certificate
+            .Extensions.OfType<X509AuthorityKeyIdentifierExtension>()
+            .Any(issuer => issuer.KeyIdentifier is { } id && id.Span.SequenceEqual(KeyIdentifier))
+        && certificate
+            .Extensions.First(own => own.Oid?.Value == "2.5.29.17")
+            .RawData.AsSpan()
+            .SequenceEqual(AlternativeNames(names).RawData); // subjectAltName
 
     public void Dispose() => _certificate.Dispose();
 
-    private ReadOnlySpan<byte> KeyIdentifier => _certificate.Extensions.OfType<X509SubjectKeyIdentifierExtension>().Single().SubjectKeyIdentifierBytes.Span;
+    private ReadOnlySpan<byte> KeyIdentifier =>
+        _certificate.Extensions.OfType<X509SubjectKeyIdentifierExtension>().Single().SubjectKeyIdentifierBytes.Span;
 
     private static X509Certificate2 Make(MachineNames names, DateTimeOffset now)
     {
@@ -91,7 +103,12 @@ public sealed class Authority : IDisposable
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([ServerAuthentication], false));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        request.CertificateExtensions.Add(NameConstraints.Permit([.. names.Names.Where(name => !name.EndsWith(".local", StringComparison.Ordinal)), "local"], PrivateNetworks.All));
+        request.CertificateExtensions.Add(
+            NameConstraints.Permit(
+                [.. names.Names.Where(name => !name.EndsWith(".local", StringComparison.Ordinal)), "local"],
+                PrivateNetworks.All
+            )
+        );
         return request.CreateSelfSigned(Begin(now), now.AddYears(Years));
     }
 
@@ -99,7 +116,9 @@ public sealed class Authority : IDisposable
     private DateTimeOffset Within(DateTimeOffset now)
     {
         var (first, last) = (new DateTimeOffset(_certificate.NotBefore).AddDays(1), NotAfter.AddDays(-MostDays));
-        return now < first ? first : now > last ? last : now;
+        return now < first ? first
+            : now > last ? last
+            : now;
     }
 
     /// <summary>A tablet's clock may be behind the kiosk's.</summary>

@@ -4,8 +4,15 @@ using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Shared.Certificates;
 
-/// <summary>Keeps the certificate good: soon after the start, once a day, and when the machine's addresses or what is known of the time change.</summary>
-internal sealed class CertificateWatch(ServerCertificate certificate, ClockTrust clock, IHostApplicationLifetime lifetime, ILogger<CertificateWatch> logger) : BackgroundService
+/// <summary>
+/// Keeps the certificate good: soon after the start, once a day, and when the machine's addresses or what is known of the time change.
+/// </summary>
+internal sealed class CertificateWatch(
+    ServerCertificate certificate,
+    ClockTrust clock,
+    IHostApplicationLifetime lifetime,
+    ILogger<CertificateWatch> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromDays(1);
 

@@ -21,31 +21,51 @@ public sealed partial record MachineNames(IReadOnlyList<string> Names, IReadOnly
     public static MachineNames OfThisMachine()
     {
         var host = Dns.GetHostName().Split('.')[0].ToLowerInvariant();
-        return Of(Label().IsMatch(host) ? host : null, NetworkInterface.GetAllNetworkInterfaces().Where(card => card.OperationalStatus == OperationalStatus.Up).SelectMany(AddressesOf));
+        return Of(
+            Label().IsMatch(host) ? host : null,
+            NetworkInterface.GetAllNetworkInterfaces().Where(card => card.OperationalStatus == OperationalStatus.Up).SelectMany(AddressesOf)
+        );
     }
 
-    /// <summary>Whether an address of one card is meant, and no card has it: a cable that is out, or a network that is not there yet.</summary>
+    /// <summary>
+    /// Whether an address of one card is meant, and no card has it: a cable that is out, or a network that is not there yet.
+    /// </summary>
     public static bool IsWithoutAddressOf(string url) =>
         IPAddress.TryParse(new Uri(url).Host.Trim('[', ']'), out var meant)
-        && !meant.Equals(IPAddress.Any) && !meant.Equals(IPAddress.IPv6Any) && !IPAddress.IsLoopback(meant)
-        && !NetworkInterface.GetAllNetworkInterfaces().SelectMany(card => card.GetIPProperties().UnicastAddresses).Any(own => own.Address.Equals(meant));
+        && !meant.Equals(IPAddress.Any)
+        && !meant.Equals(IPAddress.IPv6Any)
+        && !IPAddress.IsLoopback(meant)
+        && !NetworkInterface
+            .GetAllNetworkInterfaces()
+            .SelectMany(card => card.GetIPProperties().UnicastAddresses)
+            .Any(own => own.Address.Equals(meant));
 
     /// <summary>Whether a machine may be called so (RFC 1123), in small letters.</summary>
     public static bool IsName(string name) => Label().IsMatch(name);
 
     /// <param name="host">Null when it is no name that a certificate can hold.</param>
-    public static MachineNames Of(string? host, IEnumerable<IPAddress> addresses) => new(
-        host is null or Localhost ? [Localhost] : [host, host + ".local", Localhost],
-        [.. addresses.Where(PrivateNetworks.Hold).Where(address => !IPAddress.IsLoopback(address)).Distinct(), IPAddress.Loopback, IPAddress.IPv6Loopback]);
+    public static MachineNames Of(string? host, IEnumerable<IPAddress> addresses) =>
+        new(
+            host is null or Localhost ? [Localhost] : [host, host + ".local", Localhost],
+            [
+                .. addresses.Where(PrivateNetworks.Hold).Where(address => !IPAddress.IsLoopback(address)).Distinct(),
+                IPAddress.Loopback,
+                IPAddress.IPv6Loopback,
+            ]
+        );
 
-    public bool Equals(MachineNames? other) => other is not null && Names.SequenceEqual(other.Names) && Addresses.SequenceEqual(other.Addresses);
+    public bool Equals(MachineNames? other) =>
+        other is not null && Names.SequenceEqual(other.Names) && Addresses.SequenceEqual(other.Addresses);
 
     public override int GetHashCode() => HashCode.Combine(Names.Count, Addresses.Count);
 
     /// <summary>A card that leads further, to a router, comes before one that does not; IPv4 before IPv6, which is long to type.</summary>
-    private static IEnumerable<IPAddress> AddressesOf(NetworkInterface card) => card.GetIPProperties().UnicastAddresses
-        .Select(own => own.Address.AddressFamily == AddressFamily.InterNetworkV6 ? new IPAddress(own.Address.GetAddressBytes()) : own.Address)
-        .OrderBy(address => address.AddressFamily == AddressFamily.InterNetworkV6);
+    private static IEnumerable<IPAddress> AddressesOf(NetworkInterface card) =>
+        card.GetIPProperties()
+            .UnicastAddresses.Select(own =>
+                own.Address.AddressFamily == AddressFamily.InterNetworkV6 ? new IPAddress(own.Address.GetAddressBytes()) : own.Address
+            )
+            .OrderBy(address => address.AddressFamily == AddressFamily.InterNetworkV6);
 
     [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$")]
     private static partial Regex Label();

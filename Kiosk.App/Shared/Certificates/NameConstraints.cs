@@ -41,5 +41,8 @@ internal static class NameConstraints
 
     /// <summary>As many bytes as the address has, the first <see cref="IPNetwork.PrefixLength"/> bits set.</summary>
     private static IEnumerable<byte> MaskOf(IPNetwork network) =>
-        Enumerable.Range(0, network.BaseAddress.GetAddressBytes().Length).Select(index => Math.Clamp(network.PrefixLength - (index * 8), 0, 8)).Select(bits => (byte)(0xFF00 >> bits));
+        Enumerable
+            .Range(0, network.BaseAddress.GetAddressBytes().Length)
+            .Select(index => Math.Clamp(network.PrefixLength - (index * 8), 0, 8))
+            .Select(bits => (byte)(0xFF00 >> bits));
 }

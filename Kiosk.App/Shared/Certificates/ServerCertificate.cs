@@ -6,7 +6,9 @@ using Kiosk.Core.Storage;
 namespace Kiosk.App.Shared.Certificates;
 
 /// <summary>The certificate that the staff's listener shows, renewed by itself while the program runs.</summary>
-/// <remarks>Made when the first tablet knocks or soon after the start, whichever is first: the visitor's first page does not wait for it.</remarks>
+/// <remarks>
+/// Made when the first tablet knocks or soon after the start, whichever is first: the visitor's first page does not wait for it.
+/// </remarks>
 public sealed class ServerCertificate(SecretFiles secrets, HouseClock clock, Func<MachineNames> namesNow) : IDisposable
 {
     private const string File = "server.pem";
@@ -73,10 +75,13 @@ public sealed class ServerCertificate(SecretFiles secrets, HouseClock clock, Fun
             return shown;
         }
 
-        return _shown = Show(KeptFor(names, now) ?? Make(names, now ?? clock.Presumed.ToDateTimeOffset()), names); // the one before stays with the connections that have it
+        // the one before stays with the connections that have it
+        return _shown = Show(KeptFor(names, now) ?? Make(names, now ?? clock.Presumed.ToDateTimeOffset()), names);
     }
 
-    /// <summary>The one on disk, when it still serves: a tablet that was told to go on without the authority is not asked again at each start.</summary>
+    /// <summary>
+    /// The one on disk, when it still serves: a tablet that was told to go on without the authority is not asked again at each start.
+    /// </summary>
     private X509Certificate2? KeptFor(MachineNames names, DateTimeOffset? now) =>
         Authority.Read(secrets, File) is { } kept && IsGood(kept, now) && Authority.HasIssued(kept, names) ? Usable(kept) : null;
 

@@ -136,7 +136,8 @@ public sealed class ClockTrust
             _started = Wall - _machine.SinceStart;
         }
 
-        _by = synchronized ? TimeSource.Network
+        _by =
+            synchronized ? TimeSource.Network
             : _confirmed.Started is not null ? TimeSource.Staff
             : jumped ? null
             : before ?? (IsCarriedByBattery() ? TimeSource.Battery : null);
@@ -144,11 +145,16 @@ public sealed class ClockTrust
     }
 
     /// <summary>Against when it was last set, not last looked at: many small steps are a jump too.</summary>
-    private bool HasJumped() =>
-        _started is { } started && Wall - _machine.SinceStart - started is var by && (by > Jump || by < -Jump);
+    private bool HasJumped() => _started is { } started && Wall - _machine.SinceStart - started is var by && (by > Jump || by < -Jump);
 
     /// <summary>A flat battery says 1970. After a jump somebody has been setting clocks, so the two that agree prove nothing.</summary>
     private bool IsCarriedByBattery() =>
-        !_jumped && _machine.Battery is { } battery && Wall - battery is var by && by <= BatteryAgrees && by >= -BatteryAgrees
-        && Wall.InZone(_zone).Date is var today && today >= Written && !(today < _newest.Day);
+        !_jumped
+        && _machine.Battery is { } battery
+        && Wall - battery is var by
+        && by <= BatteryAgrees
+        && by >= -BatteryAgrees
+        && Wall.InZone(_zone).Date is var today
+        && today >= Written
+        && !(today < _newest.Day);
 }

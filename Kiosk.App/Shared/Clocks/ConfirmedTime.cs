@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace Kiosk.App.Shared.Clocks;
 
-/// <summary>The time that staff confirmed, as the moment at which the machine was started: time runs on from there, whatever its clock is set to.</summary>
+/// <summary>
+/// The time that staff confirmed, as the moment at which the machine was started: time runs on from there, whatever its clock is set to.
+/// </summary>
 /// <remarks>In a folder that goes with the power, so that the program may be started anew and the machine may not.</remarks>
 public sealed class ConfirmedTime
 {
@@ -12,7 +14,8 @@ public sealed class ConfirmedTime
     private readonly string? _path;
     private readonly IMachineClock _machine;
 
-    /// <param name="runtimeFolder">As <see cref="RuntimeFolder.Given"/>; null or empty where there is none, and then the program alone remembers.</param>
+    /// <param name="runtimeFolder">As <see cref="RuntimeFolder.Given"/>; null or empty where there is none, and then the program alone
+    /// remembers.</param>
     public ConfirmedTime(string? runtimeFolder, IMachineClock machine)
     {
         _machine = machine;
@@ -27,7 +30,9 @@ public sealed class ConfirmedTime
     {
         Started = started;
         var (seconds, sinceStart) = (started.ToUnixTimeSeconds(), _machine.SinceStart.TotalSeconds);
-        Try(path => System.IO.File.WriteAllText(path, string.Create(CultureInfo.InvariantCulture, $"{_machine.Boot}\n{seconds}\n{sinceStart:0}\n")));
+        Try(path =>
+            System.IO.File.WriteAllText(path, string.Create(CultureInfo.InvariantCulture, $"{_machine.Boot}\n{seconds}\n{sinceStart:0}\n"))
+        );
     }
 
     public void Forget()
@@ -44,12 +49,15 @@ public sealed class ConfirmedTime
     {
         string[] lines = [];
         Try(path => lines = System.IO.File.Exists(path) ? System.IO.File.ReadAllLines(path) : []);
-        return lines is [var boot, var seconds, var sinceStart] && boot == (_machine.Boot ?? "")
+        return
+            lines is [var boot, var seconds, var sinceStart]
+            && boot == (_machine.Boot ?? "")
             && long.TryParse(seconds, CultureInfo.InvariantCulture, out var started)
-            && double.TryParse(sinceStart, CultureInfo.InvariantCulture, out var then) && then <= _machine.SinceStart.TotalSeconds + 1
+            && double.TryParse(sinceStart, CultureInfo.InvariantCulture, out var then)
+            && then <= _machine.SinceStart.TotalSeconds + 1
             && started is > 0 and < 253402300800 // year 10000
-                ? Instant.FromUnixTimeSeconds(started)
-                : null;
+            ? Instant.FromUnixTimeSeconds(started)
+            : null;
     }
 
     /// <summary>A folder that cannot be used costs a confirmation after the next start of the program, nothing more.</summary>

@@ -22,7 +22,8 @@ public sealed class LinuxClock : IMachineClock
         File.Exists(TimesyncMark) ? new DateTimeOffset(File.GetLastWriteTimeUtc(TimesyncMark), TimeSpan.Zero).ToInstant() : null;
 
     public Instant? Battery =>
-        ReadLine(FirstClock + "/hctosys") == "1" && long.TryParse(ReadLine(FirstClock + "/since_epoch"), CultureInfo.InvariantCulture, out var seconds)
+        ReadLine(FirstClock + "/hctosys") == "1"
+        && long.TryParse(ReadLine(FirstClock + "/since_epoch"), CultureInfo.InvariantCulture, out var seconds)
             ? Instant.FromUnixTimeSeconds(seconds)
             : null;
 

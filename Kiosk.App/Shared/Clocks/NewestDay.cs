@@ -4,7 +4,9 @@ using NodaTime.Text;
 
 namespace Kiosk.App.Shared.Clocks;
 
-/// <summary>The last day that this kiosk knew: a battery's clock that shows an earlier one is wrong. One date in a file of the data folder.</summary>
+/// <summary>
+/// The last day that this kiosk knew: a battery's clock that shows an earlier one is wrong. One date in a file of the data folder.
+/// </summary>
 public sealed class NewestDay(DataFolder folder, ILogger<NewestDay> logger)
 {
     private readonly Lazy<LocalDate?> _kept = new(() => Read(folder.NewestDay));

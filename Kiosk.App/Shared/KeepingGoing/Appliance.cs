@@ -58,5 +58,6 @@ internal static class Appliance
         problem is DataFolderException or StorageException or MigrationException or UnauthorizedAccessException
         || (problem is IOException && problem.InnerException is not Microsoft.AspNetCore.Connections.AddressInUseException);
 
-    private static KioskSettings Lenient(string[] settings) => SettingsReader.ReadWhatCanBeUsed(Startup.ReadConfiguration(settings), _ => { });
+    private static KioskSettings Lenient(string[] settings) =>
+        SettingsReader.ReadWhatCanBeUsed(Startup.ReadConfiguration(settings), _ => { });
 }

@@ -8,7 +8,10 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Kiosk.App.Shared.KeepingGoing;
 
-/// <summary>Stands at the visitor's address while the kiosk cannot start: a calm page that says to ask a person, and small below it to staff what is wrong.</summary>
+/// <summary>
+/// Stands at the visitor's address while the kiosk cannot start: a calm page that says to ask a person, and small below it to staff what is
+/// wrong.
+/// </summary>
 internal static class AsleepPage
 {
     /// <summary>How long it stands before the kiosk tries again.</summary>
@@ -64,7 +67,9 @@ internal static class AsleepPage
         return true;
     }
 
-    /// <summary>To programs in JSON, to the screen as a page; 503 in both cases, so that an open page knows that it is none of the house's.</summary>
+    /// <summary>
+    /// To programs in JSON, to the screen as a page; 503 in both cases, so that an open page knows that it is none of the house's.
+    /// </summary>
     private static Task Answer(HttpContext context, string page, string sentence)
     {
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
@@ -82,7 +87,10 @@ internal static class AsleepPage
         var lines = new StringBuilder();
         foreach (var line in said)
         {
-            lines.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"    <p lang=\"{line.Language}\" dir=\"{line.Language.Direction}\">{Html.Encode(line.Text)}</p>");
+            lines.AppendLine(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"    <p lang=\"{line.Language}\" dir=\"{line.Language.Direction}\">{Html.Encode(line.Text)}</p>"
+            );
         }
 
         return $"""
@@ -113,11 +121,21 @@ internal static class AsleepPage
     {
         var phrases = Phrasebook.Load(HouseStartup.Words, _ => { });
         var spoken = languages.Count > 0 ? languages : [.. phrases.Languages];
-        return [.. spoken.Where(phrases.Knows).Select(language => phrases.Say("asleep.ask", language, language)).Where(wording => wording.Text != "asleep.ask").Distinct()];
+        return
+        [
+            .. spoken
+                .Where(phrases.Knows)
+                .Select(language => phrases.Say("asleep.ask", language, language))
+                .Where(wording => wording.Text != "asleep.ask")
+                .Distinct(),
+        ];
     }
 
-    private static string Drawing() => Encoding.UTF8.GetString(new PictogramSet(HouseStartup.OurPictograms, null)["person"].Bytes)
-        .Replace("<svg ", "<svg class=\"pictogram\" aria-hidden=\"true\" ", StringComparison.Ordinal);
+    private static string Drawing() =>
+        Encoding
+            .UTF8.GetString(new PictogramSet(HouseStartup.OurPictograms, null)["person"].Bytes)
+            .Replace("<svg ", "<svg class=\"pictogram\" aria-hidden=\"true\" ", StringComparison.Ordinal);
 
-    private static string StaffAddress(KioskSettings settings) => $"https://{MachineNames.OfThisMachine().LocalName}:{new Uri(settings.StaffUrl).Port}";
+    private static string StaffAddress(KioskSettings settings) =>
+        $"https://{MachineNames.OfThisMachine().LocalName}:{new Uri(settings.StaffUrl).Port}";
 }

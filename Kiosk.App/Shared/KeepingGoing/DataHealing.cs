@@ -2,7 +2,9 @@ using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Shared.KeepingGoing;
 
-/// <summary>While the house is shown from a copy, tries the data folder again and again; once it can be written to, the program starts with it.</summary>
+/// <summary>
+/// While the house is shown from a copy, tries the data folder again and again; once it can be written to, the program starts with it.
+/// </summary>
 internal sealed class DataHealing(Start start, KioskSettings settings, IHostApplicationLifetime lifetime) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

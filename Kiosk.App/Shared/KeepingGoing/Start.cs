@@ -4,12 +4,15 @@ namespace Kiosk.App.Shared.KeepingGoing;
 
 /// <summary>How the program starts this time, and what it had to do without.</summary>
 /// <param name="keepsGoing">As an appliance it comes up whatever happens; at a console it refuses in words.</param>
-/// <param name="dataTrouble">Why the data folder cannot be used; then the house is shown from a copy in memory, and nothing is written. Null when it can.</param>
+/// <param name="dataTrouble">Why the data folder cannot be used; then the house is shown from a copy in memory, and nothing is written.
+/// Null when it can.</param>
 /// <param name="healsAfter">How long until the data folder is tried again.</param>
 public sealed class Start(bool keepsGoing, string? dataTrouble = null, TimeSpan healsAfter = default)
 {
     private readonly Lock _gate = new();
-    private readonly List<string> _notices = dataTrouble is null ? [] : [$"The data folder cannot be used, so nothing is counted and nothing can be changed: {dataTrouble}"];
+    private readonly List<string> _notices = dataTrouble is null
+        ? []
+        : [$"The data folder cannot be used, so nothing is counted and nothing can be changed: {dataTrouble}"];
 
     public bool KeepsGoing => keepsGoing;
 

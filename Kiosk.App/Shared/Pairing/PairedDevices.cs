@@ -34,7 +34,9 @@ public sealed class PairedDevices
     /// <summary>Null while the kiosk is new.</summary>
     public string? PinHash => _known.PinHash;
 
-    /// <summary>The role of the next tablet: the first is a coordinator's, and so is one that comes when no coordinator's is left.</summary>
+    /// <summary>
+    /// The role of the next tablet: the first is a coordinator's, and so is one that comes when no coordinator's is left.
+    /// </summary>
     public Role NextRole => All.Any(device => device.Role == Role.Coordinator) ? Role.Staff : Role.Coordinator;
 
     /// <summary>Whose token it is; null when it is nobody's, or was revoked.</summary>
@@ -106,7 +108,11 @@ public sealed class PairedDevices
     private Known Read()
     {
         var devices = _database.Devices();
-        return new Known([.. devices.Select(known => known.Device)], devices.ToDictionary(known => KeyOf(known.TokenHash), known => known.Device), _database.PinHash);
+        return new Known(
+            [.. devices.Select(known => known.Device)],
+            devices.ToDictionary(known => KeyOf(known.TokenHash), known => known.Device),
+            _database.PinHash
+        );
     }
 
     private static string KeyOf(byte[] hash) => Convert.ToHexString(hash);

@@ -14,7 +14,8 @@ internal static class PairingStartup
         builder.Services.AddSingleton<ServerCertificate>();
         builder.Services.AddHostedService<CertificateWatch>();
         builder.Services.AddSingleton(services =>
-            StaffDatabase.Open(services.GetRequiredService<DataFolder>(), services.GetRequiredService<HouseClock>().Known?.Date));
+            StaffDatabase.Open(services.GetRequiredService<DataFolder>(), services.GetRequiredService<HouseClock>().Known?.Date)
+        );
         builder.Services.AddSingleton<PairedDevices>();
         builder.Services.AddSingleton<PairingDesk>();
         builder.Services.AddSingleton<HousePin>();

@@ -23,14 +23,21 @@ public sealed class StaffDoor(ServerCertificate certificate, KioskSettings setti
 
     /// <summary>The one the listener was given, unless it was given all.</summary>
     private IPAddress OwnAddress =>
-        IPAddress.TryParse(new Uri(settings.StaffUrl).Host.Trim('[', ']'), out var set) && !set.Equals(IPAddress.Any) && !set.Equals(IPAddress.IPv6Any)
+        IPAddress.TryParse(new Uri(settings.StaffUrl).Host.Trim('[', ']'), out var set)
+        && !set.Equals(IPAddress.Any)
+        && !set.Equals(IPAddress.IPv6Any)
             ? set
             : certificate.Names.Address;
 
     /// <summary>As it came to be: settings may ask for any free one.</summary>
-    private int Port => server.Features.Get<IServerAddressesFeature>()?.Addresses
-        .Select(address => new Uri(address.Replace("[::]", "[::1]", StringComparison.Ordinal)))
-        .FirstOrDefault(address => address.Scheme == Uri.UriSchemeHttps)?.Port ?? new Uri(settings.StaffUrl).Port;
+    private int Port =>
+        server
+            .Features.Get<IServerAddressesFeature>()
+            ?.Addresses.Select(address => new Uri(address.Replace("[::]", "[::1]", StringComparison.Ordinal)))
+            .FirstOrDefault(address => address.Scheme == Uri.UriSchemeHttps)
+            ?.Port
+        ?? new Uri(settings.StaffUrl).Port;
 
-    private string At(IPAddress address) => $"https://{(address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address)}:{Port}";
+    private string At(IPAddress address) =>
+        $"https://{(address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address)}:{Port}";
 }

@@ -4,17 +4,28 @@ using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Shared.Speech;
 
-/// <summary>Says every text of the house and of the screen ahead of time, one after the other, from the start on and after every change. What no text says any more is removed.</summary>
+/// <summary>
+/// Says every text of the house and of the screen ahead of time, one after the other, from the start on and after every change. What no
+/// text says any more is removed.
+/// </summary>
 /// <remarks>In the order of the house file, whatever visitors touch: the files tell nothing of them.</remarks>
 public sealed class SayingAhead(
-    Voice voice, HouseInForce house, HouseDatabase database, PhrasesInForce phrases, DataFolder folder, KioskSettings settings, TimeProvider time,
-    ILogger<SayingAhead> logger)
-    : BackgroundService
+    Voice voice,
+    HouseInForce house,
+    HouseDatabase database,
+    PhrasesInForce phrases,
+    DataFolder folder,
+    KioskSettings settings,
+    TimeProvider time,
+    ILogger<SayingAhead> logger
+) : BackgroundService
 {
     /// <summary>After a change: staff often make several.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
-    private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     /// <summary>Texts that are to be said ahead, and those that are.</summary>
     public (int Of, int Said) Progress { get; private set; }

@@ -18,7 +18,9 @@ internal static class SpeechEndpoint
 
         try
         {
-            return await voice.Say(spoken, cancel) is { } sound ? TypedResults.Bytes(sound, "audio/ogg", enableRangeProcessing: true) : TypedResults.NoContent();
+            return await voice.Say(spoken, cancel) is { } sound
+                ? TypedResults.Bytes(sound, "audio/ogg", enableRangeProcessing: true)
+                : TypedResults.NoContent();
         }
         catch (SpeechException problem)
         {

@@ -28,28 +28,41 @@ public sealed class CheckRounds(HouseDatabase house)
         }
     }
 
-    /// <summary>Begins with what was asked least in this language, so that what came last when people were tired, or not at all, is next time among the first.</summary>
+    /// <summary>
+    /// Begins with what was asked least in this language, so that what came last when people were tired, or not at all, is next time among
+    /// the first.
+    /// </summary>
     /// <param name="asked">How often each was asked, as it is drawn now.</param>
     /// <param name="chance">Shuffles those asked equally often, the topics before the others.</param>
     public void Begin(long device, LanguageTag language, IEnumerable<CheckedDrawing> drawings, Func<string, int> asked, Random chance)
     {
         var shuffled = drawings.ToArray();
         chance.Shuffle(shuffled);
-        var order = shuffled.OrderBy(drawing => asked(drawing.Name)).ThenByDescending(drawing => drawing.IsTopic).Select(drawing => drawing.Name);
+        var order = shuffled
+            .OrderBy(drawing => asked(drawing.Name))
+            .ThenByDescending(drawing => drawing.IsTopic)
+            .Select(drawing => drawing.Name);
         lock (_gate)
         {
             _rounds[device] = new CheckRound(language, [.. order], 0, null);
         }
     }
 
-    /// <summary>Counts an answer and goes on. The answer given last may be given again otherwise: it takes the place of the first, as a finger that touches twice means once.</summary>
+    /// <summary>
+    /// Counts an answer and goes on. The answer given last may be given again otherwise: it takes the place of the first, as a finger that
+    /// touches twice means once.
+    /// </summary>
     /// <returns>False when that drawing is no longer asked about; nothing is counted.</returns>
     /// <exception cref="StorageException">It could not be written; the round stands where it stood.</exception>
     public bool Answer(long device, int at, CheckAnswer answer)
     {
         lock (_gate)
         {
-            if (_rounds.GetValueOrDefault(device) is not { } round || round.Language != answer.Shown.Language || round.Drawings.ElementAtOrDefault(at) != answer.Shown.Drawing)
+            if (
+                _rounds.GetValueOrDefault(device) is not { } round
+                || round.Language != answer.Shown.Language
+                || round.Drawings.ElementAtOrDefault(at) != answer.Shown.Drawing
+            )
             {
                 return false;
             }

@@ -10,7 +10,9 @@ namespace Kiosk.App.Staff.Coordinators;
 /// <summary>Who may sign in to read the report, held in memory: each request of theirs asks.</summary>
 public sealed class CoordinatorAccounts
 {
-    /// <summary>HMAC-SHA-512; OWASP Password Storage Cheat Sheet, 2023. Each hash says its own number, so a later one may be higher.</summary>
+    /// <summary>
+    /// HMAC-SHA-512; OWASP Password Storage Cheat Sheet, 2023. Each hash says its own number, so a later one may be higher.
+    /// </summary>
     private const int Rounds = 210_000;
 
     private static readonly PasswordHasher<object> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Rounds }));
@@ -66,7 +68,9 @@ public sealed class CoordinatorAccounts
     /// <summary>What can be no passphrase is no guess: it costs nothing.</summary>
     public Guess Try(string name, string passphrase) =>
         Passphrase.IsTooShort(passphrase) || Passphrase.IsTooLong(passphrase)
-            ? Wait > Duration.Zero ? Guess.TooSoon : Guess.Wrong
+            ? Wait > Duration.Zero
+                ? Guess.TooSoon
+                : Guess.Wrong
             : _guesses.Try(() => IsRight(FindKnown(name), passphrase));
 
     private static bool IsRight(KnownCoordinator? known, string passphrase)
@@ -77,5 +81,6 @@ public sealed class CoordinatorAccounts
 
     private static string Hash(string passphrase) => Hasher.HashPassword(Nobody, Passphrase.AsHashed(passphrase));
 
-    private KnownCoordinator? FindKnown(string name) => _known.FirstOrDefault(known => string.Equals(known.Account.Name, name, StringComparison.OrdinalIgnoreCase));
+    private KnownCoordinator? FindKnown(string name) =>
+        _known.FirstOrDefault(known => string.Equals(known.Account.Name, name, StringComparison.OrdinalIgnoreCase));
 }

@@ -24,21 +24,31 @@ internal static class CoordinatorSignIn
     public static void AddCoordinatorSignIn(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CoordinatorAccounts>();
-        builder.Services.AddAuthentication().AddCookie(Scheme, options =>
-        {
-            options.Cookie.Name = CookieName;
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            options.ExpireTimeSpan = Stays;
-            options.SlidingExpiration = true;
-            options.Events.OnCheckSlidingExpiration = RenewEachTime;
-            options.Events.OnValidatePrincipal = Recognize;
-        });
+        builder
+            .Services.AddAuthentication()
+            .AddCookie(
+                Scheme,
+                options =>
+                {
+                    options.Cookie.Name = CookieName;
+                    options.Cookie.SameSite = SameSiteMode.Strict;
+                    options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+                    options.ExpireTimeSpan = Stays;
+                    options.SlidingExpiration = true;
+                    options.Events.OnCheckSlidingExpiration = RenewEachTime;
+                    options.Events.OnValidatePrincipal = Recognize;
+                }
+            );
     }
 
     /// <summary>On this tablet only, and until its browser is closed at the latest.</summary>
     public static Task SignInCoordinator(this HttpContext context, CoordinatorAccount account, Device device) =>
-        context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(AccountClaim, Say(account.Id)), new Claim(DeviceClaim, Say(device.Id))], Scheme)));
+        context.SignInAsync(
+            Scheme,
+            new ClaimsPrincipal(
+                new ClaimsIdentity([new Claim(AccountClaim, Say(account.Id)), new Claim(DeviceClaim, Say(device.Id))], Scheme)
+            )
+        );
 
     public static Task SignOutCoordinator(this HttpContext context) => context.SignOutAsync(Scheme);
 
@@ -64,7 +74,11 @@ internal static class CoordinatorSignIn
         }
 
         var accounts = http.RequestServices.GetRequiredService<CoordinatorAccounts>();
-        if (http.Features.Get<Device>() is not { } device || Number(context, DeviceClaim) != device.Id || accounts.Find(Number(context, AccountClaim)) is not { } account)
+        if (
+            http.Features.Get<Device>() is not { } device
+            || Number(context, DeviceClaim) != device.Id
+            || accounts.Find(Number(context, AccountClaim)) is not { } account
+        )
         {
             context.RejectPrincipal();
             await http.SignOutAsync(Scheme);

@@ -36,17 +36,18 @@ internal static class DrawingUpload
             : (set.Keep(id, reading.Drawing!, new PictogramCredit(licence, form["drawingShown"] == "true")).Name, null);
     }
 
-    private static string TroubleOf(DrawingFault fault) => fault switch
-    {
-        DrawingFault.NoDrawing => "guide.drawing.no-drawing",
-        DrawingFault.TooLarge => "guide.drawing.too-large",
-        DrawingFault.TooManyDots => "guide.drawing.too-many-dots",
-        DrawingFault.Broken => "guide.drawing.broken",
-        DrawingFault.Entities => "guide.drawing.entities",
-        DrawingFault.Script => "guide.drawing.script",
-        DrawingFault.PointsOutside => "guide.drawing.points-outside",
-        DrawingFault.NoSize => "guide.drawing.no-size",
-        DrawingFault.TooIntricate => "guide.drawing.too-intricate",
-        DrawingFault.NothingToSee => "guide.drawing.nothing-to-see",
-    };
+    private static string TroubleOf(DrawingFault fault) =>
+        fault switch
+        {
+            DrawingFault.NoDrawing => "guide.drawing.no-drawing",
+            DrawingFault.TooLarge => "guide.drawing.too-large",
+            DrawingFault.TooManyDots => "guide.drawing.too-many-dots",
+            DrawingFault.Broken => "guide.drawing.broken",
+            DrawingFault.Entities => "guide.drawing.entities",
+            DrawingFault.Script => "guide.drawing.script",
+            DrawingFault.PointsOutside => "guide.drawing.points-outside",
+            DrawingFault.NoSize => "guide.drawing.no-size",
+            DrawingFault.TooIntricate => "guide.drawing.too-intricate",
+            DrawingFault.NothingToSee => "guide.drawing.nothing-to-see",
+        };
 }

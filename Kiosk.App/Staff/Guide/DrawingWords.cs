@@ -13,13 +13,20 @@ public sealed class DrawingWords
     public DrawingWords(Guidebook book)
     {
         _book = book;
-        _uses = Drawn.SelectMany(book.Entries).Select(entry => entry.Body)
-            .Where(body => body["pictogram"] is not null).ToLookup(body => body["pictogram"]!.ToString());
+        _uses = Drawn
+            .SelectMany(book.Entries)
+            .Select(entry => entry.Body)
+            .Where(body => body["pictogram"] is not null)
+            .ToLookup(body => body["pictogram"]!.ToString());
     }
 
     public string NameOf(string drawing) => _uses[drawing].FirstOrDefault() is { } use ? _book.NameOf(use) : drawing.Replace('-', ' ');
 
     /// <summary>In small letters, for a search.</summary>
     public string SearchedBy(string drawing) =>
-        string.Join(' ', _uses[drawing].SelectMany(use => use["name"] as JsonObject ?? []).Select(text => text.Value?.ToString()).Prepend(drawing)).ToLowerInvariant();
+        string.Join(
+                ' ',
+                _uses[drawing].SelectMany(use => use["name"] as JsonObject ?? []).Select(text => text.Value?.ToString()).Prepend(drawing)
+            )
+            .ToLowerInvariant();
 }

@@ -4,7 +4,8 @@ namespace Kiosk.App.Staff.Guide;
 public sealed record Section(string Name, string Pictogram, params Field[] Fields);
 
 /// <summary>A kind of entry, and how its form is laid out. The only place that says which form asks what.</summary>
-/// <param name="Address">As in <c>/guide/people</c>; its words are <c>guide.kind.ADDRESS</c> for many and <c>guide.one.ADDRESS</c> for one.</param>
+/// <param name="Address">As in <c>/guide/people</c>; its words are <c>guide.kind.ADDRESS</c> for many and <c>guide.one.ADDRESS</c> for
+/// one.</param>
 /// <param name="List">Its list in the house file.</param>
 public sealed record EntryKind(string Address, string List, string Pictogram, params Section[] Sections)
 {
@@ -14,43 +15,135 @@ public sealed record EntryKind(string Address, string List, string Pictogram, pa
 
     private static readonly Field[] Phone = [new LineField("number", "tel"), new TextField("description") { LabelKey = "whose" }];
 
-    public static readonly EntryKind House = new("house", "house", "bridge",
+    public static readonly EntryKind House = new(
+        "house",
+        "house",
+        "bridge",
         new("what", "who", new TextField("name"), new LanguagesField("languages", OfTheScreen: true)),
         new("drawing", "touch", new PictogramField("pictogram")),
         new("hours", "clock", new HoursField("schedules"), new RowsField("closures", Closure)),
-        new("contact", "phone", new ReferenceField("locationId", "locations"), new RowsField("phones", Phone)));
+        new("contact", "phone", new ReferenceField("locationId", "locations"), new RowsField("phones", Phone))
+    );
 
     public static readonly IReadOnlyList<EntryKind> All =
     [
-        new("services", "services", "slip",
-            new("what", "who", new TextField("name"), new TextField("description", Tall: true), new TextField("eligibility"), new TextField("applicationProcess", Tall: true)),
+        new(
+            "services",
+            "services",
+            "slip",
+            new(
+                "what",
+                "who",
+                new TextField("name"),
+                new TextField("description", Tall: true),
+                new TextField("eligibility"),
+                new TextField("applicationProcess", Tall: true)
+            ),
             new("drawing", "touch", new PictogramField("pictogram"), new TopicsField("topicIds")),
-            new("hours", "clock", new ChoiceField("access", ["walk-in", "appointment", "walk-in-or-appointment"]), new HoursField("schedules"), new RowsField("closures", Closure)),
-            new("contact", "place", new ReferenceField("organizationId", "organizations"), new ReferenceField("locationId", "locations"),
-                new RowsField("phones", Phone), new LineField("email", "email"), new LineField("url", "url"), new ChoiceField("qrContent", ["vcard", "url"], Optional: true)),
-            new("cost", "free", new FlagField("costFree", Written: true), new TextField("feesDescription"), new RowsField("requiredDocuments", [new TextField("")])),
-            new("welcome", "languages", new LanguagesField("languages"), new ChoiceField("anonymity", ["yes", "at-first", "no"]), new DateField("assuredDate"))),
-        new("topics", "topics", "touch",
-            new("what", "who", new TextField("name"), new ReferenceField("parentId", "topics", Optional: true), new ChoiceField("function", Functions), new FlagField("sensitive")),
-            new("drawing", "touch", new PictogramField("pictogram"))),
-        new("activities", "activities", "today",
+            new(
+                "hours",
+                "clock",
+                new ChoiceField("access", ["walk-in", "appointment", "walk-in-or-appointment"]),
+                new HoursField("schedules"),
+                new RowsField("closures", Closure)
+            ),
+            new(
+                "contact",
+                "place",
+                new ReferenceField("organizationId", "organizations"),
+                new ReferenceField("locationId", "locations"),
+                new RowsField("phones", Phone),
+                new LineField("email", "email"),
+                new LineField("url", "url"),
+                new ChoiceField("qrContent", ["vcard", "url"], Optional: true)
+            ),
+            new(
+                "cost",
+                "free",
+                new FlagField("costFree", Written: true),
+                new TextField("feesDescription"),
+                new RowsField("requiredDocuments", [new TextField("")])
+            ),
+            new(
+                "welcome",
+                "languages",
+                new LanguagesField("languages"),
+                new ChoiceField("anonymity", ["yes", "at-first", "no"]),
+                new DateField("assuredDate")
+            )
+        ),
+        new(
+            "topics",
+            "topics",
+            "touch",
+            new(
+                "what",
+                "who",
+                new TextField("name"),
+                new ReferenceField("parentId", "topics", Optional: true),
+                new ChoiceField("function", Functions),
+                new FlagField("sensitive")
+            ),
+            new("drawing", "touch", new PictogramField("pictogram"))
+        ),
+        new(
+            "activities",
+            "activities",
+            "today",
             new("what", "who", new TextField("name"), new TextField("description", Tall: true), new TextField("eligibility")),
             new("drawing", "touch", new PictogramField("pictogram"), new TopicsField("topicIds"), new ChoiceField("function", Functions)),
             new("hours", "clock", new HoursField("schedules"), new ReferenceField("roomId", "rooms")),
             new("cost", "free", new FlagField("costFree", Written: true), new TextField("feesDescription")),
-            new("welcome", "languages", new ReferenceField("organizationId", "organizations", Optional: true), new LanguagesField("languages"))),
-        new("organizations", "organizations", "meeting",
-            new Section("what", "who", new TextField("name"), new TextField("description", Tall: true), new LineField("url", "url"))),
-        new("locations", "locations", "place",
+            new(
+                "welcome",
+                "languages",
+                new ReferenceField("organizationId", "organizations", Optional: true),
+                new LanguagesField("languages")
+            )
+        ),
+        new(
+            "organizations",
+            "organizations",
+            "meeting",
+            new Section("what", "who", new TextField("name"), new TextField("description", Tall: true), new LineField("url", "url"))
+        ),
+        new(
+            "locations",
+            "locations",
+            "place",
             new("what", "who", new TextField("name")),
-            new("contact", "place", new GroupField("address", [new TextField("address1"), new LineField("postalCode"), new TextField("city"), new LineField("country")]),
-                new TextField("transportation"), new ChoiceField("wheelchairAccess", ["true", "false"], Optional: true, YesNo: true))),
-        new("people", "presences", "person",
-            new("what", "who", new TextField("name"), new TextField("role"), new ReferenceField("roomId", "rooms", Optional: true), new LanguagesField("languages")),
-            new("hours", "clock", new HoursField("schedules"))),
-        new("rooms", "rooms", "entrance",
+            new(
+                "contact",
+                "place",
+                new GroupField(
+                    "address",
+                    [new TextField("address1"), new LineField("postalCode"), new TextField("city"), new LineField("country")]
+                ),
+                new TextField("transportation"),
+                new ChoiceField("wheelchairAccess", ["true", "false"], Optional: true, YesNo: true)
+            )
+        ),
+        new(
+            "people",
+            "presences",
+            "person",
+            new(
+                "what",
+                "who",
+                new TextField("name"),
+                new TextField("role"),
+                new ReferenceField("roomId", "rooms", Optional: true),
+                new LanguagesField("languages")
+            ),
+            new("hours", "clock", new HoursField("schedules"))
+        ),
+        new(
+            "rooms",
+            "rooms",
+            "entrance",
             new("what", "who", new TextField("name"), new TextField("directions")),
-            new("drawing", "touch", new PictogramField("pictogram"))),
+            new("drawing", "touch", new PictogramField("pictogram"))
+        ),
     ];
 
     public IEnumerable<Field> Fields => Sections.SelectMany(section => section.Fields);

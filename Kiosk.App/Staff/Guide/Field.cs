@@ -29,8 +29,13 @@ public sealed record TextField(string Key, bool Tall = false) : Field(Key)
 {
     public override JsonNode? Read(FormValues form, string path)
     {
-        var texts = form.Names(path).Where(name => LanguageTag.TryParse(name, out _)).Select(name => (Name: name, Text: form[$"{path}.{name}"])).Where(text => text.Text is not null);
-        return new JsonObject(texts.Select(text => KeyValuePair.Create(text.Name, (JsonNode?)text.Text))) is { Count: > 0 } all ? all : null;
+        var texts = form.Names(path)
+            .Where(name => LanguageTag.TryParse(name, out _))
+            .Select(name => (Name: name, Text: form[$"{path}.{name}"]))
+            .Where(text => text.Text is not null);
+        return new JsonObject(texts.Select(text => KeyValuePair.Create(text.Name, (JsonNode?)text.Text))) is { Count: > 0 } all
+            ? all
+            : null;
     }
 
     public override string Tell(JsonNode? value, Guidebook book) => Guidebook.Shortened(book.Say(value));
@@ -57,9 +62,13 @@ public sealed record DateField(string Key) : Field(Key)
 /// <param name="Written">Also written when it is no.</param>
 public sealed record FlagField(string Key, bool Written = false) : Field(Key)
 {
-    public override JsonNode? Read(FormValues form, string path) => form.IsOn(path) ? true : Written ? false : null;
+    public override JsonNode? Read(FormValues form, string path) =>
+        form.IsOn(path) ? true
+        : Written ? false
+        : null;
 
-    public override string Tell(JsonNode? value, Guidebook book) => value?.GetValueKind() == System.Text.Json.JsonValueKind.True ? book.Words.Say("guide.field." + Key).Text : "";
+    public override string Tell(JsonNode? value, Guidebook book) =>
+        value?.GetValueKind() == System.Text.Json.JsonValueKind.True ? book.Words.Say("guide.field." + Key).Text : "";
 }
 
 /// <summary>One of a few words, <c>guide.choice.KEY.WORD</c> of the staff words.</summary>
@@ -67,12 +76,16 @@ public sealed record FlagField(string Key, bool Written = false) : Field(Key)
 /// <param name="YesNo">The words are <c>true</c> and <c>false</c>, and are written without quotes.</param>
 public sealed record ChoiceField(string Key, string[] Choices, bool Optional = false, bool YesNo = false) : Field(Key)
 {
-    public override JsonNode? Read(FormValues form, string path) => form[path] is not { } word ? null : YesNo ? word == "true" : word;
+    public override JsonNode? Read(FormValues form, string path) =>
+        form[path] is not { } word ? null
+        : YesNo ? word == "true"
+        : word;
 
     public override string Tell(JsonNode? value, Guidebook book) => value is null ? "" : Say(Word(value), book).Text;
 
     /// <param name="word">Empty when it stays open.</param>
-    public Wording Say(string word, Guidebook book) => word.Length == 0 ? book.Words.Say("guide.open") : book.Words.Say("guide.choice." + Key + "." + word);
+    public Wording Say(string word, Guidebook book) =>
+        word.Length == 0 ? book.Words.Say("guide.open") : book.Words.Say("guide.choice." + Key + "." + word);
 
     public static string Word(JsonNode? value) => value?.ToString().ToLowerInvariant() ?? "";
 }
@@ -90,7 +103,8 @@ public sealed record TopicsField(string Key) : Field(Key)
 {
     public override JsonNode? Read(FormValues form, string path) => Guidebook.List(form.All(path));
 
-    public override string Tell(JsonNode? value, Guidebook book) => string.Join(", ", Guidebook.Strings(value).Select(id => book.NameOf("topics", id)));
+    public override string Tell(JsonNode? value, Guidebook book) =>
+        string.Join(", ", Guidebook.Strings(value).Select(id => book.NameOf("topics", id)));
 }
 
 /// <summary>Languages, in their order.</summary>
@@ -99,7 +113,11 @@ public sealed record LanguagesField(string Key, bool OfTheScreen = false) : Fiel
 {
     public override JsonNode? Read(FormValues form, string path) => Guidebook.List(form.All(path));
 
-    public override string Tell(JsonNode? value, Guidebook book) => string.Join(", ", Guidebook.Strings(value).Select(word => LanguageTag.TryParse(word, out var language) ? language.NativeName : word));
+    public override string Tell(JsonNode? value, Guidebook book) =>
+        string.Join(
+            ", ",
+            Guidebook.Strings(value).Select(word => LanguageTag.TryParse(word, out var language) ? language.NativeName : word)
+        );
 }
 
 /// <summary>A drawing.</summary>
@@ -117,7 +135,8 @@ public sealed record GroupField(string Key, Field[] Fields) : Field(Key)
 
     public override string Tell(JsonNode? value, Guidebook book) => book.Tell(Fields, value, ", ");
 
-    public override IEnumerable<string> Missing(JsonNode? value, Guidebook book) => Fields.SelectMany(field => field.Missing(value?[field.Key], book));
+    public override IEnumerable<string> Missing(JsonNode? value, Guidebook book) =>
+        Fields.SelectMany(field => field.Missing(value?[field.Key], book));
 }
 
 /// <summary>As many of the same as there are: phones, papers, closures. A row left blank goes.</summary>
@@ -126,12 +145,17 @@ public sealed record RowsField(string Key, Field[] Fields) : Field(Key)
 {
     public override JsonNode? Read(FormValues form, string path)
     {
-        var rows = form.Rows(path).Select(row => string.Create(CultureInfo.InvariantCulture, $"{path}[{row}]"))
+        var rows = form.Rows(path)
+            .Select(row => string.Create(CultureInfo.InvariantCulture, $"{path}[{row}]"))
             .Select(at => Fields is [{ Key: "" } whole] ? whole.Read(form, at) : Guidebook.ReadAll(Fields, form, at + "."));
         return Guidebook.List(rows.OfType<JsonNode>());
     }
 
-    public override string Tell(JsonNode? value, Guidebook book) => string.Join(" · ", Items(value).Select(item => Fields is [{ Key: "" } whole] ? whole.Tell(item, book) : book.Tell(Fields, item, " ")));
+    public override string Tell(JsonNode? value, Guidebook book) =>
+        string.Join(
+            " · ",
+            Items(value).Select(item => Fields is [{ Key: "" } whole] ? whole.Tell(item, book) : book.Tell(Fields, item, " "))
+        );
 
     public override IEnumerable<string> Missing(JsonNode? value, Guidebook book) =>
         Items(value).SelectMany(item => Fields.SelectMany(field => field.Missing(field.Key.Length == 0 ? item : item?[field.Key], book)));

@@ -10,19 +10,45 @@ namespace Kiosk.App.Staff.Guide;
 /// <param name="Opened">What both began with.</param>
 /// <param name="Keys">What both changed.</param>
 public sealed record GuideChoice(
-    EntryKey Key, JsonObject? Theirs, JsonObject Mine, JsonObject? Opened, long? Version, long? TheirVersion, IReadOnlyList<string> Keys, IReadOnlySet<string> Taken)
+    EntryKey Key,
+    JsonObject? Theirs,
+    JsonObject Mine,
+    JsonObject? Opened,
+    long? Version,
+    long? TheirVersion,
+    IReadOnlyList<string> Keys,
+    IReadOnlySet<string> Taken
+)
 {
     private const string TheirWord = "theirs";
 
-    public static GuideChoice Between(Overtaking overtaking, GuideForm form) => new(
-        overtaking.Key, overtaking.Theirs, overtaking.Mine ?? form.Body, form.Opened, form.Version, overtaking.TheirVersion, overtaking.Keys, new HashSet<string>());
+    public static GuideChoice Between(Overtaking overtaking, GuideForm form) =>
+        new(
+            overtaking.Key,
+            overtaking.Theirs,
+            overtaking.Mine ?? form.Body,
+            form.Opened,
+            form.Version,
+            overtaking.TheirVersion,
+            overtaking.Keys,
+            new HashSet<string>()
+        );
 
     /// <returns>Null when the form was cut short.</returns>
     public static GuideChoice? Read(IFormCollection form, EntryKey key)
     {
         var keys = form["keys"].OfType<string>().ToList();
         return Guidebook.Parse(form["mine"]) is { } mine
-            ? new GuideChoice(key, Guidebook.Parse(form["theirs"]), mine, Guidebook.Parse(form["opened"]), null, long.TryParse(form["theirVersion"], CultureInfo.InvariantCulture, out var version) ? version : null, keys, keys.Where(one => form["pick." + one] == TheirWord).ToHashSet())
+            ? new GuideChoice(
+                key,
+                Guidebook.Parse(form["theirs"]),
+                mine,
+                Guidebook.Parse(form["opened"]),
+                null,
+                long.TryParse(form["theirVersion"], CultureInfo.InvariantCulture, out var version) ? version : null,
+                keys,
+                keys.Where(one => form["pick." + one] == TheirWord).ToHashSet()
+            )
             : null;
     }
 

@@ -29,11 +29,13 @@ public sealed record GuideForm(EntryKind Kind, EntryKey Key, JsonObject Body, Js
     public bool HasProblem(Section section) => Problems.Any(problem => section.Fields.Any(field => IsIn(problem.Path, field.Key)));
 
     /// <summary>What is wrong where no field stands for it.</summary>
-    public IEnumerable<EntryProblem> OtherProblems => Problems.Where(problem => problem.Key != Key || !Kind.Fields.Any(asked => IsIn(problem.Path, asked.Key)));
+    public IEnumerable<EntryProblem> OtherProblems =>
+        Problems.Where(problem => problem.Key != Key || !Kind.Fields.Any(asked => IsIn(problem.Path, asked.Key)));
 
     public int MissingIn(Section section) => section.Fields.Sum(field => field.Missing(Body[field.Key], Book).Count());
 
-    internal static bool IsIn(string path, string place) => path == place || path.StartsWith(place + ".", StringComparison.Ordinal) || path.StartsWith(place + "[", StringComparison.Ordinal);
+    internal static bool IsIn(string path, string place) =>
+        path == place || path.StartsWith(place + ".", StringComparison.Ordinal) || path.StartsWith(place + "[", StringComparison.Ordinal);
 }
 
 /// <summary>One field at its place in a form.</summary>
@@ -44,16 +46,28 @@ public sealed record FieldModel(GuideForm Form, Field Field, string Path, JsonNo
 
     public string Id => Path.Replace('[', '-').Replace("]", "", StringComparison.Ordinal).Replace('.', '-');
 
-    public string Label => Book.Words.Say("guide.field." + (Field.LabelKey ?? (Field.Key.Length > 0 ? Field.Key : Path.Split('[')[0]))).Text;
+    public string Label =>
+        Book.Words.Say("guide.field." + (Field.LabelKey ?? (Field.Key.Length > 0 ? Field.Key : Path.Split('[')[0]))).Text;
 
     /// <summary>What is wrong here or, for a field without parts of its own, within.</summary>
-    public string? Problem => Form.Problems.FirstOrDefault(problem => problem.Key == Form.Key && (problem.Path == Path || (IsLeaf && GuideForm.IsIn(problem.Path, Path))))?.Sentence;
+    public string? Problem =>
+        Form
+            .Problems.FirstOrDefault(problem =>
+                problem.Key == Form.Key && (problem.Path == Path || (IsLeaf && GuideForm.IsIn(problem.Path, Path)))
+            )
+            ?.Sentence;
 
     public string Text => Value?.ToString() ?? "";
 
     private bool IsLeaf => Field is not (RowsField or GroupField or HoursField);
 
-    public FieldModel Part(Field part) => this with { Field = part, Path = part.Key.Length == 0 ? Path : $"{Path}.{part.Key}", Value = part.Key.Length == 0 ? Value : (Value as JsonObject)?[part.Key] };
+    public FieldModel Part(Field part) =>
+        this with
+        {
+            Field = part,
+            Path = part.Key.Length == 0 ? Path : $"{Path}.{part.Key}",
+            Value = part.Key.Length == 0 ? Value : (Value as JsonObject)?[part.Key],
+        };
 
     /// <summary>Its rows, and how many there are.</summary>
     public IEnumerable<FieldModel> Rows(JsonArray? rows = null) =>

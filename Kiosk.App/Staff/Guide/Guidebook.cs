@@ -10,7 +10,10 @@ public sealed class Guidebook(HouseEditor editor, Interpreter words, IReadOnlyLi
 {
     private const int ShortLetters = 60;
 
-    public static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly System.Text.Json.JsonSerializerOptions Readable = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly Dictionary<string, IReadOnlyList<EntryInForce>> _lists = [];
 
@@ -19,22 +22,26 @@ public sealed class Guidebook(HouseEditor editor, Interpreter words, IReadOnlyLi
     /// <summary>The house's, its own first.</summary>
     public IReadOnlyList<LanguageTag> Languages => languages;
 
-    public IReadOnlyList<EntryInForce> Entries(string list) => _lists.TryGetValue(list, out var known) ? known : _lists[list] = editor.Entries(list);
+    public IReadOnlyList<EntryInForce> Entries(string list) =>
+        _lists.TryGetValue(list, out var known) ? known : _lists[list] = editor.Entries(list);
 
     /// <summary>An entry's name as staff read it; its id when it is not there.</summary>
-    public string NameOf(string list, string id) => Entries(list).FirstOrDefault(entry => entry.Key.Id == id) is { } entry ? NameOf(entry.Body) : id;
+    public string NameOf(string list, string id) =>
+        Entries(list).FirstOrDefault(entry => entry.Key.Id == id) is { } entry ? NameOf(entry.Body) : id;
 
     public string NameOf(JsonObject body) => Say(body["name"]) is { Length: > 0 } name ? name : body["id"]?.ToString() ?? "";
 
     /// <summary>A text in the language of the tablet, else in the house's own, else in any; empty for none.</summary>
-    public string Say(JsonNode? text) => text is JsonObject { Count: > 0 } said
-        ? (said[words.Language.Value] ?? said[words.HouseLanguage.Value] ?? said.First().Value)?.ToString() ?? ""
-        : "";
+    public string Say(JsonNode? text) =>
+        text is JsonObject { Count: > 0 } said
+            ? (said[words.Language.Value] ?? said[words.HouseLanguage.Value] ?? said.First().Value)?.ToString() ?? ""
+            : "";
 
     /// <summary>A date in few letters: <c>24 déc. 2026</c>.</summary>
-    public string Date(JsonNode? date) => NodaTime.Text.LocalDatePattern.Iso.Parse(date?.ToString() ?? "") is { Success: true } day
-        ? day.Value.ToString("d MMM yyyy", words.Language.Culture)
-        : date?.ToString() ?? "";
+    public string Date(JsonNode? date) =>
+        NodaTime.Text.LocalDatePattern.Iso.Parse(date?.ToString() ?? "") is { Success: true } day
+            ? day.Value.ToString("d MMM yyyy", words.Language.Culture)
+            : date?.ToString() ?? "";
 
     /// <summary>What some fields hold, one after the other.</summary>
     public string Tell(IEnumerable<Field> fields, JsonNode? value, string between) =>
@@ -43,7 +50,8 @@ public sealed class Guidebook(HouseEditor editor, Interpreter words, IReadOnlyLi
     /// <summary>How many texts of an entry miss a language of the house.</summary>
     public int MissingIn(EntryKind kind, JsonObject body) => kind.Fields.Sum(field => field.Missing(body[field.Key], this).Count());
 
-    public static string Shortened(string text) => text.Length <= ShortLetters ? text : text[..Math.Max(text.LastIndexOf(' ', ShortLetters), ShortLetters / 2)] + "…";
+    public static string Shortened(string text) =>
+        text.Length <= ShortLetters ? text : text[..Math.Max(text.LastIndexOf(' ', ShortLetters), ShortLetters / 2)] + "…";
 
     /// <summary>An entry that a form carried along; null for what is none.</summary>
     public static JsonObject? Parse(string? json)
@@ -60,9 +68,12 @@ public sealed class Guidebook(HouseEditor editor, Interpreter words, IReadOnlyLi
 
     /// <summary>The house's languages, and others that a text has besides.</summary>
     public IEnumerable<LanguageTag> LanguagesOf(JsonNode? text) =>
-        text is JsonObject said ? languages.Union(said.Select(part => LanguageTag.TryParse(part.Key, out var language) ? language : languages[0])) : languages;
+        text is JsonObject said
+            ? languages.Union(said.Select(part => LanguageTag.TryParse(part.Key, out var language) ? language : languages[0]))
+            : languages;
 
-    public static IEnumerable<string> Strings(JsonNode? list) => list is JsonArray items ? items.Select(item => item?.ToString() ?? "") : [];
+    public static IEnumerable<string> Strings(JsonNode? list) =>
+        list is JsonArray items ? items.Select(item => item?.ToString() ?? "") : [];
 
     public static JsonArray? List(IEnumerable<string> items) => List(items.Select(item => (JsonNode)item));
 

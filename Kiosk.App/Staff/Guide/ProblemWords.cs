@@ -28,8 +28,13 @@ internal static class ProblemWords
         ["There is no '"] = "guide.problem.used",
     };
 
-    public static IEnumerable<EntryProblem> For(IEnumerable<EntryProblem> problems, Guidebook book) => problems.Select(problem =>
-        Phrases.FirstOrDefault(known => problem.Sentence.StartsWith(known.Key, StringComparison.Ordinal)).Value is { } phrase
-            ? problem with { Sentence = book.Words.Say(phrase).Text }
-            : problem);
+    public static IEnumerable<EntryProblem> For(IEnumerable<EntryProblem> problems, Guidebook book) =>
+        problems.Select(problem =>
+            Phrases.FirstOrDefault(known => problem.Sentence.StartsWith(known.Key, StringComparison.Ordinal)).Value is { } phrase
+                ? problem with
+                {
+                    Sentence = book.Words.Say(phrase).Text,
+                }
+                : problem
+        );
 }

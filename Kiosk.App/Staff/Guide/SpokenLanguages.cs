@@ -4,5 +4,34 @@ namespace Kiosk.App.Staff.Guide;
 internal static class SpokenLanguages
 {
     public static readonly string[] All =
-        ["fr", "nl", "en", "de", "es", "pt", "it", "ro", "pl", "bg", "sq", "tr", "ar", "ber", "fa", "ps", "ku", "ti", "am", "so", "ln", "ff", "ru", "uk", "hi", "ur", "bn", "zh"];
+    [
+        "fr",
+        "nl",
+        "en",
+        "de",
+        "es",
+        "pt",
+        "it",
+        "ro",
+        "pl",
+        "bg",
+        "sq",
+        "tr",
+        "ar",
+        "ber",
+        "fa",
+        "ps",
+        "ku",
+        "ti",
+        "am",
+        "so",
+        "ln",
+        "ff",
+        "ru",
+        "uk",
+        "hi",
+        "ur",
+        "bn",
+        "zh",
+    ];
 }

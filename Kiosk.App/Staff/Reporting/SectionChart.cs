@@ -31,12 +31,13 @@ public sealed record SectionChart(ReportSection Section, Interpreter Words)
     /// <summary>Hundredths of the width that the longest bar takes: its edge has to stay in sight.</summary>
     private const double Longest = 99;
 
-    public ChartForm Form => Section.Key switch
-    {
-        "touches" => ChartForm.Columns,
-        "faces" => ChartForm.Faces,
-        _ => ChartForm.Bars,
-    };
+    public ChartForm Form =>
+        Section.Key switch
+        {
+            "touches" => ChartForm.Columns,
+            "faces" => ChartForm.Faces,
+            _ => ChartForm.Bars,
+        };
 
     public bool HasRows => Section.Rows.Count > 0;
 
@@ -64,7 +65,8 @@ public sealed record SectionChart(ReportSection Section, Interpreter Words)
     public static string ShortLabel(ReportRow row) => row.Key.Split('/')[^1].Replace("10-or-more", "10+", StringComparison.Ordinal);
 
     /// <summary><c>43 %</c>; a dash where it is not told.</summary>
-    public string Share(ReportRow row) => row.Share is { } share ? Words.Say("report.percent", ("share", share.ToString(CultureInfo.InvariantCulture))).Text : "–";
+    public string Share(ReportRow row) =>
+        row.Share is { } share ? Words.Say("report.percent", ("share", share.ToString(CultureInfo.InvariantCulture))).Text : "–";
 
     private static string Percent(double hundredths) => hundredths.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }

@@ -34,7 +34,12 @@ public sealed class TextChanges
         {
             var typed = Sent(form["text:" + row.Place].ToString());
             Typed[row.Place] = typed;
-            Look(row, form[Was + row.Place].ToString(), what == "back:" + row.Place ? "" : typed, what == "all" || Ticked.Contains(row.Place));
+            Look(
+                row,
+                form[Was + row.Place].ToString(),
+                what == "back:" + row.Place ? "" : typed,
+                what == "all" || Ticked.Contains(row.Place)
+            );
         }
     }
 

@@ -25,7 +25,16 @@ public enum TextState
 /// <param name="Now">The wording in force; null when it is missing.</param>
 /// <param name="Beside">The same in a language that staff read.</param>
 /// <param name="Label">What it is, in a few words; empty where the wording beside says it.</param>
-public sealed record TextRow(string Place, string Key, string Group, LanguageTag Language, string? Now, Wording? Beside, string Label, TextState State)
+public sealed record TextRow(
+    string Place,
+    string Key,
+    string Group,
+    LanguageTag Language,
+    string? Now,
+    Wording? Beside,
+    string Label,
+    TextState State
+)
 {
     /// <summary>Of a phrase that staff corrected: the program's own wording, empty when it had none. Null for anything else.</summary>
     public string? Shipped { get; init; }

@@ -12,8 +12,13 @@ internal sealed class ActivitySeries(House house, Activity activity, int index, 
 {
     private static readonly Dictionary<IsoDayOfWeek, string> Days = new()
     {
-        [IsoDayOfWeek.Monday] = "MO", [IsoDayOfWeek.Tuesday] = "TU", [IsoDayOfWeek.Wednesday] = "WE", [IsoDayOfWeek.Thursday] = "TH",
-        [IsoDayOfWeek.Friday] = "FR", [IsoDayOfWeek.Saturday] = "SA", [IsoDayOfWeek.Sunday] = "SU",
+        [IsoDayOfWeek.Monday] = "MO",
+        [IsoDayOfWeek.Tuesday] = "TU",
+        [IsoDayOfWeek.Wednesday] = "WE",
+        [IsoDayOfWeek.Thursday] = "TH",
+        [IsoDayOfWeek.Friday] = "FR",
+        [IsoDayOfWeek.Saturday] = "SA",
+        [IsoDayOfWeek.Sunday] = "SU",
     };
 
     private readonly Schedule _schedule = activity.Schedules[index];
@@ -49,7 +54,10 @@ internal sealed class ActivitySeries(House house, Activity activity, int index, 
     /// <summary>What a calendar is to show for a planned date; null for nothing.</summary>
     private Occurrence? Becomes(LocalDate date)
     {
-        if (_schedule.WindowStarting(date) is not { } window || activity.Schedules.Take(index).Any(earlier => earlier.WindowStarting(date) == window))
+        if (
+            _schedule.WindowStarting(date) is not { } window
+            || activity.Schedules.Take(index).Any(earlier => earlier.WindowStarting(date) == window)
+        )
         {
             return null;
         }
@@ -65,7 +73,9 @@ internal sealed class ActivitySeries(House house, Activity activity, int index, 
     private bool IsRegular(LocalDate date, Occurrence becomes)
     {
         var window = _schedule.WindowStarting(date)!.Value;
-        return becomes is { Status: OccurrenceStatus.AsPlanned, Full: false } && becomes.RoomId == activity.RoomId && Equals(becomes.Notes, _schedule.Notes)
+        return becomes is { Status: OccurrenceStatus.AsPlanned, Full: false }
+            && becomes.RoomId == activity.RoomId
+            && Equals(becomes.Notes, _schedule.Notes)
             && (becomes.Start, becomes.End) == (window.Start, window.End)
             && new Window(becomes.Start, becomes.End, becomes.WholeDay).IntervalIn(now.Zone).Duration == HoursOf(window);
     }
@@ -77,7 +87,10 @@ internal sealed class ActivitySeries(House house, Activity activity, int index, 
         var (first, last) = (_schedule.WindowOn(planned[0].Date), planned[^1].Date);
         Begin(lines);
         WriteMoment(lines, "DTSTART", first.Start, first.WholeDay);
-        lines.Add("DURATION", first.WholeDay ? "P1D" : string.Create(CultureInfo.InvariantCulture, $"PT{(int)HoursOf(first).TotalMinutes}M"));
+        lines.Add(
+            "DURATION",
+            first.WholeDay ? "P1D" : string.Create(CultureInfo.InvariantCulture, $"PT{(int)HoursOf(first).TotalMinutes}M")
+        );
         lines.Add("RRULE", Rule(last, first.WholeDay));
         var absent = planned.Where(day => day.Becomes is null).Select(day => day.Date + first.Start.TimeOfDay).ToList();
         if (absent.Count > 0)
@@ -116,11 +129,22 @@ internal sealed class ActivitySeries(House house, Activity activity, int index, 
         var profile = house.Profile;
         var full = isFull ? words.Say("today.full").Text : null;
         lines.AddText("SUMMARY", string.Join(" – ", new[] { words.In(activity.Name).Text, full }.OfType<string>()));
-        lines.AddText("LOCATION", string.Join(", ", words.In(house.Room(roomId).Name).Text, words.In(profile.Name).Text, words.AddressLine(house.Location(profile.LocationId).Address).Text));
+        lines.AddText(
+            "LOCATION",
+            string.Join(
+                ", ",
+                words.In(house.Room(roomId).Name).Text,
+                words.In(profile.Name).Text,
+                words.AddressLine(house.Location(profile.LocationId).Address).Text
+            )
+        );
         string?[] said =
         [
-            full, notes is null ? null : words.In(notes).Text, words.In(activity.Description).Text,
-            activity.Eligibility is null ? null : words.In(activity.Eligibility).Text, words.Cost(activity.CostFree, activity.FeesDescription).Text,
+            full,
+            notes is null ? null : words.In(notes).Text,
+            words.In(activity.Description).Text,
+            activity.Eligibility is null ? null : words.In(activity.Eligibility).Text,
+            words.Cost(activity.CostFree, activity.FeesDescription).Text,
         ];
         lines.AddText("DESCRIPTION", string.Join('\n', said.OfType<string>()));
         lines.Add("TRANSP", "TRANSPARENT"); // an offer to go to, not an appointment of whoever keeps this calendar
@@ -130,14 +154,21 @@ internal sealed class ActivitySeries(House house, Activity activity, int index, 
     private string Rule(LocalDate last, bool wholeDay)
     {
         var days = _schedule.ByDay.Select(by => (by.Nth == 0 ? "" : by.Nth.ToString(CultureInfo.InvariantCulture)) + Days[by.Day]);
-        var until = wholeDay ? HouseCalendar.Date.Format(last) : HouseCalendar.Utc.Format(now.Zone.AtStartOfDay(last.PlusDays(1)).ToInstant() - Duration.FromSeconds(1));
+        var until = wholeDay
+            ? HouseCalendar.Date.Format(last)
+            : HouseCalendar.Utc.Format(now.Zone.AtStartOfDay(last.PlusDays(1)).ToInstant() - Duration.FromSeconds(1));
         var frequency = _schedule.Frequency == Frequency.Monthly ? "MONTHLY" : "WEEKLY";
-        return string.Create(CultureInfo.InvariantCulture, $"FREQ={frequency};INTERVAL={_schedule.Interval};WKST=MO;BYDAY={string.Join(',', days)};UNTIL={until}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"FREQ={frequency};INTERVAL={_schedule.Interval};WKST=MO;BYDAY={string.Join(',', days)};UNTIL={until}"
+        );
     }
 
-    private void WriteMoment(ContentLines lines, string name, LocalDateTime wall, bool wholeDay) => lines.Add(Named(name, wholeDay), Moment(wall, wholeDay));
+    private void WriteMoment(ContentLines lines, string name, LocalDateTime wall, bool wholeDay) =>
+        lines.Add(Named(name, wholeDay), Moment(wall, wholeDay));
 
     private string Named(string name, bool wholeDay) => name + (wholeDay ? ";VALUE=DATE" : $";TZID={Zone}");
 
-    private static string Moment(LocalDateTime wall, bool wholeDay) => wholeDay ? HouseCalendar.Date.Format(wall.Date) : HouseCalendar.Wall.Format(wall);
+    private static string Moment(LocalDateTime wall, bool wholeDay) =>
+        wholeDay ? HouseCalendar.Date.Format(wall.Date) : HouseCalendar.Wall.Format(wall);
 }

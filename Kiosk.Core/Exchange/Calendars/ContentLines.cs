@@ -29,18 +29,22 @@ internal sealed class ContentLines
         _text.Append("\r\n");
     }
 
-    /// <summary>A text, with its commas, semicolons, backslashes and line ends escaped (RFC 5545, 3.3.11); control signs are left out.</summary>
+    /// <summary>
+    /// A text, with its commas, semicolons, backslashes and line ends escaped (RFC 5545, 3.3.11); control signs are left out.
+    /// </summary>
     public void AddText(string name, string text)
     {
         var value = new StringBuilder();
         foreach (var letter in text.ReplaceLineEndings("\n"))
         {
-            value.Append(letter switch
-            {
-                '\\' or ';' or ',' => $"\\{letter}",
-                '\n' => "\\n",
-                _ => char.IsControl(letter) ? "" : letter.ToString(),
-            });
+            value.Append(
+                letter switch
+                {
+                    '\\' or ';' or ',' => $"\\{letter}",
+                    '\n' => "\\n",
+                    _ => char.IsControl(letter) ? "" : letter.ToString(),
+                }
+            );
         }
 
         Add(name, value.ToString());

@@ -67,6 +67,9 @@ public static class HouseCalendar
         lines.Add("END", "VTIMEZONE");
     }
 
-    private static string Text(Offset offset) => string.Create(
-        CultureInfo.InvariantCulture, $"{(offset < Offset.Zero ? '-' : '+')}{Math.Abs(offset.Seconds) / 3600:00}{Math.Abs(offset.Seconds) / 60 % 60:00}");
+    private static string Text(Offset offset) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(offset < Offset.Zero ? '-' : '+')}{Math.Abs(offset.Seconds) / 3600:00}{Math.Abs(offset.Seconds) / 60 % 60:00}"
+        );
 }

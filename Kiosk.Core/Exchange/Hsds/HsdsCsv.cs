@@ -30,7 +30,9 @@ public static class HsdsCsv
     }
 
     internal static string? TableOf(string fileName) =>
-        Path.GetExtension(fileName).Equals(Extension, StringComparison.OrdinalIgnoreCase) ? HsdsNames.TableOf(Path.GetFileNameWithoutExtension(fileName).ToLowerInvariant()) : null;
+        Path.GetExtension(fileName).Equals(Extension, StringComparison.OrdinalIgnoreCase)
+            ? HsdsNames.TableOf(Path.GetFileNameWithoutExtension(fileName).ToLowerInvariant())
+            : null;
 
     private static byte[] Bytes(IReadOnlyList<HsdsRow> rows)
     {

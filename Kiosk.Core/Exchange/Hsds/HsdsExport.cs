@@ -99,7 +99,8 @@ public static class HsdsExport
             foreach (var (index, value) in piece.ValuesOf(entry).Index())
             {
                 var match = old.FindIndex(row => row.Value is not null && piece.Same(row.Value, value));
-                data.Open(piece.Table).Add(match < 0 ? PieceRow(kind, entry["id"]!.ToString(), piece, value, index, parent, scope) : old[match].Row);
+                data.Open(piece.Table)
+                    .Add(match < 0 ? PieceRow(kind, entry["id"]!.ToString(), piece, value, index, parent, scope) : old[match].Row);
                 if (match >= 0)
                 {
                     old.RemoveAt(match);
@@ -128,10 +129,15 @@ public static class HsdsExport
         var id = scope.Ids.Of("taxonomy");
         if (HsdsScope.Entries(house, "topics").Any() && !data.Where(HsdsNames.Taxonomies, "id", id).Any())
         {
-            data.Open(HsdsNames.Taxonomies).Add(new HsdsRow(new Place(""))
-            {
-                ["id"] = id, ["name"] = "Topics of the house", ["description"] = "What a visitor points at on the kiosk's screen.",
-            });
+            data.Open(HsdsNames.Taxonomies)
+                .Add(
+                    new HsdsRow(new Place(""))
+                    {
+                        ["id"] = id,
+                        ["name"] = "Topics of the house",
+                        ["description"] = "What a visitor points at on the kiosk's screen.",
+                    }
+                );
         }
     }
 
@@ -140,10 +146,16 @@ public static class HsdsExport
     {
         foreach (var table in data.Tables.Where(table => table != HsdsNames.Descriptions).ToList())
         {
-            data.Open(HsdsNames.Descriptions).Add(new HsdsRow(new Place(""))
-            {
-                ["id"] = scope.Ids.Of($"description/{table}"), ["name"] = table, ["language"] = scope.HouseLanguage, ["character_set"] = "UTF-8",
-            });
+            data.Open(HsdsNames.Descriptions)
+                .Add(
+                    new HsdsRow(new Place(""))
+                    {
+                        ["id"] = scope.Ids.Of($"description/{table}"),
+                        ["name"] = table,
+                        ["language"] = scope.HouseLanguage,
+                        ["character_set"] = "UTF-8",
+                    }
+                );
         }
     }
 }

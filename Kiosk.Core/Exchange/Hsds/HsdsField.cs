@@ -28,7 +28,9 @@ internal sealed record TextField(string Key, string Column) : HsdsField(Key, Col
     public string LanguageColumn => $"x_{Column}_language";
 
     public override bool Owns(string column) =>
-        column == Column || column == LanguageColumn || (column.StartsWith(Mark, StringComparison.Ordinal) && LanguageTag.TryParse(column[Mark.Length..], out _));
+        column == Column
+        || column == LanguageColumn
+        || (column.StartsWith(Mark, StringComparison.Ordinal) && LanguageTag.TryParse(column[Mark.Length..], out _));
 
     public override void Write(JsonNode value, HsdsRow row, HsdsScope scope)
     {
@@ -67,7 +69,10 @@ internal sealed record TextField(string Key, string Column) : HsdsField(Key, Col
         }
 
         Put(entry, texts, before);
-        return cut ? $"'{Column}' is longer than {PlainText.LongestText} characters: its end is left out on the screen, and kept for the next export." : null;
+        return cut
+            ? $"'{Column}' is longer than {PlainText.LongestText} characters: its end is left out on the screen, and kept for the "
+                + "next export."
+            : null;
     }
 
     private IEnumerable<(string Language, string Text)> Said(HsdsRow row, HsdsScope scope)
@@ -81,7 +86,11 @@ internal sealed record TextField(string Key, string Column) : HsdsField(Key, Col
         foreach (var (column, text) in row.Columns)
         {
             var isEmptyBesideStandard = text.Length == 0 && row.Says(Column) && column == Mark + standard;
-            if (!isEmptyBesideStandard && column.StartsWith(Mark, StringComparison.Ordinal) && LanguageTag.TryParse(column[Mark.Length..], out var language))
+            if (
+                !isEmptyBesideStandard
+                && column.StartsWith(Mark, StringComparison.Ordinal)
+                && LanguageTag.TryParse(column[Mark.Length..], out var language)
+            )
             {
                 yield return (language.Value, text);
             }

@@ -30,7 +30,9 @@ public sealed class HsdsImport
         _scope = new HsdsScope(_house, LanguageOf(data));
         _owners = new HsdsOwners(data);
         _problems.AddRange(data.Problems);
-        foreach (var (list, entry) in HsdsKinds.All.SelectMany(kind => HsdsScope.Entries(_house, kind.List).Select(entry => (kind.List, entry))))
+        foreach (
+            var (list, entry) in HsdsKinds.All.SelectMany(kind => HsdsScope.Entries(_house, kind.List).Select(entry => (kind.List, entry)))
+        )
         {
             _bodies.TryAdd((list, entry["id"]!.ToString()), entry);
         }
@@ -45,7 +47,13 @@ public sealed class HsdsImport
     {
         if (HsdsKinds.All.All(kind => _data[kind.Table].Count == 0))
         {
-            return ImportPlan.Nothing([.. _problems, new RowProblem(new Place("HSDS"), "There is nothing to take here: HSDS keeps its services in services.csv, its organizations in organizations.csv.")]);
+            return ImportPlan.Nothing([
+                .. _problems,
+                new RowProblem(
+                    new Place("HSDS"),
+                    "There is nothing to take here: HSDS keeps its services in services.csv, its organizations in organizations.csv."
+                ),
+            ]);
         }
 
         var rows = HsdsKinds.All.Select(kind => (Kind: kind, Rows: Named(kind).ToList())).ToList();
@@ -58,11 +66,16 @@ public sealed class HsdsImport
         }
 
         Translate(keeping);
-        return HouseAssembly.Check(new HouseProposal(_before, _house, _places, HsdsKinds.WordsForMissing, [], _problems, _remarks), _wishes.Pictograms);
+        return HouseAssembly.Check(
+            new HouseProposal(_before, _house, _places, HsdsKinds.WordsForMissing, [], _problems, _remarks),
+            _wishes.Pictograms
+        );
     }
 
     private static string? LanguageOf(HsdsData data) =>
-        data[HsdsNames.Descriptions].Select(row => row["language"].Trim().ToLowerInvariant()).FirstOrDefault(language => LanguageTag.TryParse(language, out _));
+        data[HsdsNames.Descriptions]
+            .Select(row => row["language"].Trim().ToLowerInvariant())
+            .FirstOrDefault(language => LanguageTag.TryParse(language, out _));
 
     /// <summary>The rows of a kind that can be entries, each with the id it has or gets in the house.</summary>
     private IEnumerable<(HsdsRow Row, string Slug)> Named(HsdsKind kind)
@@ -90,7 +103,9 @@ public sealed class HsdsImport
 
     private static string WantedSlug(HsdsKind kind, HsdsRow row) => row[kind == HsdsKinds.Topics ? "code" : HsdsKinds.SlugColumn];
 
-    /// <summary>A term of a foreign taxonomy is no tile: only what carries a function of the house's kind, or is a topic here already.</summary>
+    /// <summary>
+    /// A term of a foreign taxonomy is no tile: only what carries a function of the house's kind, or is a topic here already.
+    /// </summary>
     private bool IsEntry(HsdsKind kind, HsdsRow row) =>
         kind != HsdsKinds.Topics || row[HsdsKinds.FunctionColumn].Length > 0 || _scope.SlugOf(kind.List, row.Id) is not null;
 
@@ -107,7 +122,8 @@ public sealed class HsdsImport
         }
 
         return kind == HsdsKinds.Services && row["status"].Trim().ToLowerInvariant() is var status and not ("" or "active")
-            ? $"This service is '{status}', not active: it was left as it is in the house. Take it out of the guide there, or write when it is closed."
+            ? $"This service is '{status}', not active: it was left as it is in the house. Take it out of the guide there, or write "
+                + "when it is closed."
             : null;
     }
 
@@ -191,7 +207,10 @@ public sealed class HsdsImport
             }
             else if (piece is PlacePiece)
             {
-                Remark(child, "This service is offered at several places: the screen shows the first, the others are kept for the next export.");
+                Remark(
+                    child,
+                    "This service is offered at several places: the screen shows the first, the others are kept for the next export."
+                );
             }
 
             entry.Keeping.AddOther(piece.Table, child);
@@ -212,7 +231,11 @@ public sealed class HsdsImport
     /// <summary>A kept row outlives the file that said in which language it is.</summary>
     private void MarkLanguage(HsdsRow row, HsdsPiece piece)
     {
-        foreach (var text in piece.Texts.Where(text => row[text.Column].Length > 0 && row[text.LanguageColumn].Length == 0 && _scope.FileLanguage != _scope.HouseLanguage))
+        foreach (
+            var text in piece.Texts.Where(text =>
+                row[text.Column].Length > 0 && row[text.LanguageColumn].Length == 0 && _scope.FileLanguage != _scope.HouseLanguage
+            )
+        )
         {
             row[text.LanguageColumn] = _scope.FileLanguage;
         }
@@ -222,10 +245,12 @@ public sealed class HsdsImport
     private IEnumerable<HsdsRow> RowsOf(HsdsKind kind, HsdsRow row, HsdsPiece piece)
     {
         var own = _data.Where(piece.Table, HsdsNames.ParentColumn(piece.Table, kind.Table), row.Id);
-        return kind == HsdsKinds.Services && piece is PhonePiece or SchedulePiece
+        return
+            kind == HsdsKinds.Services
+            && piece is PhonePiece or SchedulePiece
             && _data.Where(HsdsNames.ServiceAtLocation, "service_id", row.Id).FirstOrDefault() is { } place
-                ? own.Concat(_data.Where(piece.Table, "service_at_location_id", place.Id))
-                : own;
+            ? own.Concat(_data.Where(piece.Table, "service_at_location_id", place.Id))
+            : own;
     }
 
     private void KeepDifferences(HsdsEntry entry, HsdsRow row)
@@ -264,7 +289,12 @@ public sealed class HsdsImport
                         house.Keeping.AddOther(table, row);
                         break;
                     case HsdsOwners.Owner.Unknown(var column, var id):
-                        _problems.Add(new RowProblem(row.Place, $"There is no {id} to which '{column}' points: correct the id, or bring in the row it belongs to."));
+                        _problems.Add(
+                            new RowProblem(
+                                row.Place,
+                                $"There is no {id} to which '{column}' points: correct the id, or bring in the row it belongs to."
+                            )
+                        );
                         break;
                 }
             }
@@ -272,13 +302,17 @@ public sealed class HsdsImport
 
         foreach (var entry in entries)
         {
-            entry.KeepOthersExcept((table, row) => entry.Kind == HsdsKinds.House ? _data.Where(table, "id", row.Id).Any() : _data.Tables.Contains(table));
+            entry.KeepOthersExcept(
+                (table, row) => entry.Kind == HsdsKinds.House ? _data.Where(table, "id", row.Id).Any() : _data.Tables.Contains(table)
+            );
         }
     }
 
     private bool IsOwnTaxonomy(HsdsRow row) => row.Id == _scope.Ids.Of("taxonomy");
 
-    /// <summary>A name in another language only would leave the screen without one: it stands in both until somebody translates it.</summary>
+    /// <summary>
+    /// A name in another language only would leave the screen without one: it stands in both until somebody translates it.
+    /// </summary>
     private void Translate(IEnumerable<HsdsEntry> entries)
     {
         var borrowed = 0;
@@ -293,7 +327,13 @@ public sealed class HsdsImport
 
         if (borrowed > 0)
         {
-            _remarks.Add(new RowProblem(new Place(HsdsNames.Descriptions), $"{borrowed} names and descriptions are in {_scope.FileLanguage} only. They stand in {_scope.HouseLanguage} too for now: translate them in the guide."));
+            _remarks.Add(
+                new RowProblem(
+                    new Place(HsdsNames.Descriptions),
+                    $"{borrowed} names and descriptions are in {_scope.FileLanguage} only. They stand in {_scope.HouseLanguage} "
+                        + "too for now: translate them in the guide."
+                )
+            );
         }
     }
 

@@ -14,7 +14,14 @@ public static class HsdsJson
     private const int Deepest = 32;
 
     /// <summary>Lists of the file, and what each object of them holds inside.</summary>
-    private static readonly string[] TopLists = [HsdsNames.Organizations, HsdsNames.Locations, HsdsNames.Taxonomies, HsdsNames.TaxonomyTerms, HsdsNames.Services];
+    private static readonly string[] TopLists =
+    [
+        HsdsNames.Organizations,
+        HsdsNames.Locations,
+        HsdsNames.Taxonomies,
+        HsdsNames.TaxonomyTerms,
+        HsdsNames.Services,
+    ];
 
     public static string Write(HsdsData data)
     {
@@ -49,12 +56,19 @@ public static class HsdsJson
 
         try
         {
-            new Flattening(file.Name, data).Read(JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = Deepest, AllowDuplicateProperties = false }));
+            new Flattening(file.Name, data).Read(
+                JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = Deepest, AllowDuplicateProperties = false })
+            );
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or ArgumentException)
         {
             var line = (wrong as JsonException)?.LineNumber + 1;
-            data.Problems.Add(new RowProblem(new Place(file.Name, (int?)line), "This is not a JSON file that can be read: look for a missing comma, quote or bracket, or a key that stands twice."));
+            data.Problems.Add(
+                new RowProblem(
+                    new Place(file.Name, (int?)line),
+                    "This is not a JSON file that can be read: look for a missing comma, quote or bracket, or a key that stands twice."
+                )
+            );
         }
 
         return data;
@@ -66,11 +80,15 @@ public static class HsdsJson
         foreach (var child in HsdsNames.Tables.Where(child => BelongsInside(child.Name, table) && depth < 4))
         {
             var column = HsdsNames.ParentColumn(child.Name, table);
-            var rows = data.Where(child.Name, column, row.Id).Where(r => HsdsNames.KindColumn(child.Name) is not { } kind || r[kind] == HsdsNames.Singulars[table]).ToList();
+            var rows = data.Where(child.Name, column, row.Id)
+                .Where(r => HsdsNames.KindColumn(child.Name) is not { } kind || r[kind] == HsdsNames.Singulars[table])
+                .ToList();
             if (rows.Count > 0 || IsOwnList(table, child.Name))
             {
                 inside.UnionWith(rows);
-                json[ListName(child.Name, table)] = new JsonArray([.. rows.Select(r => Nested(data, child.Name, r, inside, depth + 1, column))]);
+                json[ListName(child.Name, table)] = new JsonArray([
+                    .. rows.Select(r => Nested(data, child.Name, r, inside, depth + 1, column)),
+                ]);
             }
         }
 
@@ -79,14 +97,23 @@ public static class HsdsJson
 
     /// <summary>A place does not hold what is offered there: that would hold the place again.</summary>
     private static bool BelongsInside(string child, string parent) =>
-        !TopLists.Contains(child) && child != HsdsNames.Descriptions && (child != HsdsNames.ServiceAtLocation || parent == HsdsNames.Services);
+        !TopLists.Contains(child)
+        && child != HsdsNames.Descriptions
+        && (child != HsdsNames.ServiceAtLocation || parent == HsdsNames.Services);
 
     /// <summary>A service carries its organization and places, so that whoever reads services only has all of them.</summary>
     private static JsonObject Referring(HsdsData data, string table, HsdsRow row, JsonObject json, HashSet<HsdsRow> inside, int depth)
     {
         foreach (var (key, (other, column)) in HsdsNames.TableOfObject)
         {
-            var isPart = (table, other) is (HsdsNames.Services, HsdsNames.Organizations) or (HsdsNames.ServiceAtLocation, HsdsNames.Locations) or (HsdsNames.Attributes, HsdsNames.TaxonomyTerms);
+            var isPart =
+                (table, other)
+                is
+                    (HsdsNames.Services, HsdsNames.Organizations)
+                    or
+                    (HsdsNames.ServiceAtLocation, HsdsNames.Locations)
+                    or
+                    (HsdsNames.Attributes, HsdsNames.TaxonomyTerms);
             if (isPart && row[column].Length > 0 && data.Where(other, "id", row[column]).FirstOrDefault() is { } part)
             {
                 json[key] = other == HsdsNames.TaxonomyTerms ? Flat(part) : Nested(data, other, part, inside, depth + 1);
@@ -100,22 +127,26 @@ public static class HsdsJson
     private static bool IsOwnList(string table, string child) =>
         HsdsKinds.All.Any(kind => kind.Table == table && kind.Pieces.Any(piece => piece.Table == child));
 
-    private static string ListName(string child, string parent) => child switch
-    {
-        HsdsNames.ServiceAtLocation => "service_at_locations",
-        "service_capacity" => "capacities",
-        "urls" => parent == HsdsNames.Services ? "additional_urls" : "additional_websites",
-        _ => child,
-    };
+    private static string ListName(string child, string parent) =>
+        child switch
+        {
+            HsdsNames.ServiceAtLocation => "service_at_locations",
+            "service_capacity" => "capacities",
+            "urls" => parent == HsdsNames.Services ? "additional_urls" : "additional_websites",
+            _ => child,
+        };
 
     private static JsonObject Flat(HsdsRow row, params string?[] without)
     {
         var json = new JsonObject();
         foreach (var (column, value) in row.Columns.Where(column => !without.Contains(column.Key)))
         {
-            json[column] = HsdsNames.Numbers.Contains(column) && decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == value
-                ? JsonValue.Create(number)
-                : value;
+            json[column] =
+                HsdsNames.Numbers.Contains(column)
+                && decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+                && number.ToString(CultureInfo.InvariantCulture) == value
+                    ? JsonValue.Create(number)
+                    : value;
         }
 
         return json;
@@ -136,8 +167,13 @@ public static class HsdsJson
                 case JsonObject page when page["contents"] is JsonArray list:
                     ReadList(list, KindOf(list), "contents");
                     break;
-                case JsonObject tables when tables.Any(p => p.Value is JsonArray && HsdsNames.TableOf(p.Key) is not null && !tables.ContainsKey("id")):
-                    foreach (var (key, list) in tables.Where(p => p.Value is JsonArray && HsdsNames.TableOf(p.Key) is not null).OrderBy(p => Array.IndexOf(TopLists, p.Key) is var at and >= 0 ? at : TopLists.Length))
+                case JsonObject tables
+                    when tables.Any(p => p.Value is JsonArray && HsdsNames.TableOf(p.Key) is not null && !tables.ContainsKey("id")):
+                    foreach (
+                        var (key, list) in tables
+                            .Where(p => p.Value is JsonArray && HsdsNames.TableOf(p.Key) is not null)
+                            .OrderBy(p => Array.IndexOf(TopLists, p.Key) is var at and >= 0 ? at : TopLists.Length)
+                    )
                     {
                         ReadList(list!.AsArray(), HsdsNames.TableOf(key)!, key);
                     }
@@ -147,13 +183,21 @@ public static class HsdsJson
                     Object(single, KindOf([single.DeepClone()]), "", null);
                     break;
                 default:
-                    data.Problems.Add(new RowProblem(new Place(file), "There are no services here: HSDS writes { \"services\": [ … ] }, or a list of services."));
+                    data.Problems.Add(
+                        new RowProblem(
+                            new Place(file),
+                            "There are no services here: HSDS writes { \"services\": [ … ] }, or a list of services."
+                        )
+                    );
                     break;
             }
         }
 
         private static string KindOf(JsonArray list) =>
-            list.FirstOrDefault() is JsonObject first && !first.ContainsKey("status") && !first.ContainsKey("organization") && !first.ContainsKey("organization_id")
+            list.FirstOrDefault() is JsonObject first
+            && !first.ContainsKey("status")
+            && !first.ContainsKey("organization")
+            && !first.ContainsKey("organization_id")
                 ? HsdsNames.Organizations
                 : HsdsNames.Services;
 
@@ -210,8 +254,12 @@ public static class HsdsJson
                     row.Lists!.Add(child);
                     foreach (var (index, item) in list.Index())
                     {
-                        Object(item, child, string.Create(CultureInfo.InvariantCulture, $"{at}[{index}]"),
-                            (HsdsNames.ParentColumn(child, table), row.Id, HsdsNames.KindColumn(child), HsdsNames.Singulars[table]));
+                        Object(
+                            item,
+                            child,
+                            string.Create(CultureInfo.InvariantCulture, $"{at}[{index}]"),
+                            (HsdsNames.ParentColumn(child, table), row.Id, HsdsNames.KindColumn(child), HsdsNames.Singulars[table])
+                        );
                     }
                 }
                 else
@@ -232,7 +280,13 @@ public static class HsdsJson
             }
             else if (_rows[(table, row.Id)].Complete(row) is { } column)
             {
-                data.Problems.Add(new RowProblem(row.Place, $"'{column}' says something else than at {_rows[(table, row.Id)].Place.Path}, though both have the id {row.Id}: the first was taken."));
+                data.Problems.Add(
+                    new RowProblem(
+                        row.Place,
+                        $"'{column}' says something else than at {_rows[(table, row.Id)].Place.Path}, though both have the id "
+                            + $"{row.Id}: the first was taken."
+                    )
+                );
             }
         }
     }

@@ -76,7 +76,9 @@ internal sealed class HsdsKeeping
     {
         if (group.Count > 0)
         {
-            kept[key] = new JsonObject(group.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => KeyValuePair.Create(g.Key, (JsonNode?)g.Value)));
+            kept[key] = new JsonObject(
+                group.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => KeyValuePair.Create(g.Key, (JsonNode?)g.Value))
+            );
         }
     }
 }

@@ -6,8 +6,12 @@ internal sealed class HsdsOwners(HsdsData data)
     /// <summary>Columns by which a row says what it belongs to, the nearest first.</summary>
     private static readonly (string Column, string Table)[] Links =
     [
-        ("service_at_location_id", HsdsNames.ServiceAtLocation), ("service_id", HsdsNames.Services), ("contact_id", "contacts"), ("phone_id", HsdsNames.Phones),
-        ("location_id", HsdsNames.Locations), ("organization_id", HsdsNames.Organizations),
+        ("service_at_location_id", HsdsNames.ServiceAtLocation),
+        ("service_id", HsdsNames.Services),
+        ("contact_id", "contacts"),
+        ("phone_id", HsdsNames.Phones),
+        ("location_id", HsdsNames.Locations),
+        ("organization_id", HsdsNames.Organizations),
     ];
 
     private static readonly string[] AnyKind = ["link_id", "resource_id"];

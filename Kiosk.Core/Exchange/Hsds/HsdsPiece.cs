@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Kiosk.Core.Exchange.Hsds;
 
-/// <summary>What a row says: a value of the house file, or a sentence why not, or neither when the house has no place for such rows.</summary>
+/// <summary>
+/// What a row says: a value of the house file, or a sentence why not, or neither when the house has no place for such rows.
+/// </summary>
 internal readonly record struct PieceReading(JsonNode? Value, string? Sentence = null);
 
 /// <summary>A key of an entry whose values are rows of a table of their own.</summary>
@@ -22,12 +24,13 @@ internal abstract class HsdsPiece(string table, string key)
 
     public abstract void Write(JsonNode value, HsdsRow row, HsdsScope scope);
 
-    public virtual IReadOnlyList<JsonNode> ValuesOf(JsonObject entry) => entry[Key] switch
-    {
-        null => [],
-        JsonArray list => [.. list.Select(value => value!)],
-        var single => [single],
-    };
+    public virtual IReadOnlyList<JsonNode> ValuesOf(JsonObject entry) =>
+        entry[Key] switch
+        {
+            null => [],
+            JsonArray list => [.. list.Select(value => value!)],
+            var single => [single],
+        };
 
     public virtual void Put(JsonObject entry, IReadOnlyList<JsonNode> values)
     {

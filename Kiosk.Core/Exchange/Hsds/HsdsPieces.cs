@@ -35,16 +35,27 @@ internal sealed class PhonePiece() : HsdsPiece(HsdsNames.Phones, "phones")
 
 internal sealed class LanguagePiece() : HsdsPiece(HsdsNames.Languages, "languages")
 {
-    private static readonly Lazy<Dictionary<string, string>> TagsByName = new(() => CultureInfo.GetCultures(CultureTypes.NeutralCultures)
-        .Where(culture => LanguageTag.TryParse(culture.Name, out _))
-        .SelectMany(culture => new[] { culture.EnglishName, culture.NativeName, culture.ThreeLetterISOLanguageName }, (culture, name) => (name, culture.Name))
-        .GroupBy(pair => pair.name, pair => pair.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase));
+    private static readonly Lazy<Dictionary<string, string>> TagsByName = new(() =>
+        CultureInfo
+            .GetCultures(CultureTypes.NeutralCultures)
+            .Where(culture => LanguageTag.TryParse(culture.Name, out _))
+            .SelectMany(
+                culture => new[] { culture.EnglishName, culture.NativeName, culture.ThreeLetterISOLanguageName },
+                (culture, name) => (name, culture.Name)
+            )
+            .GroupBy(pair => pair.name, pair => pair.Name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase)
+    );
 
     public override PieceReading Read(HsdsRow row, HsdsScope scope)
     {
         var code = row["code"].Trim().ToLowerInvariant().Split('-', '_')[0];
         return (TagOf(code) ?? TagOf(row["name"].Trim())) is not { } tag
-            ? new(null, $"'{(code.Length > 0 ? row["code"] : row["name"])}' is no language that is known: write its code of ISO 639, such as fr or ar.")
+            ? new(
+                null,
+                $"'{(code.Length > 0 ? row["code"] : row["name"])}' is no language that is known: write its code of ISO 639, such "
+                    + "as fr or ar."
+            )
             : new(tag);
     }
 
@@ -56,7 +67,9 @@ internal sealed class LanguagePiece() : HsdsPiece(HsdsNames.Languages, "language
 
     /// <summary>Three letters too (ISO 639-2 and 639-3), where the language has two; else as they are.</summary>
     private static string? TagOf(string word) =>
-        TagsByName.Value.TryGetValue(word, out var tag) ? tag : LanguageTag.TryParse(word, out var known) ? known.Value : null;
+        TagsByName.Value.TryGetValue(word, out var tag) ? tag
+        : LanguageTag.TryParse(word, out var known) ? known.Value
+        : null;
 }
 
 internal sealed class RequiredDocumentPiece() : HsdsPiece(HsdsNames.RequiredDocuments, "requiredDocuments")
@@ -81,7 +94,8 @@ internal sealed class TopicPiece() : HsdsPiece(HsdsNames.Attributes, "topicIds")
 {
     public override PieceReading Read(HsdsRow row, HsdsScope scope) => new(scope.SlugOf("topics", row["taxonomy_term_id"]));
 
-    public override void Write(JsonNode value, HsdsRow row, HsdsScope scope) => row["taxonomy_term_id"] = scope.UuidOf("topics", value.ToString());
+    public override void Write(JsonNode value, HsdsRow row, HsdsScope scope) =>
+        row["taxonomy_term_id"] = scope.UuidOf("topics", value.ToString());
 }
 
 /// <summary>Where a service is. The house shows one place; the others are kept.</summary>
@@ -89,15 +103,22 @@ internal sealed class PlacePiece() : HsdsPiece(HsdsNames.ServiceAtLocation, "loc
 {
     public override bool IsSingle => true;
 
-    public override PieceReading Read(HsdsRow row, HsdsScope scope) => new(scope.SlugOf("locations", row["location_id"]) ?? row["location_id"]);
+    public override PieceReading Read(HsdsRow row, HsdsScope scope) =>
+        new(scope.SlugOf("locations", row["location_id"]) ?? row["location_id"]);
 
-    public override void Write(JsonNode value, HsdsRow row, HsdsScope scope) => row["location_id"] = scope.UuidOf("locations", value.ToString());
+    public override void Write(JsonNode value, HsdsRow row, HsdsScope scope) =>
+        row["location_id"] = scope.UuidOf("locations", value.ToString());
 }
 
 internal sealed class AddressPiece() : HsdsPiece(HsdsNames.Addresses, "address")
 {
     private static readonly HsdsField[] Fields =
-        [new TextField("address1", "address_1"), new TextField("city", "city"), new LineField("postalCode", "postal_code"), new LineField("country", "country")];
+    [
+        new TextField("address1", "address_1"),
+        new TextField("city", "city"),
+        new LineField("postalCode", "postal_code"),
+        new LineField("country", "country"),
+    ];
 
     public override bool IsSingle => true;
 
@@ -167,12 +188,11 @@ internal sealed class FreePiece() : HsdsPiece(HsdsNames.CostOptions, "costFree")
         row["amount"] = "0";
     }
 
-    public override IReadOnlyList<JsonNode> ValuesOf(JsonObject entry) => entry[Key] is JsonValue free && free.GetValue<bool>() ? [free] : [];
+    public override IReadOnlyList<JsonNode> ValuesOf(JsonObject entry) =>
+        entry[Key] is JsonValue free && free.GetValue<bool>() ? [free] : [];
 
     /// <summary>Whether the service is free is decided by all options together, in <see cref="ServiceGaps"/>.</summary>
-    public override void Put(JsonObject entry, IReadOnlyList<JsonNode> values)
-    {
-    }
+    public override void Put(JsonObject entry, IReadOnlyList<JsonNode> values) { }
 
     public static decimal? AmountOf(HsdsRow row) =>
         decimal.TryParse(row["amount"], NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount : null;

@@ -42,11 +42,21 @@ internal sealed class SchedulePiece() : HsdsPiece(HsdsNames.Schedules, "schedule
         if (value["date"]?.ToString() is { } date)
         {
             var day = Days[(int)LocalDatePattern.Iso.Parse(date).Value.DayOfWeek - 1];
-            (row["freq"], row["byday"], row["dtstart"], row["valid_from"], row["valid_to"], row["count"]) = ("WEEKLY", day, date, date, date, "1");
+            (row["freq"], row["byday"], row["dtstart"], row["valid_from"], row["valid_to"], row["count"]) = (
+                "WEEKLY",
+                day,
+                date,
+                date,
+                date,
+                "1"
+            );
         }
         else
         {
-            (row["freq"], row["byday"]) = (value["freq"]!.ToString(), value["byday"]!.ToString().Replace(" ", "", StringComparison.Ordinal));
+            (row["freq"], row["byday"]) = (
+                value["freq"]!.ToString(),
+                value["byday"]!.ToString().Replace(" ", "", StringComparison.Ordinal)
+            );
             Copy(value, "validFrom", row, "valid_from");
             Copy(value, "validTo", row, "valid_to");
             Copy(value, "interval", row, "interval");
@@ -133,14 +143,26 @@ internal sealed class SchedulePiece() : HsdsPiece(HsdsNames.Schedules, "schedule
     }
 
     private static bool IsDay(string day, bool monthly) =>
-        day.Length >= 2 && Days.Contains(day[^2..]) && day.Length > 2 == monthly
-        && (!monthly || (int.TryParse(day[..^2], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var nth) && nth is not 0 and >= -5 and <= 5));
+        day.Length >= 2
+        && Days.Contains(day[^2..])
+        && day.Length > 2 == monthly
+        && (
+            !monthly
+            || (
+                int.TryParse(day[..^2], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var nth)
+                && nth is not 0 and >= -5 and <= 5
+            )
+        );
 
     private static string? Bounds(HsdsRow row, JsonObject schedule, LocalDate? from, LocalDate? to)
     {
         if (row["interval"].Trim() is { Length: > 0 } text && text != "1")
         {
-            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var interval) || interval is < 1 or > 52 || from is null)
+            if (
+                !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var interval)
+                || interval is < 1 or > 52
+                || from is null
+            )
             {
                 return $"'{text}' is no interval that can be counted: write a number from 1 to 52, and the first day as dtstart.";
             }
@@ -183,7 +205,8 @@ internal sealed class SchedulePiece() : HsdsPiece(HsdsNames.Schedules, "schedule
         if (value[key] is { } given)
         {
             row[column] = given.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False
-                ? given.ToString().ToLowerInvariant() : given.ToString();
+                ? given.ToString().ToLowerInvariant()
+                : given.ToString();
         }
     }
 }

@@ -14,7 +14,9 @@ internal static class ServiceGaps
 
     private static readonly Dictionary<string, string> AskThePrice = new()
     {
-        ["fr"] = "Prix à demander sur place.", ["nl"] = "Vraag ter plaatse wat het kost.", ["en"] = "Ask there what it costs.",
+        ["fr"] = "Prix à demander sur place.",
+        ["nl"] = "Vraag ter plaatse wat het kost.",
+        ["en"] = "Ask there what it costs.",
         ["de"] = "Den Preis bitte dort erfragen.",
     };
 
@@ -77,8 +79,15 @@ internal static class ServiceGaps
             return;
         }
 
-        var prices = options.Where(option => FreePiece.AmountOf(option) is not null)
-            .Select(option => string.Create(CultureInfo.InvariantCulture, $"{option["amount"]} {option["currency"].ToUpperInvariant()} {option["option"]} {option["amount_description"]}").Trim());
+        var prices = options
+            .Where(option => FreePiece.AmountOf(option) is not null)
+            .Select(option =>
+                string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{option["amount"]} {option["currency"].ToUpperInvariant()} {option["option"]} {option["amount_description"]}"
+                    )
+                    .Trim()
+            );
         if (PlainText.Shortened(string.Join("; ", prices)) is { Length: > 0 } text)
         {
             service["feesDescription"] = new JsonObject { [house["house"]!["languages"]![0]!.ToString()] = text };

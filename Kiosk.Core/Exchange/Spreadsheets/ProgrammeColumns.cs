@@ -6,9 +6,22 @@ namespace Kiosk.Core.Exchange.Spreadsheets;
 /// <param name="Key">What the program goes by; stands in the heading in brackets.</param>
 /// <param name="IsText">Written in a language; the others have columns of their own, <c>name.nl</c>.</param>
 /// <param name="IsOfSchedule">Says when; the other columns say what, and are the same on every line of an activity.</param>
-internal sealed record ProgrammeColumn(string Key, string French, string Dutch, string English, bool IsText = false, bool IsOfSchedule = false)
+internal sealed record ProgrammeColumn(
+    string Key,
+    string French,
+    string Dutch,
+    string English,
+    bool IsText = false,
+    bool IsOfSchedule = false
+)
 {
-    public string Word(LanguageTag language) => language.Value switch { "fr" => French, "nl" => Dutch, _ => English };
+    public string Word(LanguageTag language) =>
+        language.Value switch
+        {
+            "fr" => French,
+            "nl" => Dutch,
+            _ => English,
+        };
 }
 
 internal static class ProgrammeColumns
@@ -41,8 +54,14 @@ internal static class ProgrammeColumns
 
     public static readonly IReadOnlyDictionary<string, string> KeyInHouse = new Dictionary<string, string>
     {
-        ["name"] = "name", ["description"] = "description", ["for"] = "eligibility", ["price"] = "feesDescription", ["room"] = "roomId",
-        ["organization"] = "organizationId", ["function"] = "function", ["pictogram"] = "pictogram",
+        ["name"] = "name",
+        ["description"] = "description",
+        ["for"] = "eligibility",
+        ["price"] = "feesDescription",
+        ["room"] = "roomId",
+        ["organization"] = "organizationId",
+        ["function"] = "function",
+        ["pictogram"] = "pictogram",
     };
 
     private static readonly LanguageTag[] Known = [LanguageTag.Parse("fr"), LanguageTag.Parse("nl"), LanguageTag.Parse("en")];
@@ -52,8 +71,10 @@ internal static class ProgrammeColumns
     {
         var open = heading.LastIndexOf('[');
         var inner = (open >= 0 && heading.EndsWith(']') ? heading[(open + 1)..^1] : heading).Trim();
-        var (stem, language) = inner.Split('.') is [var before, var after] && LanguageTag.TryParse(after, out _) ? (before, "." + after) : (inner, "");
-        var column = All.FirstOrDefault(c => c.Key.Equals(stem, StringComparison.OrdinalIgnoreCase))
+        var (stem, language) =
+            inner.Split('.') is [var before, var after] && LanguageTag.TryParse(after, out _) ? (before, "." + after) : (inner, "");
+        var column =
+            All.FirstOrDefault(c => c.Key.Equals(stem, StringComparison.OrdinalIgnoreCase))
             ?? All.FirstOrDefault(c => Known.Any(tag => c.Word(tag).Equals(stem, StringComparison.OrdinalIgnoreCase)));
         return column is null ? null : column.Key + language;
     }

@@ -25,24 +25,36 @@ public sealed class ProgrammeReading
     }
 
     public static ImportPlan Plan(IncomingFile file, JsonObject house, IReadOnlySet<string> pictograms) =>
-        file.Text(out var problem) is { } text ? new ProgrammeReading(house).Plan(file.Name, text, pictograms) : ImportPlan.Nothing(problem!);
+        file.Text(out var problem) is { } text
+            ? new ProgrammeReading(house).Plan(file.Name, text, pictograms)
+            : ImportPlan.Nothing(problem!);
 
     private ImportPlan Plan(string name, string text, IReadOnlySet<string> pictograms)
     {
         var lines = CsvTable.Read(name, text, _problems).Select(Keyed).ToList();
         if (lines.Count > 0 && !lines[0].Cells.ContainsKey("id") && !lines[0].Cells.ContainsKey("name"))
         {
-            _problems.Add(new RowProblem(new Place(name, 1), "The headings are not those of a programme: begin with a download of the programme, and keep its first line."));
+            _problems.Add(
+                new RowProblem(
+                    new Place(name, 1),
+                    "The headings are not those of a programme: begin with a download of the programme, and keep its first line."
+                )
+            );
             return ImportPlan.Nothing(_problems);
         }
 
-        var activities = lines.GroupBy(line => Cell(line, "id") is { Length: > 0 } id ? id : ExistingByName(line) ?? "\n" + Cell(line, "name"));
+        var activities = lines.GroupBy(line =>
+            Cell(line, "id") is { Length: > 0 } id ? id : ExistingByName(line) ?? "\n" + Cell(line, "name")
+        );
         foreach (var activity in activities)
         {
             Read(activity.Key, [.. activity]);
         }
 
-        return HouseAssembly.Check(new HouseProposal(_before, _house, _places, new Dictionary<string, string>(), _refused, _problems, _remarks), pictograms);
+        return HouseAssembly.Check(
+            new HouseProposal(_before, _house, _places, new Dictionary<string, string>(), _refused, _problems, _remarks),
+            pictograms
+        );
     }
 
     private static CsvLine Keyed(CsvLine line)
@@ -73,7 +85,15 @@ public sealed class ProgrammeReading
         if (activity is null)
         {
             var wanted = id.StartsWith('\n') ? "" : id;
-            activity = new JsonObject { ["id"] = ReadableId.For(wanted, Cell(lines[0], "name"), wanted.Length > 0 ? wanted : "activity", taken => list.Any(e => e?["id"]?.ToString() == taken)) };
+            activity = new JsonObject
+            {
+                ["id"] = ReadableId.For(
+                    wanted,
+                    Cell(lines[0], "name"),
+                    wanted.Length > 0 ? wanted : "activity",
+                    taken => list.Any(e => e?["id"]?.ToString() == taken)
+                ),
+            };
             list.Add((JsonNode)activity);
         }
 
@@ -91,10 +111,18 @@ public sealed class ProgrammeReading
     {
         foreach (var line in lines.Skip(1))
         {
-            var other = line.Cells.FirstOrDefault(cell => cell.Value.Length > 0 && !IsOfSchedule(cell.Key) && Cell(lines[0], cell.Key) != cell.Value);
+            var other = line.Cells.FirstOrDefault(cell =>
+                cell.Value.Length > 0 && !IsOfSchedule(cell.Key) && Cell(lines[0], cell.Key) != cell.Value
+            );
             if (other.Key is not null)
             {
-                _remarks.Add(new RowProblem(line.Place, $"'{other.Key}' says something else here than in line {lines[0].Place.Line} for the same activity: that line counts."));
+                _remarks.Add(
+                    new RowProblem(
+                        line.Place,
+                        $"'{other.Key}' says something else here than in line {lines[0].Place.Line} for the same activity: that "
+                            + "line counts."
+                    )
+                );
             }
         }
     }
@@ -171,7 +199,8 @@ public sealed class ProgrammeReading
     private string? ReadSchedule(CsvLine line, JsonObject schedule, JsonObject? old)
     {
         var sentence = Cell(line, "date").Length > 0 ? PutDate(line, "date", schedule, "date") : ReadRule(line, schedule);
-        sentence ??= ReadHours(line, schedule) ?? PutDate(line, "first", schedule, "validFrom") ?? PutDate(line, "last", schedule, "validTo");
+        sentence ??=
+            ReadHours(line, schedule) ?? PutDate(line, "first", schedule, "validFrom") ?? PutDate(line, "last", schedule, "validTo");
         if (Cell(line, "holidays").Length > 0)
         {
             PutFlag(schedule, "onPublicHolidays", Cell(line, "holidays"), line, "holidays");
@@ -195,10 +224,15 @@ public sealed class ProgrammeReading
         var written = Cell(line, "days");
         if (SpreadsheetWords.ReadDays(written, _language) is not { Length: > 0 } days)
         {
-            return written.Length == 0 ? "There are no days: write lundi, jeudi or MO,TH, or one date." : $"'{written}' names a day that is not known: write lundi, jeudi or MO,TH.";
+            return written.Length == 0
+                ? "There are no days: write lundi, jeudi or MO,TH, or one date."
+                : $"'{written}' names a day that is not known: write lundi, jeudi or MO,TH.";
         }
 
-        var repeats = Cell(line, "repeats").Length == 0 ? (days.Any(char.IsAsciiDigit) ? "MONTHLY" : "WEEKLY") : SpreadsheetWords.ReadFrequency(Cell(line, "repeats"));
+        var repeats =
+            Cell(line, "repeats").Length == 0
+                ? (days.Any(char.IsAsciiDigit) ? "MONTHLY" : "WEEKLY")
+                : SpreadsheetWords.ReadFrequency(Cell(line, "repeats"));
         if (repeats is not ("WEEKLY" or "MONTHLY") || days.Split(',').Any(day => day.Length > 2 != (repeats == "MONTHLY")))
         {
             return "How often it returns does not fit its days: every week with lundi, every month with 2 lundi, once with a date.";
@@ -302,11 +336,20 @@ public sealed class ProgrammeReading
         }
     }
 
-    private static string[] Parts(string cell) => cell.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Parts(string cell) =>
+        cell.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>By its id, or by its name in any language.</summary>
-    private string? IdByName(string list, string name) => (_house[list] as JsonArray ?? []).OfType<JsonObject>()
-        .FirstOrDefault(e => e["id"]?.ToString() == name || (e["name"] as JsonObject ?? []).Any(text => text.Value?.ToString().Equals(name, StringComparison.OrdinalIgnoreCase) is true))?["id"]?.ToString();
+    private string? IdByName(string list, string name) =>
+        (_house[list] as JsonArray ?? [])
+            .OfType<JsonObject>()
+            .FirstOrDefault(e =>
+                e["id"]?.ToString() == name
+                || (e["name"] as JsonObject ?? []).Any(text =>
+                    text.Value?.ToString().Equals(name, StringComparison.OrdinalIgnoreCase) is true
+                )
+            )
+            ?["id"]?.ToString();
 
     private static string Cell(CsvLine line, string key) => line.Cells.GetValueOrDefault(key, "");
 }

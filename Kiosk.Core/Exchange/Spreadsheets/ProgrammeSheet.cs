@@ -13,15 +13,25 @@ public static class ProgrammeSheet
     public static byte[] Write(JsonObject house)
     {
         var languages = house["house"]!["languages"]!.AsArray().Select(l => LanguageTag.Parse(l!.ToString())).ToList();
-        var keys = ProgrammeColumns.All.Select(c => c.Key)
-            .Concat(languages.Skip(1).SelectMany(l => ProgrammeColumns.All.Where(c => c.IsText).Select(c => $"{c.Key}.{l}"))).ToList();
-        var lines = (house["activities"] as JsonArray ?? []).OfType<JsonObject>()
-            .SelectMany(activity => Schedules(activity).Select(schedule => keys.ConvertAll(key => Cell(activity, schedule, key, languages[0]))));
+        var keys = ProgrammeColumns
+            .All.Select(c => c.Key)
+            .Concat(languages.Skip(1).SelectMany(l => ProgrammeColumns.All.Where(c => c.IsText).Select(c => $"{c.Key}.{l}")))
+            .ToList();
+        var lines = (house["activities"] as JsonArray ?? [])
+            .OfType<JsonObject>()
+            .SelectMany(activity =>
+                Schedules(activity).Select(schedule => keys.ConvertAll(key => Cell(activity, schedule, key, languages[0])))
+            );
         return CsvTable.Write(keys.ConvertAll(key => Heading(key, languages[0])), lines);
     }
 
     private static IEnumerable<JsonObject> Schedules(JsonObject activity) =>
-        activity["schedules"] is JsonArray { Count: > 0 } schedules ? schedules.OfType<JsonObject>() : [[]];
+        activity["schedules"] is JsonArray { Count: > 0 } schedules
+            ? schedules.OfType<JsonObject>()
+            :
+            [
+                [],
+            ];
 
     private static string Heading(string key, LanguageTag language)
     {
@@ -30,33 +40,37 @@ public static class ProgrammeSheet
         return parts.Length > 1 ? $"{word} ({parts[1]}) [{key}]" : $"{word} [{key}]";
     }
 
-    private static string Cell(JsonObject activity, JsonObject schedule, string key, LanguageTag language) => key.Split('.') switch
-    {
-        ["note", var other] => Line(schedule["notes"]?[other]),
-        [var text, var other] => Line(activity[ProgrammeColumns.KeyInHouse[text]]?[other]),
-        ["id"] => Line(activity["id"]),
-        ["free"] => activity["costFree"] is { } free ? SpreadsheetWords.YesNo(free.GetValue<bool>(), language) : "",
-        ["topics"] => List(activity["topicIds"]),
-        ["languages"] => List(activity["languages"]),
-        ["name" or "description" or "for" or "price"] => Line(activity[ProgrammeColumns.KeyInHouse[key]]?[language.Value]),
-        [var other] => ProgrammeColumns.KeyInHouse.TryGetValue(other, out var inHouse) ? Line(activity[inHouse]) : When(schedule, other, language),
-        _ => "",
-    };
+    private static string Cell(JsonObject activity, JsonObject schedule, string key, LanguageTag language) =>
+        key.Split('.') switch
+        {
+            ["note", var other] => Line(schedule["notes"]?[other]),
+            [var text, var other] => Line(activity[ProgrammeColumns.KeyInHouse[text]]?[other]),
+            ["id"] => Line(activity["id"]),
+            ["free"] => activity["costFree"] is { } free ? SpreadsheetWords.YesNo(free.GetValue<bool>(), language) : "",
+            ["topics"] => List(activity["topicIds"]),
+            ["languages"] => List(activity["languages"]),
+            ["name" or "description" or "for" or "price"] => Line(activity[ProgrammeColumns.KeyInHouse[key]]?[language.Value]),
+            [var other] => ProgrammeColumns.KeyInHouse.TryGetValue(other, out var inHouse)
+                ? Line(activity[inHouse])
+                : When(schedule, other, language),
+            _ => "",
+        };
 
-    private static string When(JsonObject schedule, string key, LanguageTag language) => key switch
-    {
-        "repeats" => schedule.Count == 0 ? "" : SpreadsheetWords.Frequency(schedule["freq"]?.ToString(), language),
-        "days" => schedule["byday"] is { } days ? SpreadsheetWords.Days(days.ToString(), language) : "",
-        "date" => Line(schedule["date"]),
-        "start" => Line(schedule["opensAt"]),
-        "end" => Line(schedule["closesAt"]),
-        "every" => Line(schedule["interval"]),
-        "first" => Line(schedule["validFrom"]),
-        "last" => Line(schedule["validTo"]),
-        "holidays" => schedule["onPublicHolidays"] is { } holidays ? SpreadsheetWords.YesNo(holidays.GetValue<bool>(), language) : "",
-        "note" => Line(schedule["notes"]?[language.Value]),
-        _ => "",
-    };
+    private static string When(JsonObject schedule, string key, LanguageTag language) =>
+        key switch
+        {
+            "repeats" => schedule.Count == 0 ? "" : SpreadsheetWords.Frequency(schedule["freq"]?.ToString(), language),
+            "days" => schedule["byday"] is { } days ? SpreadsheetWords.Days(days.ToString(), language) : "",
+            "date" => Line(schedule["date"]),
+            "start" => Line(schedule["opensAt"]),
+            "end" => Line(schedule["closesAt"]),
+            "every" => Line(schedule["interval"]),
+            "first" => Line(schedule["validFrom"]),
+            "last" => Line(schedule["validTo"]),
+            "holidays" => schedule["onPublicHolidays"] is { } holidays ? SpreadsheetWords.YesNo(holidays.GetValue<bool>(), language) : "",
+            "note" => Line(schedule["notes"]?[language.Value]),
+            _ => "",
+        };
 
     private static string Line(JsonNode? value) => value?.ToString() ?? "";
 

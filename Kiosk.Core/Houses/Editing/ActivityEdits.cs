@@ -13,43 +13,67 @@ public static class ActivityEdits
 
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    public static void Cancel(JsonObject activity, LocalDate date) => OnDate(activity, date, change =>
-    {
-        change.Clear();
-        change["date"] = Iso(date);
-        change["cancelled"] = true;
-    });
+    public static void Cancel(JsonObject activity, LocalDate date) =>
+        OnDate(
+            activity,
+            date,
+            change =>
+            {
+                change.Clear();
+                change["date"] = Iso(date);
+                change["cancelled"] = true;
+            }
+        );
 
     /// <summary>As if nothing had been said of the date.</summary>
     public static void AsPlanned(JsonObject activity, LocalDate date) => OnDate(activity, date, change => change.Clear());
 
     /// <summary>Other times, on the same date or another.</summary>
     /// <param name="ends">Null lets it last as long as planned.</param>
-    public static void Move(JsonObject activity, LocalDate date, LocalDate to, LocalTime starts, LocalTime? ends) => OnDate(activity, date, change =>
-    {
-        change.Remove("cancelled");
-        Put(change, "movedTo", to == date ? null : Iso(to));
-        Put(change, "startsAt", Time.Format(starts));
-        Put(change, "endsAt", ends is { } end ? Time.Format(end) : null);
-    });
+    public static void Move(JsonObject activity, LocalDate date, LocalDate to, LocalTime starts, LocalTime? ends) =>
+        OnDate(
+            activity,
+            date,
+            change =>
+            {
+                change.Remove("cancelled");
+                Put(change, "movedTo", to == date ? null : Iso(to));
+                Put(change, "startsAt", Time.Format(starts));
+                Put(change, "endsAt", ends is { } end ? Time.Format(end) : null);
+            }
+        );
 
     /// <summary>In another room; in the activity's own, the date is as planned again in this.</summary>
-    public static void InRoom(JsonObject activity, LocalDate date, string roomId) => OnDate(activity, date, change =>
-    {
-        change.Remove("cancelled");
-        Put(change, "roomId", roomId == (string?)activity["roomId"] ? null : roomId);
-    });
+    public static void InRoom(JsonObject activity, LocalDate date, string roomId) =>
+        OnDate(
+            activity,
+            date,
+            change =>
+            {
+                change.Remove("cancelled");
+                Put(change, "roomId", roomId == (string?)activity["roomId"] ? null : roomId);
+            }
+        );
 
-    public static void Full(JsonObject activity, LocalDate date, bool full) => OnDate(activity, date, change =>
-    {
-        change.Remove("cancelled");
-        Put(change, "full", full ? true : null);
-    });
+    public static void Full(JsonObject activity, LocalDate date, bool full) =>
+        OnDate(
+            activity,
+            date,
+            change =>
+            {
+                change.Remove("cancelled");
+                Put(change, "full", full ? true : null);
+            }
+        );
 
     /// <summary>Leaves out what was said of days long past.</summary>
     public static void ForgetPast(JsonObject activity, LocalDate today)
     {
-        foreach (var old in ListOf(activity, "changes").Where(change => string.CompareOrdinal((string?)change!["date"], Iso(today.PlusDays(-ChangesKeptDays))) < 0).ToList())
+        foreach (
+            var old in ListOf(activity, "changes")
+                .Where(change => string.CompareOrdinal((string?)change!["date"], Iso(today.PlusDays(-ChangesKeptDays))) < 0)
+                .ToList()
+        )
         {
             activity["changes"]!.AsArray().Remove(old);
         }
@@ -58,12 +82,20 @@ public static class ActivityEdits
     }
 
     /// <summary>Takes place on one date more.</summary>
-    public static void AddDate(JsonObject activity, LocalDate date, LocalTime starts, LocalTime ends) => ListOf(activity, "schedules").Add(new JsonObject
-    {
-        ["date"] = Iso(date), ["opensAt"] = Time.Format(starts), ["closesAt"] = Time.Format(ends),
-    });
+    public static void AddDate(JsonObject activity, LocalDate date, LocalTime starts, LocalTime ends) =>
+        ListOf(activity, "schedules")
+            .Add(
+                new JsonObject
+                {
+                    ["date"] = Iso(date),
+                    ["opensAt"] = Time.Format(starts),
+                    ["closesAt"] = Time.Format(ends),
+                }
+            );
 
-    /// <summary>What stands on single dates of a week, again in another: dates of its own, and what was said of dates that return.</summary>
+    /// <summary>
+    /// What stands on single dates of a week, again in another: dates of its own, and what was said of dates that return.
+    /// </summary>
     /// <remarks>"Full" is not copied: it is about people, not about the plan. What the other week already has stays.</remarks>
     /// <param name="from">Monday of the week that is copied.</param>
     /// <param name="to">Monday of the week it is copied to.</param>
@@ -92,14 +124,18 @@ public static class ActivityEdits
     private static void OnDate(JsonObject activity, LocalDate date, Action<JsonObject> say)
     {
         var changes = ListOf(activity, "changes");
-        var change = changes.OfType<JsonObject>().LastOrDefault(change => (string?)change["date"] == Iso(date)) ?? new JsonObject { ["date"] = Iso(date) };
+        var change =
+            changes.OfType<JsonObject>().LastOrDefault(change => (string?)change["date"] == Iso(date))
+            ?? new JsonObject { ["date"] = Iso(date) };
         say(change);
-        activity["changes"] = new JsonArray(
-        [
-            .. changes.OfType<JsonObject>()
+        activity["changes"] = new JsonArray([
+            .. changes
+                .OfType<JsonObject>()
                 .Where(other => (string?)other["date"] is { } on && on != Iso(date))
-                .Append(change).Where(said => said.Count > 1)
-                .OrderBy(said => (string?)said["date"], StringComparer.Ordinal).Select(said => said.DeepClone()),
+                .Append(change)
+                .Where(said => said.Count > 1)
+                .OrderBy(said => (string?)said["date"], StringComparer.Ordinal)
+                .Select(said => said.DeepClone()),
         ]);
         RemoveIfEmpty(activity, "changes");
     }
@@ -115,11 +151,16 @@ public static class ActivityEdits
     }
 
     private static List<JsonObject> In(JsonNode? list, LocalDate monday) =>
-    [
-        .. (list as JsonArray ?? []).OfType<JsonObject>()
-            .Where(item => LocalDatePattern.Iso.Parse((string?)item["date"] ?? "") is { Success: true } date && date.Value >= monday && date.Value < monday.PlusDays(7))
-            .Select(item => item.DeepClone().AsObject()),
-    ];
+        [
+            .. (list as JsonArray ?? [])
+                .OfType<JsonObject>()
+                .Where(item =>
+                    LocalDatePattern.Iso.Parse((string?)item["date"] ?? "") is { Success: true } date
+                    && date.Value >= monday
+                    && date.Value < monday.PlusDays(7)
+                )
+                .Select(item => item.DeepClone().AsObject()),
+        ];
 
     private static void AddUnlessThere(JsonArray list, JsonObject item, Func<JsonNode?, JsonNode?, bool> isSame)
     {

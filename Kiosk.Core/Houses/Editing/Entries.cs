@@ -44,9 +44,7 @@ public sealed record EntryProblem(EntryKey? Key, string Path, string Sentence);
 /// <summary>What became of an edit.</summary>
 public abstract record EditResult
 {
-    private EditResult()
-    {
-    }
+    private EditResult() { }
 
     /// <summary>It is on disk and in force.</summary>
     /// <param name="Change">Its number, to undo it; 0 when nothing differed.</param>
@@ -56,7 +54,13 @@ public abstract record EditResult
     public sealed record Refused(IReadOnlyList<EntryProblem> Problems) : EditResult
     {
         /// <summary>Nothing is written while the time is not known: the history would lie, and forget by a wrong day.</summary>
-        public static readonly Refused TimeUnknown = new([new EntryProblem(null, "Kiosk:Clock", "The kiosk does not know what time it is. Confirm the time on a tablet, under Health, or connect the network.")]);
+        public static readonly Refused TimeUnknown = new([
+            new EntryProblem(
+                null,
+                "Kiosk:Clock",
+                "The kiosk does not know what time it is. Confirm the time on a tablet, under Health, or connect the network."
+            ),
+        ]);
     }
 
     /// <summary>Nothing was changed, because somebody else was first.</summary>

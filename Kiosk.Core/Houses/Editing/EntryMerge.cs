@@ -50,16 +50,26 @@ public static class EntryMerge
         return merged is not null;
     }
 
-    private static JsonNode? Empty(JsonNode? like) => like switch { JsonObject => new JsonObject(), JsonArray => new JsonArray(), _ => null };
+    private static JsonNode? Empty(JsonNode? like) =>
+        like switch
+        {
+            JsonObject => new JsonObject(),
+            JsonArray => new JsonArray(),
+            _ => null,
+        };
 
     private static JsonArray? MergeDates(JsonObject before, JsonObject? theirs, JsonObject? mine) =>
-        theirs is not null && mine is not null && Merge(before, theirs, mine).Merged is { } merged && !merged.Any(change => SaysTwo(change.Value!.AsObject()))
+        theirs is not null
+        && mine is not null
+        && Merge(before, theirs, mine).Merged is { } merged
+        && !merged.Any(change => SaysTwo(change.Value!.AsObject()))
             ? [.. merged.OrderBy(change => change.Key, StringComparer.Ordinal).Select(change => change.Value!.DeepClone())]
             : null;
 
     /// <summary>What is cancelled has no other time or room, and is not full: one of the two was said by each.</summary>
     private static bool SaysTwo(JsonObject change) =>
-        change["cancelled"]?.GetValueKind() == JsonValueKind.True && change.Any(said => said.Key is "movedTo" or "startsAt" or "endsAt" or "roomId" or "full");
+        change["cancelled"]?.GetValueKind() == JsonValueKind.True
+        && change.Any(said => said.Key is "movedTo" or "startsAt" or "endsAt" or "roomId" or "full");
 
     /// <summary>A list of changes as an object with a key per date; null when it is none, or names a date twice.</summary>
     private static JsonObject? ByDate(JsonArray list)

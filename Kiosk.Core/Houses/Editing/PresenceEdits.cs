@@ -15,7 +15,10 @@ public static class PresenceEdits
     {
         var iso = LocalDatePattern.Iso.Format(date);
         var later = (presence["changes"] as JsonArray ?? []).Where(change => string.CompareOrdinal((string?)change!["date"], iso) > 0);
-        presence["changes"] = new JsonArray([new JsonObject { ["date"] = iso, ["here"] = here }, .. later.Select(change => change!.DeepClone())]);
+        presence["changes"] = new JsonArray([
+            new JsonObject { ["date"] = iso, ["here"] = here },
+            .. later.Select(change => change!.DeepClone()),
+        ]);
     }
 
     /// <summary>The same without what was said of dates before today: kept, it would say who was here on which day.</summary>
@@ -36,5 +39,6 @@ public static class PresenceEdits
         return kept;
     }
 
-    private static string? DateOf(JsonNode? change) => change is JsonObject said && said["date"] is JsonValue date && date.TryGetValue(out string? text) ? text : null;
+    private static string? DateOf(JsonNode? change) =>
+        change is JsonObject said && said["date"] is JsonValue date && date.TryGetValue(out string? text) ? text : null;
 }

@@ -13,14 +13,20 @@ public static class Slug
     public static string For(string name, string otherwise, IReadOnlySet<string> taken)
     {
         var stem = Letters(name) is { Length: > 1 } letters ? letters : otherwise;
-        return Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? Cut(stem, 0) : Cut(stem, 1 + Digits(n)) + "-" + n.ToString(CultureInfo.InvariantCulture))
+        return Enumerable
+            .Range(1, int.MaxValue)
+            .Select(n => n == 1 ? Cut(stem, 0) : Cut(stem, 1 + Digits(n)) + "-" + n.ToString(CultureInfo.InvariantCulture))
             .First(id => !taken.Contains(id));
     }
 
     private static string Letters(string name)
     {
         var id = new StringBuilder();
-        foreach (var letter in name.Normalize(NormalizationForm.FormD).ToLowerInvariant().Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
+        foreach (
+            var letter in name.Normalize(NormalizationForm.FormD)
+                .ToLowerInvariant()
+                .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+        )
         {
             if (char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter))
             {

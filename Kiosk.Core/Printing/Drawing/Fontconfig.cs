@@ -15,7 +15,9 @@ internal static partial class Fontconfig
     [LibraryImport(Library, EntryPoint = "FcConfigCreate")]
     public static partial nint Create();
 
-    /// <summary>Adds a font for this program alone. A file and not its folder: fontconfig would want to write down what the folder holds.</summary>
+    /// <summary>
+    /// Adds a font for this program alone. A file and not its folder: fontconfig would want to write down what the folder holds.
+    /// </summary>
     [LibraryImport(Library, EntryPoint = "FcConfigAppFontAddFile", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int AddFile(nint config, string file);
 }

@@ -10,7 +10,9 @@ internal static partial class NativeHeap
     private const int MapThreshold = -3;
     private const int ArenaMax = -8;
 
-    /// <summary>What glibc begins with; it raises both when a large block is freed, and then keeps such blocks: 30 MB after a hundred slips.</summary>
+    /// <summary>
+    /// What glibc begins with; it raises both when a large block is freed, and then keeps such blocks: 30 MB after a hundred slips.
+    /// </summary>
     private const int ThresholdBytes = 128 * 1024;
 
     /// <summary>Slips are drawn one at a time, on whichever thread: each would keep a heap of its own.</summary>

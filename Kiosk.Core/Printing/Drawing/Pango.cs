@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Kiosk.Core.Printing.Drawing;
 
-/// <summary>The part of Pango 1.50 that a slip needs (docs.gtk.org/Pango): shaping, both directions, wrapping and the search for a font that has the letters.</summary>
+/// <summary>
+/// The part of Pango 1.50 that a slip needs (docs.gtk.org/Pango): shaping, both directions, wrapping and the search for a font that has the
+/// letters.
+/// </summary>
 internal static partial class Pango
 {
     public const string Library = "libpango-1.0.so.0";

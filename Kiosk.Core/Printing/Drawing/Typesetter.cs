@@ -3,7 +3,9 @@ using Kiosk.Core.Languages;
 namespace Kiosk.Core.Printing.Drawing;
 
 /// <summary>Sets texts of any script with the program's own letters, and the machine's where they have none.</summary>
-/// <remarks>Font maps live as long as the program: Pango's own is one a thread, each with its own store of letters. Not for two threads at once.</remarks>
+/// <remarks>
+/// Font maps live as long as the program: Pango's own is one a thread, each with its own store of letters. Not for two threads at once.
+/// </remarks>
 internal sealed class Typesetter
 {
     /// <summary>Rubik comes with the program; Noto has what it lacks (Ethiopic among others).</summary>
@@ -12,12 +14,16 @@ internal sealed class Typesetter
     /// <summary>Lines of one text stand closer than a font that leaves room for any accent would set them: paper is short.</summary>
     private const float LineSpacing = 1.0f;
 
-    /// <summary>More than any text takes that was shortened to its room; letters without a font, eight boxes each, may be stopped by it.</summary>
+    /// <summary>
+    /// More than any text takes that was shortened to its room; letters without a font, eight boxes each, may be stopped by it.
+    /// </summary>
     private const int MostLines = 9;
 
     private readonly nint _fontOptions = Cairo.CreateFontOptions();
 
-    /// <summary>The program's own letters. Nearly every slip needs no others, and the machine's list of fonts takes memory and time to load.</summary>
+    /// <summary>
+    /// The program's own letters. Nearly every slip needs no others, and the machine's list of fonts takes memory and time to load.
+    /// </summary>
     private readonly nint _ownFonts;
 
     /// <summary>Those, and then the machine's.</summary>

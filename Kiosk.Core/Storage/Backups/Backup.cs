@@ -5,8 +5,14 @@ using NodaTime.Text;
 
 namespace Kiosk.Core.Storage.Backups;
 
-/// <summary>One file with everything a house needs to go on elsewhere: what it knows, its counts and its drawings. No secrets: tablets are paired anew.</summary>
-/// <remarks>May be written beside a running kiosk: SQLite's own backup reads the databases. The counts hold whole days only, as their dated copies do.</remarks>
+/// <summary>
+/// One file with everything a house needs to go on elsewhere: what it knows, its counts and its drawings. No secrets: tablets are paired
+/// anew.
+/// </summary>
+/// <remarks>
+/// May be written beside a running kiosk: SQLite's own backup reads the databases. The counts hold whole days only, as their dated copies
+/// do.
+/// </remarks>
 public static class Backup
 {
     /// <summary>How many a folder keeps.</summary>
@@ -18,12 +24,15 @@ public static class Backup
     /// <param name="target">A file; or a folder, which then gets <c>kiosk-2026-11-21.zip</c> and keeps the newest fourteen.</param>
     /// <param name="now">Wall time of the house.</param>
     /// <returns>The file's path.</returns>
-    /// <exception cref="BackupException">There is no house yet, or something could not be read or written; the message says what.</exception>
+    /// <exception cref="BackupException">There is no house yet, or something could not be read or written; the message says
+    /// what.</exception>
     public static string Write(DataFolder folder, string target, string version, LocalDateTime now)
     {
         if (!File.Exists(folder.HouseDatabase))
         {
-            throw new BackupException($"There is no house in {folder.Root} yet: start the kiosk once, or name its folder with --Kiosk:Data=FOLDER.");
+            throw new BackupException(
+                $"There is no house in {folder.Root} yet: start the kiosk once, or name its folder with --Kiosk:Data=FOLDER."
+            );
         }
 
         var intoFolder = Directory.Exists(target) || target.EndsWith(Path.DirectorySeparatorChar);
@@ -54,7 +63,13 @@ public static class Backup
         {
             var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
             var migrations = new Dictionary<string, IReadOnlyList<string>>();
-            foreach (var (name, copy) in new[] { ("house", HouseCopy(folder, now, below.FullName)), ("tally", TallyCopy(folder, now.Date, below.FullName)) })
+            foreach (
+                var (name, copy) in new[]
+                {
+                    ("house", HouseCopy(folder, now, below.FullName)),
+                    ("tally", TallyCopy(folder, now.Date, below.FullName)),
+                }
+            )
             {
                 if (copy is not null)
                 {
@@ -68,9 +83,14 @@ public static class Backup
                 files["pictograms/" + Path.GetFileName(drawing)] = File.ReadAllBytes(drawing);
             }
 
-            foreach (var recording in Directory.Exists(folder.Recordings) ? Directory.EnumerateFiles(folder.Recordings, "*", SearchOption.AllDirectories) : [])
+            foreach (
+                var recording in Directory.Exists(folder.Recordings)
+                    ? Directory.EnumerateFiles(folder.Recordings, "*", SearchOption.AllDirectories)
+                    : []
+            )
             {
-                files["recordings/" + Path.GetRelativePath(folder.Recordings, recording).Replace(Path.DirectorySeparatorChar, '/')] = File.ReadAllBytes(recording);
+                files["recordings/" + Path.GetRelativePath(folder.Recordings, recording).Replace(Path.DirectorySeparatorChar, '/')] =
+                    File.ReadAllBytes(recording);
             }
 
             return new Content(files.Where(found => BackupReading.IsOurs(found.Key)).ToDictionary(), migrations);
@@ -86,12 +106,16 @@ public static class Backup
     {
         var copy = Path.Combine(below, "house.db");
         using var house = SqliteFile.Open(folder.HouseDatabase);
-        SqliteFile.CopyWithout(house, copy, inMemory =>
-        {
-            using var transaction = inMemory.BeginTransaction();
-            new HouseHistory(inMemory).Forget(now);
-            transaction.Commit();
-        });
+        SqliteFile.CopyWithout(
+            house,
+            copy,
+            inMemory =>
+            {
+                using var transaction = inMemory.BeginTransaction();
+                new HouseHistory(inMemory).Forget(now);
+                transaction.Commit();
+            }
+        );
         return copy;
     }
 
@@ -109,7 +133,12 @@ public static class Backup
 
     private static void WriteZip(string file, Content content, string version, LocalDate made)
     {
-        var manifest = new BackupManifest(version, Iso(made), content.Migrations, content.Files.ToDictionary(found => found.Key, found => BackupManifest.SumOf(found.Value)));
+        var manifest = new BackupManifest(
+            version,
+            Iso(made),
+            content.Migrations,
+            content.Files.ToDictionary(found => found.Key, found => BackupManifest.SumOf(found.Value))
+        );
         using (var stream = File.Create(file + ".part"))
         {
             using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
@@ -138,9 +167,13 @@ public static class Backup
 
     private static void KeepNewest(string folder)
     {
-        foreach (var old in Directory.EnumerateFiles(folder, Prefix + "*.zip")
-            .Where(path => LocalDatePattern.Iso.Parse(Path.GetFileNameWithoutExtension(path)[Prefix.Length..]).Success)
-            .OrderDescending(StringComparer.Ordinal).Skip(Kept))
+        foreach (
+            var old in Directory
+                .EnumerateFiles(folder, Prefix + "*.zip")
+                .Where(path => LocalDatePattern.Iso.Parse(Path.GetFileNameWithoutExtension(path)[Prefix.Length..]).Success)
+                .OrderDescending(StringComparer.Ordinal)
+                .Skip(Kept)
+        )
         {
             File.Delete(old);
         }

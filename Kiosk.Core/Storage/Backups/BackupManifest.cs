@@ -8,16 +8,27 @@ namespace Kiosk.Core.Storage.Backups;
 /// <param name="Made">The day, in ISO form; nothing finer.</param>
 /// <param name="Migrations">The changes of schema that its databases went through, by database.</param>
 /// <param name="Sums">SHA-256 of each file in it, in hexadecimal.</param>
-internal sealed record BackupManifest(string Version, string Made, IReadOnlyDictionary<string, IReadOnlyList<string>> Migrations, IReadOnlyDictionary<string, string> Sums)
+internal sealed record BackupManifest(
+    string Version,
+    string Made,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Migrations,
+    IReadOnlyDictionary<string, string> Sums
+)
 {
     public const string Name = "manifest.json";
 
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { WriteIndented = true, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true };
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
 
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Form);
 
     /// <exception cref="JsonException">It is none.</exception>
-    public static BackupManifest Read(Stream json) => JsonSerializer.Deserialize<BackupManifest>(json, Form) ?? throw new JsonException("It is empty.");
+    public static BackupManifest Read(Stream json) =>
+        JsonSerializer.Deserialize<BackupManifest>(json, Form) ?? throw new JsonException("It is empty.");
 
     public static string SumOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

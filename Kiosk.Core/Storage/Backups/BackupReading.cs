@@ -20,7 +20,11 @@ internal static partial class BackupReading
         try
         {
             using var zip = ZipFile.OpenRead(file);
-            var entry = zip.GetEntry(BackupManifest.Name) ?? throw new BackupException($"{file} is no backup of a kiosk: there is no {BackupManifest.Name} in it. Nothing was changed.");
+            var entry =
+                zip.GetEntry(BackupManifest.Name)
+                ?? throw new BackupException(
+                    $"{file} is no backup of a kiosk: there is no {BackupManifest.Name} in it. Nothing was changed."
+                );
             using var json = entry.Open();
             var manifest = BackupManifest.Read(json);
             RefuseNewer(manifest, file);
@@ -32,7 +36,10 @@ internal static partial class BackupReading
         }
         catch (Exception problem) when (problem is InvalidDataException or JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new BackupException($"{file} cannot be read as a backup: it is damaged, or something else. Nothing was changed. ({problem.Message})", problem);
+            throw new BackupException(
+                $"{file} cannot be read as a backup: it is damaged, or something else. Nothing was changed. ({problem.Message})",
+                problem
+            );
         }
     }
 
@@ -41,16 +48,19 @@ internal static partial class BackupReading
         var unknown = manifest.Migrations.SelectMany(done => done.Value.Except(Known(done.Key)));
         if (unknown.Any())
         {
-            throw new BackupException($"{file} was made by a newer kiosk ({manifest.Version}): update this one first. Nothing was changed.");
+            throw new BackupException(
+                $"{file} was made by a newer kiosk ({manifest.Version}): update this one first. Nothing was changed."
+            );
         }
     }
 
-    private static IEnumerable<string> Known(string database) => database switch
-    {
-        "house" => NamedSql.Migrations("House").Select(migration => migration.Name),
-        "tally" => NamedSql.Migrations("Tally").Select(migration => migration.Name),
-        _ => [],
-    };
+    private static IEnumerable<string> Known(string database) =>
+        database switch
+        {
+            "house" => NamedSql.Migrations("House").Select(migration => migration.Name),
+            "tally" => NamedSql.Migrations("Tally").Select(migration => migration.Name),
+            _ => [],
+        };
 
     private static byte[] Content(ZipArchive zip, string name, string sum, string file)
     {
@@ -67,6 +77,8 @@ internal static partial class BackupReading
             : throw new BackupException($"{file} is damaged: {name} is not as it was written. Nothing was changed.");
     }
 
-    [GeneratedRegex(@"^((house|tally)\.db|pictograms/[a-z0-9][a-z0-9-]{1,39}\.(svg|png|json)|recordings/[a-z]{2,3}/[0-9a-f]{32}\.(ogg|txt))\z")]
+    [GeneratedRegex(
+        @"^((house|tally)\.db|pictograms/[a-z0-9][a-z0-9-]{1,39}\.(svg|png|json)|recordings/[a-z]{2,3}/[0-9a-f]{32}\.(ogg|txt))\z"
+    )]
     private static partial Regex Name();
 }

@@ -5,7 +5,8 @@ namespace Kiosk.Core.Storage.Backups;
 
 /// <summary>Puts a backup into a data folder: all of it or nothing, also when the power goes. What was there is kept beside it.</summary>
 /// <remarks>
-/// Laid out in <c>restoring.part</c>, then renamed to <c>restoring</c>: from there on it will be done. What was there moves to <c>before-restore-…</c>,
+/// Laid out in <c>restoring.part</c>, then renamed to <c>restoring</c>: from there on it will be done. What was there moves to
+/// <c>before-restore-…</c>,
 /// a second name, <c>restored</c>, says that it has, and the new files move in. A kiosk that starts in between goes on where it stopped.
 /// </remarks>
 public static class Restoring
@@ -13,7 +14,16 @@ public static class Restoring
     private const string Aside = "aside"; // a file beside the laid out ones: the name of the folder for what was there
 
     /// <summary>What a backup replaces. Secrets stay: tablets belong to this machine.</summary>
-    private static readonly string[] Replaced = ["house.db", "house.db-journal", "tally.db", "tally.db-journal", "pictograms", "recordings", "copies"];
+    private static readonly string[] Replaced =
+    [
+        "house.db",
+        "house.db-journal",
+        "tally.db",
+        "tally.db-journal",
+        "pictograms",
+        "recordings",
+        "copies",
+    ];
 
     /// <param name="replaces">Whether a house that is there may be replaced.</param>
     /// <param name="today">Dates the folder for what was there.</param>
@@ -25,7 +35,10 @@ public static class Restoring
         var isThere = File.Exists(folder.HouseDatabase) || File.Exists(folder.TallyDatabase);
         if (isThere && !replaces)
         {
-            throw new BackupException($"There is a house in {folder.Root} already. Nothing was changed: write --yes behind the command to replace it; what is there is kept beside it.");
+            throw new BackupException(
+                $"There is a house in {folder.Root} already. Nothing was changed: write --yes behind the command to replace it; "
+                    + "what is there is kept beside it."
+            );
         }
 
         var aside = FreeName(folder.Root, today);
@@ -37,7 +50,10 @@ public static class Restoring
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new BackupException($"{folder.Root} could not be written to ({problem.Message}). What is not done yet is finished when the kiosk starts.", problem);
+            throw new BackupException(
+                $"{folder.Root} could not be written to ({problem.Message}). What is not done yet is finished when the kiosk starts.",
+                problem
+            );
         }
 
         return isThere ? Path.Combine(folder.Root, aside) : null;
@@ -121,6 +137,9 @@ public static class Restoring
     private static string FreeName(string root, LocalDate today)
     {
         var stem = $"before-restore-{LocalDatePattern.Iso.Format(today)}";
-        return Enumerable.Range(1, int.MaxValue).Select(time => time == 1 ? stem : $"{stem}-{time}").First(name => !Path.Exists(Path.Combine(root, name)));
+        return Enumerable
+            .Range(1, int.MaxValue)
+            .Select(time => time == 1 ? stem : $"{stem}-{time}")
+            .First(name => !Path.Exists(Path.Combine(root, name)));
     }
 }

@@ -3,8 +3,8 @@ using Kiosk.Tests.Services;
 using Kiosk.Tests.Storage;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
-using NUnit.Framework;
 using NodaTime;
+using NUnit.Framework;
 
 namespace Kiosk.Tests.Shared.Clocks;
 

@@ -58,7 +58,13 @@ internal sealed class JumpedCountsTests : IDisposable
     public void Back_into_a_day_already_begun_the_order_of_its_taps_leaves_no_trace()
     {
         using var other = new House();
-        foreach (var (house, taps) in new[] { (_one, new[] { "topic/housing", "topic/health", "help/nothing-fits" }), (other, ["help/nothing-fits", "topic/housing", "topic/health"]) })
+        foreach (
+            var (house, taps) in new[]
+            {
+                (_one, new[] { "topic/housing", "topic/health", "help/nothing-fits" }),
+                (other, ["help/nothing-fits", "topic/housing", "topic/health"]),
+            }
+        )
         {
             house.Machine.Synchronize("2026-11-19 10:00");
             house.Tap("topic/housing");
@@ -72,7 +78,11 @@ internal sealed class JumpedCountsTests : IDisposable
             house.Tap(taps[2]);
         }
 
-        Assert.That(_one.Folder.Copies().Where(name => name.StartsWith("tally", StringComparison.Ordinal)), Is.EqualTo(new[] { "tally-2026-11-19.db", "tally-2026-11-20.db" }), "those that show the day unfinished are gone");
+        Assert.That(
+            _one.Folder.Copies().Where(name => name.StartsWith("tally", StringComparison.Ordinal)),
+            Is.EqualTo(new[] { "tally-2026-11-19.db", "tally-2026-11-20.db" }),
+            "those that show the day unfinished are gone"
+        );
         var (mine, theirs) = (_one.TallyFiles(), other.TallyFiles());
         Assert.That(mine.Keys, Is.EquivalentTo(theirs.Keys));
         Assert.That(mine.Where(file => !file.Value.AsSpan().SequenceEqual(theirs[file.Key])).Select(file => file.Key), Is.Empty);
@@ -112,7 +122,12 @@ internal sealed class JumpedCountsTests : IDisposable
             _house.Load(DemoHouse.Json);
             _counter = new TapCounter(inForce, clock, _tallies);
             Reports = new Kiosk.App.Shared.Reports(_tallies, inForce, clock);
-            Nightly = new NightlyCopies(_house, _tallies, clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<NightlyCopies>.Instance);
+            Nightly = new NightlyCopies(
+                _house,
+                _tallies,
+                clock,
+                Microsoft.Extensions.Logging.Abstractions.NullLogger<NightlyCopies>.Instance
+            );
         }
 
         public TemporaryFolder Folder { get; } = new();
@@ -134,7 +149,8 @@ internal sealed class JumpedCountsTests : IDisposable
         /// <param name="day">Null for those without a date.</param>
         public uint On(LocalDate? day) => _tallies.ReadDay(new TallyDate(day)).GetValueOrDefault(Housing);
 
-        public Dictionary<string, byte[]> TallyFiles() => Folder.Files().Where(file => !file.Key.Contains("house", StringComparison.Ordinal)).ToDictionary();
+        public Dictionary<string, byte[]> TallyFiles() =>
+            Folder.Files().Where(file => !file.Key.Contains("house", StringComparison.Ordinal)).ToDictionary();
 
         public void Dispose()
         {

@@ -13,9 +13,16 @@ internal sealed class LinuxClockTests
 
     /// <summary>We ask by what the call returns; here the bit itself is read (STA_UNSYNC, after an int, padding and four longs).</summary>
     [Test]
-    public void The_kernel_says_whether_it_is_synchronized() => Assert.That(
-        _clock.KernelIsSynchronized.ToString(),
-        Is.EqualTo(Python("import ctypes as c; b = c.create_string_buffer(256); w = c.sizeof(c.c_long); r = c.CDLL(None).adjtimex(b); print(r != -1 and not int.from_bytes(b.raw[5*w:5*w+4], 'little') & 0x40)")));
+    public void The_kernel_says_whether_it_is_synchronized() =>
+        Assert.That(
+            _clock.KernelIsSynchronized.ToString(),
+            Is.EqualTo(
+                Python(
+                    "import ctypes as c; b = c.create_string_buffer(256); w = c.sizeof(c.c_long); r = c.CDLL(None).adjtimex(b); "
+                        + "print(r != -1 and not int.from_bytes(b.raw[5*w:5*w+4], 'little') & 0x40)"
+                )
+            )
+        );
 
     [Test]
     public void The_time_since_the_start_is_the_uptime()
@@ -26,13 +33,17 @@ internal sealed class LinuxClockTests
     }
 
     [Test]
-    public void The_start_is_told_by_its_id() => Assert.That(_clock.Boot, Is.EqualTo(Python("print(open('/proc/sys/kernel/random/boot_id').read().strip())")));
+    public void The_start_is_told_by_its_id() =>
+        Assert.That(_clock.Boot, Is.EqualTo(Python("print(open('/proc/sys/kernel/random/boot_id').read().strip())")));
 
     [Test]
     public void The_marks_of_timesyncd_and_of_a_battery_are_those_of_the_machine()
     {
         Assert.That(_clock.NotedByTimesync is not null, Is.EqualTo(File.Exists("/run/systemd/timesync/synchronized")));
-        Assert.That(_clock.Battery is not null, Is.EqualTo(File.Exists("/sys/class/rtc/rtc0/hctosys") && File.ReadAllText("/sys/class/rtc/rtc0/hctosys").Trim() == "1"));
+        Assert.That(
+            _clock.Battery is not null,
+            Is.EqualTo(File.Exists("/sys/class/rtc/rtc0/hctosys") && File.ReadAllText("/sys/class/rtc/rtc0/hctosys").Trim() == "1")
+        );
     }
 
     private static double Uptime() => double.Parse(File.ReadAllText("/proc/uptime").Split(' ')[0], CultureInfo.InvariantCulture);

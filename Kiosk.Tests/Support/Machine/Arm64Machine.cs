@@ -54,9 +54,23 @@ internal sealed class Arm64Machine : IDisposable
         var (artifacts, program) = (SourceTree.PathOf("artifacts/arm64"), SourceTree.PathOf("artifacts/arm64/program"));
         string[] arguments =
         [
-            "publish", SourceTree.PathOf("Kiosk.App"), "--configuration", "Release", "--runtime", "linux-arm64", "--self-contained", "true",
-            "--nologo", "--artifacts-path", artifacts, "--output", program, "-p:PublishReadyToRun=true", "-p:RunAnalyzers=false",
-            "-p:NuGetLockFilePath=obj/arm64.packages.lock.json", "-p:RestoreLockedMode=false",
+            "publish",
+            SourceTree.PathOf("Kiosk.App"),
+            "--configuration",
+            "Release",
+            "--runtime",
+            "linux-arm64",
+            "--self-contained",
+            "true",
+            "--nologo",
+            "--artifacts-path",
+            artifacts,
+            "--output",
+            program,
+            "-p:PublishReadyToRun=true",
+            "-p:RunAnalyzers=false",
+            "-p:NuGetLockFilePath=obj/arm64.packages.lock.json",
+            "-p:RestoreLockedMode=false",
         ];
         using var publishing = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var said = await publishing.StandardOutput.ReadToEndAsync();

@@ -10,7 +10,8 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Support;
 
 /// <summary>
-/// A bare Debian of the test's own with a real systemd, on this kernel, in memory. It begins with what debootstrap gives and nothing else: no file of
+/// A bare Debian of the test's own with a real systemd, on this kernel, in memory. It begins with what debootstrap gives and nothing else:
+/// no file of
 /// this machine is visible inside, and what it lacks it fetches from Debian itself, over a network of its own that slirp4netns lends it.
 /// </summary>
 /// <remarks>It has no display: the screen draws without one. For root only.</remarks>
@@ -25,8 +26,7 @@ internal sealed class BootedMachine : IAsyncDisposable
     private const int NewNetwork = 0x40000000; // CLONE_NEWNET, setns(2)
 
     /// <summary>Takes away the group of processes that boot.sh made, once the last of them has ended (cgroups(7): "populated 0").</summary>
-    private const string ForgetGroup =
-        """
+    private const string ForgetGroup = """
         mount -t cgroup2 none /mnt &&
           timeout 60 sh -c 'until grep --quiet "populated 0" "/mnt/$1/cgroup.events"; do sleep 0.1; done' sh "$1" &&
           find "/mnt/$1" -depth -type d -exec rmdir {} +
@@ -34,7 +34,13 @@ internal sealed class BootedMachine : IAsyncDisposable
 
     /// <summary>Nothing of this machine's settings comes along; where no answer is given, none is waited for.</summary>
     private static readonly string[] Alone =
-        ["env", "-i", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C.UTF-8"];
+    [
+        "env",
+        "-i",
+        "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+        "DEBIAN_FRONTEND=noninteractive",
+        "LC_ALL=C.UTF-8",
+    ];
 
     private static readonly string[] Namespaces = ["--pid", "--fork", "--kill-child", "--mount", "--uts", "--ipc", "--net"];
 
@@ -43,11 +49,16 @@ internal sealed class BootedMachine : IAsyncDisposable
     private readonly List<TcpListener> _forwards = [];
     private Process? _network;
 
-    private BootedMachine(string suite) => _process = Process.Start(new ProcessStartInfo(
-        "unshare", [.. Namespaces, "bash", Script("boot.sh"), suite, _place.FullName, _place.Name])
-    {
-        RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
-    })!;
+    private BootedMachine(string suite) =>
+        _process = Process.Start(
+            new ProcessStartInfo("unshare", [.. Namespaces, "bash", Script("boot.sh"), suite, _place.FullName, _place.Name])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
+        )!;
 
     /// <summary>Calls what answers on the machine's own loopback, at the kiosk's usual ports.</summary>
     public HttpClient Client { get; private set; } = null!;
@@ -81,20 +92,35 @@ internal sealed class BootedMachine : IAsyncDisposable
 
     /// <summary>A caller of an address inside, as a program on the machine itself.</summary>
     /// <param name="trust">What an encrypted line is held against; by default what this machine trusts.</param>
-    public HttpClient Caller(string address, SslClientAuthenticationOptions? trust = null) => new(new SocketsHttpHandler
-    {
-        UseProxy = false, AllowAutoRedirect = false, CookieContainer = new CookieContainer(), SslOptions = trust ?? new SslClientAuthenticationOptions(),
-        ConnectCallback = (context, _) => ValueTask.FromResult<Stream>(new NetworkStream(Connect(context.DnsEndPoint.Port), ownsSocket: true)),
-    }) { BaseAddress = new Uri(address) };
+    public HttpClient Caller(string address, SslClientAuthenticationOptions? trust = null) =>
+        new(
+            new SocketsHttpHandler
+            {
+                UseProxy = false,
+                AllowAutoRedirect = false,
+                CookieContainer = new CookieContainer(),
+                SslOptions = trust ?? new SslClientAuthenticationOptions(),
+                ConnectCallback = (context, _) =>
+                    ValueTask.FromResult<Stream>(new NetworkStream(Connect(context.DnsEndPoint.Port), ownsSocket: true)),
+            }
+        )
+        {
+            BaseAddress = new Uri(address),
+        };
 
     /// <summary>Lends it the network of this machine, without this machine's own loopback (slirp4netns(1)).</summary>
     public async Task PlugInAsync()
     {
-        _network = Process.Start(new ProcessStartInfo(
-            "slirp4netns", ["--configure", "--disable-host-loopback", "--netns-type=path", $"/proc/{First}/ns/net", "tap0"])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
+        _network = Process.Start(
+            new ProcessStartInfo(
+                "slirp4netns",
+                ["--configure", "--disable-host-loopback", "--netns-type=path", $"/proc/{First}/ns/net", "tap0"]
+            )
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         await Until("tap0", "sh", "-c", "grep --only-matching --max-count=1 tap0 /proc/net/route");
     }
 
@@ -122,11 +148,17 @@ internal sealed class BootedMachine : IAsyncDisposable
             return (-1, "not begun");
         }
 
-        using var process = Process.Start(new ProcessStartInfo(
-            "nsenter", ["--target", $"{First}", "--mount", "--pid", "--uts", "--ipc", "--net", "--root", "--wd", "--", .. Alone, .. command])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "nsenter",
+                ["--target", $"{First}", "--mount", "--pid", "--uts", "--ipc", "--net", "--root", "--wd", "--", .. Alone, .. command]
+            )
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
+        )!;
         var complaint = process.StandardError.ReadToEndAsync();
         var said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -170,7 +202,11 @@ internal sealed class BootedMachine : IAsyncDisposable
         string said;
         while ((said = Try(command).Said.Trim()) != expected)
         {
-            Assert.That(++tries, Is.LessThan(600), $"{string.Join(' ', command)} said {said}, never {expected}.\n{Try("journalctl", "--no-pager", "-n", "20").Said}");
+            Assert.That(
+                ++tries,
+                Is.LessThan(600),
+                $"{string.Join(' ', command)} said {said}, never {expected}.\n{Try("journalctl", "--no-pager", "-n", "20").Said}"
+            );
             await timer.WaitForNextTickAsync();
         }
     }
@@ -210,7 +246,10 @@ internal sealed class BootedMachine : IAsyncDisposable
 
     private static bool MayMakeNamespaces()
     {
-        using var process = Process.Start("unshare", ["--pid", "--fork", "--mount", "--uts", "--ipc", "--net", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]);
+        using var process = Process.Start(
+            "unshare",
+            ["--pid", "--fork", "--mount", "--uts", "--ipc", "--net", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]
+        );
         process.WaitForExit();
         return process.ExitCode == 0;
     }

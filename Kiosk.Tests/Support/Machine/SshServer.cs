@@ -34,17 +34,17 @@ internal sealed class SshServer
     /// <summary>ssh_config(5). A machine that asks for a password does not know the key.</summary>
     private static string Way(int port, string folder) =>
         $"""
-        Host kiosk.example
-          HostName 127.0.0.1
-          Port {port}
-          IdentityFile {folder}/key
-          IdentitiesOnly yes
-          PasswordAuthentication no
-          UserKnownHostsFile {folder}/known_hosts
-          StrictHostKeyChecking accept-new
-          LogLevel ERROR
+            Host kiosk.example
+              HostName 127.0.0.1
+              Port {port}
+              IdentityFile {folder}/key
+              IdentitiesOnly yes
+              PasswordAuthentication no
+              UserKnownHostsFile {folder}/known_hosts
+              StrictHostKeyChecking accept-new
+              LogLevel ERROR
 
-        """;
+            """;
 
     /// <summary>A folder with <c>ssh</c> and <c>scp</c> that know the way; to be looked in before all others.</summary>
     public string Programs { get; }

@@ -7,16 +7,19 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Support;
 
-/// <summary>The disks of a machine with a kernel of its own: the system's, and one with the label <c>kiosk-data</c> for what is kept.</summary>
+/// <summary>
+/// The disks of a machine with a kernel of its own: the system's, and one with the label <c>kiosk-data</c> for what is kept.
+/// </summary>
 [SupportedOSPlatform("linux")]
 internal sealed class VirtualDisks : IDisposable
 {
     private const string SystemSize = "6G";
     private const string DataSize = "2G";
 
-    /// <summary>Carries out commands that come in by the second serial line, and answers each with its exit code and what it said.</summary>
-    private const string Listener =
-        """
+    /// <summary>
+    /// Carries out commands that come in by the second serial line, and answers each with its exit code and what it said.
+    /// </summary>
+    private const string Listener = """
         #!/bin/bash
         stty --file=/dev/ttyS1 raw -echo
         exec </dev/ttyS1 3>/dev/ttyS1
@@ -27,8 +30,7 @@ internal sealed class VirtualDisks : IDisposable
         done
         """;
 
-    private const string ListenerUnit =
-        """
+    private const string ListenerUnit = """
         [Unit]
         Description=Commands of the test
         [Service]
@@ -51,7 +53,16 @@ internal sealed class VirtualDisks : IDisposable
     /// <summary>Makes the system's disk of what a machine holds that runs without a kernel of its own.</summary>
     public static VirtualDisks Of(BootedMachine machine)
     {
-        machine.Run(["apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", "linux-image-cloud-amd64", "udev", .. ReadOnlyRoot.FromDebian]);
+        machine.Run([
+            "apt-get",
+            "install",
+            "--yes",
+            "--quiet=2",
+            "--no-install-recommends",
+            "linux-image-cloud-amd64",
+            "udev",
+            .. ReadOnlyRoot.FromDebian,
+        ]);
         machine.Write("/usr/local/sbin/test-listener", Listener);
         machine.Run("chmod", "755", "/usr/local/sbin/test-listener");
         machine.Write("/etc/systemd/system/test-listener.service", ListenerUnit);
@@ -86,7 +97,9 @@ internal sealed class VirtualDisks : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 }
 
-/// <summary>A machine with a kernel, a start and disks of its own, under QEMU, whose power can be cut. Emulated, it is some fifteen times slower.</summary>
+/// <summary>
+/// A machine with a kernel, a start and disks of its own, under QEMU, whose power can be cut. Emulated, it is some fifteen times slower.
+/// </summary>
 [SupportedOSPlatform("linux")]
 internal sealed class VirtualMachine : IAsyncDisposable
 {
@@ -95,16 +108,48 @@ internal sealed class VirtualMachine : IAsyncDisposable
 
     private VirtualMachine(VirtualDisks disks)
     {
-        _process = Process.Start(new ProcessStartInfo("qemu-system-x86_64",
-        [
-            "-accel", "tcg,thread=multi", "-cpu", "max", "-smp", "2", "-m", "2048", "-display", "none", "-nic", "none", "-no-reboot",
-            "-kernel", disks.Kernel, "-initrd", disks.FirstStep, "-append", "root=/dev/vda console=ttyS0 quiet",
-            "-drive", $"file={disks.System},format=raw,if=virtio", "-drive", $"file={disks.Data},format=raw,if=virtio",
-            "-serial", "null", "-serial", "stdio", "-monitor", "none",
-        ])
-        {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
-        })!;
+        _process = Process.Start(
+            new ProcessStartInfo(
+                "qemu-system-x86_64",
+                [
+                    "-accel",
+                    "tcg,thread=multi",
+                    "-cpu",
+                    "max",
+                    "-smp",
+                    "2",
+                    "-m",
+                    "2048",
+                    "-display",
+                    "none",
+                    "-nic",
+                    "none",
+                    "-no-reboot",
+                    "-kernel",
+                    disks.Kernel,
+                    "-initrd",
+                    disks.FirstStep,
+                    "-append",
+                    "root=/dev/vda console=ttyS0 quiet",
+                    "-drive",
+                    $"file={disks.System},format=raw,if=virtio",
+                    "-drive",
+                    $"file={disks.Data},format=raw,if=virtio",
+                    "-serial",
+                    "null",
+                    "-serial",
+                    "stdio",
+                    "-monitor",
+                    "none",
+                ]
+            )
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
+        )!;
         _complaint = _process.StandardError.ReadToEndAsync();
     }
 
@@ -199,7 +244,9 @@ internal sealed class VirtualMachine : IAsyncDisposable
     {
         var parts = answer.Trim().Split(' ');
         var bytes = new byte[answer.Length];
-        return parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var exit)
+        return
+            parts.Length == 2
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var exit)
             && Convert.TryFromBase64String(parts[1], bytes, out var length)
             ? (exit, Encoding.UTF8.GetString(bytes, 0, length))
             : null;

@@ -65,16 +65,14 @@ public sealed partial class PaperPrinter
     /// <summary>False for a clone that knows neither DLE ENQ 2 nor DLE DC4 8.</summary>
     public bool ObeysClear { get; set; } = true;
 
-    /// <summary>True for a printer that hears DLE ENQ 2 only while it has an error, as Epson's do: paper end and open cover are none.</summary>
+    /// <summary>
+    /// True for a printer that hears DLE ENQ 2 only while it has an error, as Epson's do: paper end and open cover are none.
+    /// </summary>
     /// <remarks>"Enabled when a recoverable error occurs … and is ignored in other cases" (Epson TM-L90, DLE ENQ, page 380).</remarks>
     public bool RecoversOnlyFromErrors { get; set; }
 
-    private PrinterCondition Condition => new(
-        Stopped: _offline || _coverOpen || _cutterJam || _paper.IsOut,
-        _coverOpen,
-        _paper.IsOut,
-        _nearEnd,
-        _cutterJam);
+    private PrinterCondition Condition =>
+        new(Stopped: _offline || _coverOpen || _cutterJam || _paper.IsOut, _coverOpen, _paper.IsOut, _nearEnd, _cutterJam);
 
     public void OpenCover() => Change(() => _coverOpen = true);
 

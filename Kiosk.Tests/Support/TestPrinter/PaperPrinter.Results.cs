@@ -31,8 +31,12 @@ public sealed partial class PaperPrinter
     /// <remarks>It is carried out, and printed as dots: a question asked there shifts the rest of the picture.</remarks>
     public int RealTimeCommandsInsideRaster => Locked(() => _realTimeInsideRaster);
 
-    /// <summary>When the first byte of the first GS v 0 came since <see cref="ResetFirstRasterByte"/>, by <see cref="System.Diagnostics.Stopwatch.GetTimestamp"/>; null before.</summary>
-    public long? FirstRasterByteTimestamp => Locked(() => _firstRasterByte.Task is { IsCompletedSuccessfully: true } task ? task.Result : (long?)null);
+    /// <summary>
+    /// When the first byte of the first GS v 0 came since <see cref="ResetFirstRasterByte"/>, by <see
+    /// cref="System.Diagnostics.Stopwatch.GetTimestamp"/>; null before.
+    /// </summary>
+    public long? FirstRasterByteTimestamp =>
+        Locked(() => _firstRasterByte.Task is { IsCompletedSuccessfully: true } task ? task.Result : (long?)null);
 
     /// <summary>Its timestamp, once it has come.</summary>
     public Task<long> FirstRasterByteAsync => Locked(() => _firstRasterByte.Task);
@@ -70,7 +74,9 @@ public sealed partial class PaperPrinter
         }
     }
 
-    /// <summary>Waits until something is so of the printer, looked at after each byte and each change: <c>printer => printer.Room == 0</c>.</summary>
+    /// <summary>
+    /// Waits until something is so of the printer, looked at after each byte and each change: <c>printer => printer.Room == 0</c>.
+    /// </summary>
     /// <exception cref="TimeoutException">It never was.</exception>
     public async Task WhenAsync(Func<PaperPrinter, bool> holds, TimeSpan patience)
     {
@@ -86,8 +92,11 @@ public sealed partial class PaperPrinter
         }
     }
 
-    public override string ToString() => Locked(() =>
-        $"{_bytesTaken} bytes taken, {_received.Count} waiting, {_paper.Slips.Count} slips, {_paper.Unfinished.HeightDots} rows uncut, {_parser.GarbageBytes} garbage, dead {_dead}, {Condition}");
+    public override string ToString() =>
+        Locked(() =>
+            $"{_bytesTaken} bytes taken, {_received.Count} waiting, {_paper.Slips.Count} slips, {_paper.Unfinished.HeightDots} "
+            + $"rows uncut, {_parser.GarbageBytes} garbage, dead {_dead}, {Condition}"
+        );
 
     private void Note(byte next, RealTimeRequest request, long arrived)
     {

@@ -93,9 +93,7 @@ public sealed partial class PaperPrinter(int widthDots)
     /// <summary>Prints what can be printed of what has come.</summary>
     private void GoOn()
     {
-        while (CanPrint && DoNext())
-        {
-        }
+        while (CanPrint && DoNext()) { }
 
         _room.Set(RoomBytes > 0);
         TellWhoWaits();
@@ -127,11 +125,22 @@ public sealed partial class PaperPrinter(int widthDots)
     {
         switch (action)
         {
-            case PrintAction.PrintRow row: Owe(row.Dots, row.Times); break;
-            case PrintAction.Feed feed: Owe([], Rows(feed.Units)); break;
-            case PrintAction.FeedLines feed: Owe([], feed.Lines * LineDots); break;
-            case PrintAction.FeedAndCut feed: Owe([], Rows(feed.Units)); _cutDue = true; break;
-            default: AnswerInOrder(action); break;
+            case PrintAction.PrintRow row:
+                Owe(row.Dots, row.Times);
+                break;
+            case PrintAction.Feed feed:
+                Owe([], Rows(feed.Units));
+                break;
+            case PrintAction.FeedLines feed:
+                Owe([], feed.Lines * LineDots);
+                break;
+            case PrintAction.FeedAndCut feed:
+                Owe([], Rows(feed.Units));
+                _cutDue = true;
+                break;
+            default:
+                AnswerInOrder(action);
+                break;
         }
     }
 

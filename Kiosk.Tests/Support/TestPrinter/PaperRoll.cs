@@ -21,7 +21,10 @@ internal sealed class PaperRoll(int widthDots)
     /// <summary>Each slip once, in the order they fell.</summary>
     public ChannelReader<PrintedSlip> Fallen => _fallen.Reader;
 
-    /// <summary>Moves by one row of dots. A row wider than the paper loses what is too much ("read and discarded", Citizen PPU-231II manual); a shorter one ends white.</summary>
+    /// <summary>
+    /// Moves by one row of dots. A row wider than the paper loses what is too much ("read and discarded", Citizen PPU-231II manual); a
+    /// shorter one ends white.
+    /// </summary>
     public void Print(byte[] dots)
     {
         var row = new byte[widthDots / 8];
@@ -34,9 +37,7 @@ internal sealed class PaperRoll(int widthDots)
     public void ThrowAwaySlips()
     {
         _slips.Clear();
-        while (_fallen.Reader.TryRead(out _))
-        {
-        }
+        while (_fallen.Reader.TryRead(out _)) { }
     }
 
     /// <summary>Cuts at the last row. Nothing falls when nothing hangs out.</summary>

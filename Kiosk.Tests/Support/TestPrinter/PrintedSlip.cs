@@ -25,7 +25,9 @@ public sealed class PrintedSlip
     /// <remarks>Eight dots a byte, the most significant bit left (GS v 0).</remarks>
     public bool IsBlack(int x, int y) => (_rows[y][x / 8] & (0x80 >> (x % 8))) != 0;
 
-    /// <summary>A binary portable graymap (netpbm P5) with white paper of <paramref name="margin"/> dots on all sides, as decoders want it.</summary>
+    /// <summary>
+    /// A binary portable graymap (netpbm P5) with white paper of <paramref name="margin"/> dots on all sides, as decoders want it.
+    /// </summary>
     /// <remarks>Format: https://netpbm.sourceforge.net/doc/pgm.html</remarks>
     public byte[] ToGraymap(int margin)
     {

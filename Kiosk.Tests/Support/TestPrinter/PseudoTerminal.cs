@@ -5,7 +5,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Kiosk.Tests.Support;
 
-/// <summary>A pair of ends: what is written to the one at <see cref="Path"/>, which looks like a device, is read here, and the other way round.</summary>
+/// <summary>
+/// A pair of ends: what is written to the one at <see cref="Path"/>, which looks like a device, is read here, and the other way round.
+/// </summary>
 /// <remarks>Raw, so that no byte is changed: pty(7), termios(3).</remarks>
 internal sealed class PseudoTerminal : IDisposable
 {

@@ -18,8 +18,10 @@ internal enum RealTimeRequest
 
 /// <summary>Looks for real-time commands in the raw stream, raster data included.</summary>
 /// <remarks>
-/// "If print data includes a character string containing this command, the printer performs the command" (Epson TM-L90 specification, DLE ENQ);
-/// "this command is executed even when the printer is offline, the receive buffer is full, or an error occurs" (serial; TM-T88III guide, page 300).
+/// "If print data includes a character string containing this command, the printer performs the command" (Epson TM-L90 specification, DLE
+/// ENQ);
+/// "this command is executed even when the printer is offline, the receive buffer is full, or an error occurs" (serial; TM-T88III guide,
+/// page 300).
 /// </remarks>
 internal sealed class RealTimeScanner
 {
@@ -32,7 +34,8 @@ internal sealed class RealTimeScanner
         ([0x10, 0x04, 3], RealTimeRequest.ErrorCause),
         ([0x10, 0x04, 4], RealTimeRequest.PaperSensor),
         ([0x10, 0x05, 2], RealTimeRequest.RecoverAndClear),
-        ([0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8], RealTimeRequest.Clear), // download4.epson.biz/sec_pubs/pos/reference_en/escpos/dle_dc4_fn8.html
+        // download4.epson.biz/sec_pubs/pos/reference_en/escpos/dle_dc4_fn8.html
+        ([0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8], RealTimeRequest.Clear),
     ];
 
     /// <summary>The last bytes, as far as they may still become a command.</summary>

@@ -8,7 +8,8 @@ namespace Kiosk.Tests.Support;
 public sealed class TcpTestPrinter : IAsyncDisposable
 {
     /// <summary>Small, so that a printer that takes no more is felt soon, and large enough for a band and its segments: with less, the
-    /// window closes between two of them, and now and then the sender waits for seconds until it asks again. Linux doubles it (socket(7), SO_RCVBUF).</summary>
+    /// window closes between two of them, and now and then the sender waits for seconds until it asks again. Linux doubles it (socket(7),
+    /// SO_RCVBUF).</summary>
     private const int KernelBufferBytes = 16 * 1024;
 
     /// <summary>Ethernet's. One of the loopback's own 64 KB would not fit the buffer.</summary>
@@ -80,7 +81,11 @@ public sealed class TcpTestPrinter : IAsyncDisposable
 
     private static Socket Listen(IPEndPoint endPoint)
     {
-        var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = KernelBufferBytes, NoDelay = true };
+        var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+        {
+            ReceiveBufferSize = KernelBufferBytes,
+            NoDelay = true,
+        };
         if (OperatingSystem.IsLinux())
         {
             listener.SetRawSocketOption((int)SocketOptionLevel.Tcp, TcpMaximumSegment, BitConverter.GetBytes(SegmentBytes));
@@ -115,9 +120,7 @@ public sealed class TcpTestPrinter : IAsyncDisposable
         Printer.Answered += Send;
         try
         {
-            while (await TakeAsync(connection))
-            {
-            }
+            while (await TakeAsync(connection)) { }
         }
         finally
         {

@@ -14,25 +14,36 @@ internal sealed class TestPrinterFaultTests
 
     /// <summary>The answers to DLE EOT 1 to 4 and GS r 1 on each kind of day; GS r 1 is not carried out while nothing is printed.</summary>
     private static IEnumerable<TestCaseData> Days =>
-    [
-        Day("fine", _ => { }, 0x12, 0x12, 0x12, 0x12, 0x00),
-        Day("near end", printer => printer.NearEnd = true, 0x12, 0x12, 0x12, 0x1E, 0x03),
-        Day("out of paper", printer => printer.PaperOutAfterRows = 0, 0x1A, 0x32, 0x12, 0x72),
-        Day("near end and out of paper", printer => { printer.NearEnd = true; printer.PaperOutAfterRows = 0; }, 0x1A, 0x32, 0x12, 0x7E),
-        Day("cover open", printer => printer.OpenCover(), 0x1A, 0x16, 0x12, 0x12),
-        Day("offline", printer => printer.Offline = true, 0x1A, 0x12, 0x12, 0x12),
-        Day("cutter jam", printer => printer.CutterJam = true, 0x1A, 0x52, 0x1A, 0x12),
-        Day("silent", printer => printer.AnswersStatus = false),
-    ];
+        [
+            Day("fine", _ => { }, 0x12, 0x12, 0x12, 0x12, 0x00),
+            Day("near end", printer => printer.NearEnd = true, 0x12, 0x12, 0x12, 0x1E, 0x03),
+            Day("out of paper", printer => printer.PaperOutAfterRows = 0, 0x1A, 0x32, 0x12, 0x72),
+            Day(
+                "near end and out of paper",
+                printer =>
+                {
+                    printer.NearEnd = true;
+                    printer.PaperOutAfterRows = 0;
+                },
+                0x1A,
+                0x32,
+                0x12,
+                0x7E
+            ),
+            Day("cover open", printer => printer.OpenCover(), 0x1A, 0x16, 0x12, 0x12),
+            Day("offline", printer => printer.Offline = true, 0x1A, 0x12, 0x12, 0x12),
+            Day("cutter jam", printer => printer.CutterJam = true, 0x1A, 0x52, 0x1A, 0x12),
+            Day("silent", printer => printer.AnswersStatus = false),
+        ];
 
     /// <summary>What ends each kind of day on which nothing is printed.</summary>
     private static IEnumerable<TestCaseData> Stops =>
-    [
-        Stop("paper", printer => printer.PaperOutAfterRows = 0, printer => printer.RefillPaper()),
-        Stop("cover", printer => printer.OpenCover(), printer => printer.CloseCover()),
-        Stop("offline", printer => printer.Offline = true, printer => printer.Offline = false),
-        Stop("cutter", printer => printer.CutterJam = true, printer => printer.CutterJam = false),
-    ];
+        [
+            Stop("paper", printer => printer.PaperOutAfterRows = 0, printer => printer.RefillPaper()),
+            Stop("cover", printer => printer.OpenCover(), printer => printer.CloseCover()),
+            Stop("offline", printer => printer.Offline = true, printer => printer.Offline = false),
+            Stop("cutter", printer => printer.CutterJam = true, printer => printer.CutterJam = false),
+        ];
 
     [TestCaseSource(nameof(Days))]
     public void Its_status_says_what_day_it_is(Action<PaperPrinter> makeTheDay, byte[] answers)
@@ -135,7 +146,10 @@ internal sealed class TestPrinterFaultTests
     public void A_clear_leaves_a_band_that_is_half_there(byte[] clear, byte[] answer)
     {
         _printer.Take([.. Diagonal(20)[..(8 + (5 * RowBytes) + 7)], .. clear, .. Diagonal(3), .. Cut]);
-        Assert.That(BlackDots(_printer.Slips.Single()), Is.EqualTo(DiagonalDots(5).Concat(DiagonalDots(3).Select(dot => (dot.X, dot.Y + 5)))));
+        Assert.That(
+            BlackDots(_printer.Slips.Single()),
+            Is.EqualTo(DiagonalDots(5).Concat(DiagonalDots(3).Select(dot => (dot.X, dot.Y + 5))))
+        );
         Assert.That(_answers, Is.EqualTo(answer));
         Assert.That(_printer.GarbageBytes, Is.Zero);
     }
@@ -177,7 +191,10 @@ internal sealed class TestPrinterFaultTests
     {
         _printer.JamsAtNextCut = true;
         _printer.Take([.. Slip(20), .. PaperInOrder]);
-        Assert.That((_printer.CutterJam, _printer.Slips.Count, _printer.Unfinished.HeightDots, _answers.Count), Is.EqualTo((true, 0, 20, 0)));
+        Assert.That(
+            (_printer.CutterJam, _printer.Slips.Count, _printer.Unfinished.HeightDots, _answers.Count),
+            Is.EqualTo((true, 0, 20, 0))
+        );
         _printer.CutterJam = false;
         Assert.That((_printer.Slips.Count, _answers.Count), Is.EqualTo((1, 1)));
     }
@@ -201,10 +218,10 @@ internal sealed class TestPrinterFaultTests
     }
 
     private static IEnumerable<TestCaseData> Clears =>
-    [
-        new TestCaseData(RecoverAndClear, Array.Empty<byte>()).SetArgDisplayNames("DLE ENQ 2"),
-        new TestCaseData(Clear, new byte[] { 0x37, 0x25, 0x00 }).SetArgDisplayNames("DLE DC4 8"),
-    ];
+        [
+            new TestCaseData(RecoverAndClear, Array.Empty<byte>()).SetArgDisplayNames("DLE ENQ 2"),
+            new TestCaseData(Clear, new byte[] { 0x37, 0x25, 0x00 }).SetArgDisplayNames("DLE DC4 8"),
+        ];
 
     private static TestCaseData Day(string name, Action<PaperPrinter> makeTheDay, params byte[] answers) =>
         new TestCaseData(makeTheDay, answers).SetArgDisplayNames(name);

@@ -15,7 +15,15 @@ internal sealed class TestPrinterTests
 
     public TestPrinterTests() => _printer.Answered += _answers.AddRange;
 
-    private static IEnumerable<byte[]> Cuts => [[0x1D, 0x56, 0], [0x1D, 0x56, 1], [0x1D, 0x56, 0x30], [0x1D, 0x56, 0x31], [0x1B, 0x69], [0x1B, 0x6D]];
+    private static IEnumerable<byte[]> Cuts =>
+        [
+            [0x1D, 0x56, 0],
+            [0x1D, 0x56, 1],
+            [0x1D, 0x56, 0x30],
+            [0x1D, 0x56, 0x31],
+            [0x1B, 0x69],
+            [0x1B, 0x6D],
+        ];
 
     [Test]
     public void A_raster_is_printed_dot_by_dot_and_cut_off()
@@ -38,9 +46,14 @@ internal sealed class TestPrinterTests
     }
 
     [Test]
-    public void Split_anywhere_the_same_bytes_give_the_same_paper_and_answers() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(300),
-        Prop.ForAll(Streams().ToArbitrary(), stream => AllThatCameOf(stream.Bytes, [stream.Bytes.Length]) == AllThatCameOf(stream.Bytes, stream.Chunks)));
+    public void Split_anywhere_the_same_bytes_give_the_same_paper_and_answers() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(300),
+            Prop.ForAll(
+                Streams().ToArbitrary(),
+                stream => AllThatCameOf(stream.Bytes, [stream.Bytes.Length]) == AllThatCameOf(stream.Bytes, stream.Chunks)
+            )
+        );
 
     [Test]
     public void Feeds_leave_white_rows()
@@ -130,7 +143,10 @@ internal sealed class TestPrinterTests
         var graymap = _printer.Slips.Single().ToGraymap(1);
         var header = "P5\n386 4\n255\n"u8;
         Assert.That(graymap[..header.Length], Is.EqualTo(header.ToArray()), Encoding.ASCII.GetString(graymap[..20]));
-        Assert.That(graymap[header.Length..].Index().Where(dot => dot.Item == 0).Select(dot => dot.Index), Is.EqualTo(new[] { 386 + 1, (2 * 386) + 2 }));
+        Assert.That(
+            graymap[header.Length..].Index().Where(dot => dot.Item == 0).Select(dot => dot.Index),
+            Is.EqualTo(new[] { 386 + 1, (2 * 386) + 2 })
+        );
     }
 
     [Test]
@@ -165,11 +181,21 @@ internal sealed class TestPrinterTests
     /// <summary>Whole commands, halves of commands and junk, and a way to split them.</summary>
     private static Gen<(byte[] Bytes, int[] Chunks)> Streams()
     {
-        var whole = Gen.Elements(Slip(3), Diagonal(2), Feed(5), PaperInOrder, Status(1), Status(4), RecoverAndClear, Clear, "A\n"u8.ToArray(), [.. Header(1), .. Clear]);
+        var whole = Gen.Elements(
+            Slip(3),
+            Diagonal(2),
+            Feed(5),
+            PaperInOrder,
+            Status(1),
+            Status(4),
+            RecoverAndClear,
+            Clear,
+            "A\n"u8.ToArray(),
+            [.. Header(1), .. Clear]
+        );
         var half = from bytes in whole from length in Gen.Choose(0, bytes.Length) select bytes[..length];
         var junk = Gen.Choose(0, 255).Select(value => (byte)value).ListOf().Select(bytes => bytes.ToArray());
-        return
-            from parts in Gen.Frequency((6, whole), (2, half), (1, junk)).NonEmptyListOf()
+        return from parts in Gen.Frequency((6, whole), (2, half), (1, junk)).NonEmptyListOf()
             from chunks in Gen.Choose(1, 30).ListOf()
             select (parts.SelectMany(part => part).ToArray(), chunks.ToArray());
     }

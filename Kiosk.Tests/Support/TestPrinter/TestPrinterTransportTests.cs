@@ -72,7 +72,13 @@ internal sealed class TestPrinterTransportTests : IAsyncDisposable
         using (var cable = await Connect())
         {
             await cable.SendAsync(Slip(20));
-            Assert.That(() => Answers(cable, 1), Throws.InstanceOf<SocketException>().With.Property(nameof(SocketException.SocketErrorCode)).EqualTo(SocketError.ConnectionReset));
+            Assert.That(
+                () => Answers(cable, 1),
+                Throws
+                    .InstanceOf<SocketException>()
+                    .With.Property(nameof(SocketException.SocketErrorCode))
+                    .EqualTo(SocketError.ConnectionReset)
+            );
         }
 
         Assert.That((_printer.Unfinished.HeightDots, _network.CutConnectionAfterBytes), Is.EqualTo((5, (int?)null)));
@@ -86,7 +92,13 @@ internal sealed class TestPrinterTransportTests : IAsyncDisposable
     public async Task Nobody_listens_and_then_somebody_does()
     {
         _network.AcceptsConnections = false;
-        Assert.That(Connect, Throws.InstanceOf<SocketException>().With.Property(nameof(SocketException.SocketErrorCode)).EqualTo(SocketError.ConnectionRefused));
+        Assert.That(
+            Connect,
+            Throws
+                .InstanceOf<SocketException>()
+                .With.Property(nameof(SocketException.SocketErrorCode))
+                .EqualTo(SocketError.ConnectionRefused)
+        );
         _network.AcceptsConnections = true;
         using var cable = await Connect();
         await cable.SendAsync(Slip(3));
