@@ -5,6 +5,7 @@
 #   ./test.sh everything before a release: all languages, modes, kills and voices, both Debians, the load and half a year of visits
 #   ./test.sh machine    the machine whole: both Debians booted from bare, package, deployment, ARM
 #   ./test.sh bare       the same as without a word, on a bare Debian 12: there a test cannot use what happens to be installed; for root
+#   ./test.sh mutants    changes Kiosk.Core in some thousand places, one at a time: which does no quick test notice?
 #   ./test.sh bench      measures instead (docs/performance.md says what)
 #   ./test.sh load       five tablets and a kiosk at work for ten minutes
 #   ./test.sh soak       half a year of visits in some minutes; writes docs/reliability.md and its chart
@@ -121,11 +122,21 @@ run() {
   return "$status"
 }
 
+# Tells for each folder how many of its mutants a test noticed; artifacts/mutants/survivors.txt names the others.
+mutants() {
+  local folder=$PWD/artifacts/mutants
+  rm -rf "$folder"
+  build
+  (cd Kiosk.Tests && dotnet stryker --output "$folder")
+  python3 Kiosk.Tests/Support/mutants.py "$folder/reports/mutation-report.json" "$folder/survivors.txt"
+}
+
 case "${1:-}" in
   "")         run "$usual" ;;
   quick)      run "$quick" ;;
   everything) run "$never"; detailed "TestCategory=Load"; soak ;;
   machine)    detailed "FullyQualifiedName~Setups|FullyQualifiedName~Machines|FullyQualifiedName~Arm64Tests" ;;
+  mutants)    mutants ;;
   bench)      detailed "TestCategory=Bench" ;;
   soak)       soak ;;
   load)       detailed "TestCategory=Load" ;;

@@ -94,7 +94,7 @@ public sealed class PairingTests : StaffBrowserTest
         await tablet.Page.FillAsync("input[name=PinAgain]", "13579");
         await tablet.Page.Locator("button.main").ClickAsync();
         await tablet.Waits(".daily");
-        await screen.Page.WaitForURLAsync(unpacked.Address + "/rest");
+        await screen.Page.StandsAt(unpacked.Address + "/rest");
         await screen.Page.GotoAsync(unpacked.Address + "/pairing");
         await Type(screen, "13579");
         await screen.Waits(".pairing-code");
