@@ -163,12 +163,12 @@ internal sealed partial class LanguageFilesTests
     [GeneratedRegex("""\bSay\((?:[^()]|\([^()]*\))*\)""")]
     private static partial Regex Spoken();
 
-    [GeneratedRegex("""\bSay\(\s*"([a-z0-9.-]+)"(?! [+])""")]
+    [GeneratedRegex("""\bSay\(\s*"([a-z0-9.-]+)"(?!\s*[+])""")]
     private static partial Regex First();
 
-    [GeneratedRegex("\"([a-z]+(?:-[a-z]+)*(?:\\.[a-z0-9-]+)*)\"(?! [+])")]
+    [GeneratedRegex("\"([a-z]+(?:-[a-z]+)*(?:\\.[a-z0-9-]+)*)\"(?!\\s*[+])")]
     private static partial Regex Key();
 
-    [GeneratedRegex("""Say\("([a-z.-]+[.-])" \+""")]
+    [GeneratedRegex("""Say\(\s*"([a-z.-]+[.-])"\s*\+""")]
     private static partial Regex Beginning();
 }
