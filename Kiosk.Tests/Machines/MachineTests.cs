@@ -167,14 +167,25 @@ internal sealed partial class MachineTests(string suite)
     [Test]
     public async Task A_screen_that_starts_does_not_cancel_a_stop_of_the_kiosk()
     {
+        const string Override = "/etc/systemd/system/kiosk.service.d/slow.conf";
         var kiosk = Process("kiosk");
-        _machine.Run("systemctl", "kill", "--signal=STOP", "--kill-whom=main", "kiosk");
-        var stop = Task.Run(() => _machine.Try("systemctl", "stop", "kiosk"));
-        await _machine.Until("deactivating", "systemctl", "is-active", "kiosk");
-        _machine.Run("systemctl", "--no-block", "restart", "kiosk-screen");
-        _machine.Run("systemctl", "kill", "--signal=CONT", "--kill-whom=main", "kiosk");
-        Assert.That(await stop, Is.EqualTo((0, "")));
-        _machine.Run("systemctl", "start", "kiosk");
+        _machine.Write(Override, "[Service]\nExecStop=/bin/sh -c 'until [ -e /run/kiosk/go ]; do sleep 0.1; done'\n");
+        _machine.Run("systemctl", "daemon-reload");
+        try
+        {
+            var stop = Task.Run(() => _machine.Try("systemctl", "stop", "kiosk"));
+            await _machine.Until("deactivating", "systemctl", "is-active", "kiosk");
+            _machine.Run("systemctl", "--no-block", "restart", "kiosk-screen");
+            _machine.Run("touch", "/run/kiosk/go");
+            Assert.That(await stop, Is.EqualTo((0, "")));
+        }
+        finally
+        {
+            _machine.Run("rm", "--force", Override, "/run/kiosk/go");
+            _machine.Run("systemctl", "daemon-reload");
+            _machine.Run("systemctl", "start", "kiosk");
+        }
+
         await ComesBack("kiosk", kiosk);
         await _machine.Until("active", "systemctl", "is-active", "kiosk-screen");
     }
