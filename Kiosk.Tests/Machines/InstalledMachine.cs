@@ -111,6 +111,7 @@ internal sealed class InstalledMachine : IAsyncDisposable
             "reception",
             "--Kiosk:ScreenOff=never",
             "--Kiosk:Clock=believe",
+            "--Kiosk:IdleSeconds=600", // on a busy machine a word on the screen is read for longer than a visitor stands there
             $"--Kiosk:Printer=escpos:{Paper}"
         );
 }
