@@ -38,8 +38,7 @@ internal sealed class Arm64Machine : IDisposable
     {
         var folders = new KioskFolders { Patience = TimeSpan.FromMinutes(6) }; // a start takes one where four other things are going on
         folders.Command = ["unshare", "--mount", "bash", Script("emulate.sh"), _place.FullName, _debian, _program, folders.Root];
-        // Debian 12's qemu (7.2) ends with signal 11 without these two (tried on 28 November 2026); Debian 13's (10.0) needs neither.
-        folders.Environment["DOTNET_gcServer"] = "0";
+        // Debian 12's qemu (7.2) ends with signal 11 without this (tried on 28 November 2026); Debian 13's (10.0) does not need it.
         folders.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         return folders;
     }
