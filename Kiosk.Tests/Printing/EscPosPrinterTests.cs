@@ -246,9 +246,7 @@ internal sealed class EscPosPrinterTests(bool overNetwork) : IAsyncDisposable
     private async Task AssertPrintsAfterARest(IPrinter printer)
     {
         Assert.That(printer.TryPrint(Slip), Is.EqualTo(new PrintResult(PrintEnd.Printed, PrinterState.Ready)));
-        while (!IsWhole(await _paper.NextSlipAsync(Guard)))
-        {
-        }
+        while (!IsWhole(await _paper.NextSlipAsync(Guard))) { }
 
         Assert.That(_paper.Slips.Count(IsWhole), Is.EqualTo(1));
         Assert.That(IsWhole(_paper.Slips[^1]), Is.True, "the whole slip is the last");
