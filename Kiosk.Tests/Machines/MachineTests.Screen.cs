@@ -10,6 +10,9 @@ namespace Kiosk.Tests.Machines;
 /// <summary>The screen of a machine under a real systemd, as the kiosk may see and turn it.</summary>
 internal sealed partial class MachineTests
 {
+    /// <summary>Letters of 20 dots are read where those of 10 are not (tesseract's FAQ).</summary>
+    private const int Enlarged = 2;
+
     private const string Seen = "/run/kiosk-screen/seen.png";
 
     private static readonly string[] AsScreen =
@@ -22,6 +25,18 @@ internal sealed partial class MachineTests
         "XDG_RUNTIME_DIR=/run/kiosk-screen",
         "WAYLAND_DISPLAY=wayland-0",
     ];
+
+    /// <summary>
+    /// Some tiles of the demo house in one word. At each hour the screen has another composition, and not every word is read in each.
+    /// </summary>
+    private static readonly Dictionary<string, string> Tiles = new()
+    {
+        ["Santé"] = "topic/health",
+        ["Travail"] = "topic/work",
+        ["Papiers"] = "topic/papers",
+        ["Argent"] = "topic/money",
+        ["Apprendre"] = "topic/learn",
+    };
 
     /// <summary>
     /// What stands on the glass is read by a program that knows nothing of ours: the house's name, or where no tablet is paired yet, how
@@ -40,10 +55,11 @@ internal sealed partial class MachineTests
     {
         await Tablet(); // until then the screen asks for a first tablet
         _machine.Run("systemctl", "restart", "kiosk-screen"); // it begins with the house's own language
-        var before = _machine.Taps("topic/health");
-        await TouchWord("Santé");
-        await ReadsOnScreen("médecin");
-        Assert.That(() => _machine.Taps("topic/health"), Is.EqualTo(before + 1).After(20_000, 200));
+        var tile = (await ReadsOnScreen($@"(?<!\S)({string.Join('|', Tiles.Keys)})(?!\S)")).First(word => Tiles.ContainsKey(word.Text));
+        var before = _machine.Taps(Tiles[tile.Text]);
+        Touch(tile);
+        await ReadsOnScreen($@"^(?!.*cherchez).*\b{tile.Text}\b"); // the topic's name, without the question of the first screen
+        Assert.That(() => _machine.Taps(Tiles[tile.Text]), Is.EqualTo(before + 1).After(20_000, 200));
     }
 
     [Test]
@@ -174,7 +190,7 @@ internal sealed partial class MachineTests
     /// <summary>Those that tesseract reads: none while the compositor is still starting. Its columns: tesseract(1), "tsv".</summary>
     private Word[] WordsOnScreen()
     {
-        if (_machine.Try([.. AsScreen, "grim", Seen]).Exit != 0)
+        if (_machine.Try([.. AsScreen, "grim", "-s", $"{Enlarged}", Seen]).Exit != 0)
         {
             return [];
         }
@@ -189,16 +205,15 @@ internal sealed partial class MachineTests
             let cells = line.Split('\t')
             where cells.Length == 12 && cells[11].Trim().Length > 0
             let box = cells[6..10].Select(cell => int.Parse(cell, CultureInfo.InvariantCulture)).ToArray()
-            select new Word(cells[11].Trim(), box[0] + (box[2] / 2), box[1] + (box[3] / 2)),
+            select new Word(cells[11].Trim(), (box[0] + (box[2] / 2)) / Enlarged, (box[1] + (box[3] / 2)) / Enlarged),
         ];
     }
 
     /// <summary>
     /// A finger on a word on the glass: here a pointer on the test's display, which has the window in its upper left corner.
     /// </summary>
-    private async Task TouchWord(string text)
+    private void Touch(Word word)
     {
-        var word = (await ReadsOnScreen($@"\b{text}\b")).First(word => word.Text == text);
         string[] pointer = ["env", "DISPLAY=" + InstalledMachine.TestDisplay, "xdotool"];
         _machine.Run([.. pointer, "mousemove", $"{word.X}", $"{word.Y}", "sleep", "0.2", "click", "1"]);
     }
