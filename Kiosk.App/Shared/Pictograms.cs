@@ -8,8 +8,7 @@ namespace Kiosk.App.Shared;
 /// <summary>The drawings as pages show them.</summary>
 /// <remarks>
 /// One that keeps to our tones is written into the page, to take the page's colours: no request, no flash. Any other is a picture of its
-/// own,
-/// so that no name within it meets another's. A drawing is hidden from screen readers: a word always stands beside it.
+/// own, so that no name within it meets another's. A drawing is hidden from screen readers: a word always stands beside it.
 /// </remarks>
 public sealed class Pictograms(PictogramSet set)
 {

@@ -5,8 +5,7 @@ namespace Kiosk.Core.Devices;
 /// <summary>How long one waits after wrong guesses of a short secret.</summary>
 /// <remarks>
 /// NIST SP 800-63B, 5.2.2 allows at most 100 wrong in a row. Here the hundredth ends quick guessing for good: from then on one guess a day,
-/// so that
-/// all 10 000 PINs of four digits take 27 years, and still nobody is locked out for ever.
+/// so that all 10 000 PINs of four digits take 27 years, and still nobody is locked out for ever.
 /// </remarks>
 public static class Patience
 {

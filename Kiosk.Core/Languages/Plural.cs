@@ -7,8 +7,7 @@ namespace Kiosk.Core.Languages;
 /// </summary>
 /// <remarks>
 /// .NET has the data of CLDR but no plural rules of it. Categories that a language has for fractions only are left out; so are compact
-/// numbers
-/// (<c>1c6</c>), which nobody writes on a door. A language that is not here has the one form <c>other</c>.
+/// numbers (<c>1c6</c>), which nobody writes on a door. A language that is not here has the one form <c>other</c>.
 /// </remarks>
 public static class Plural
 {

@@ -13,8 +13,8 @@ internal sealed class TouchedScreen
 
     /// <summary>
     /// Says when the finger came down and went up, by the event's own time, and when a new screen was painted: its last element stood, a
-    /// frame
-    /// was made with it, and the next frame began. Times are of one clock for all pages of the browser, so that they outlive a navigation.
+    /// frame was made with it, and the next frame began. Times are of one clock for all pages of the browser, so that they outlive a
+    /// navigation.
     /// </summary>
     private const string Observer = """
         (() => {

@@ -5,8 +5,7 @@ namespace Kiosk.Tests.Browser;
 
 /// <summary>
 /// One Chromium for a whole test run: Debian's, as on the kiosk, in the form without windows of its own, which loads a page in half the
-/// time. The
-/// whole browser shows the kiosk in the tests of the screen (LockedScreenTests, MachineTests) and of power cuts.
+/// time. The whole browser shows the kiosk in the tests of the screen (LockedScreenTests, MachineTests) and of power cuts.
 /// </summary>
 [SetUpFixture]
 public sealed class Chromium

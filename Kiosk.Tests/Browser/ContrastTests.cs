@@ -16,8 +16,8 @@ public sealed class ContrastTests : BrowserTest
 
     /// <summary>
     /// Each distinct pair of colours on the page: what it is, its ratio, its size, both colours and where it is seen first. Papers are
-    /// plain
-    /// colours; one that is seen through is laid over what is behind it. Of a drawing the ink counts: its lighter tone lies within the ink.
+    /// plain colours; one that is seen through is laid over what is behind it. Of a drawing the ink counts: its lighter tone lies within
+    /// the ink.
     /// </summary>
     private const string Pairs = """
         () => {

@@ -13,8 +13,7 @@ namespace Kiosk.Tests.Fuzz;
 
 /// <summary>
 /// Forms of the tablet's pages, sent with fields that are harmed, left out or doubled: every answer is one of ours, and the house that is
-/// in force
-/// afterwards can be read without a problem.
+/// in force afterwards can be read without a problem.
 /// </summary>
 internal sealed partial class FormFuzz
 {

@@ -20,8 +20,7 @@ namespace Kiosk.Tests.Fuzz;
 
 /// <summary>
 /// Files from outside, harmed at random: nothing is ever thrown that is not ours, nothing is taken by half, and no file takes much memory.
-/// A failure
-/// names the seed, and <see cref="Mutation"/> harms the file in the same way again.
+/// A failure names the seed, and <see cref="Mutation"/> harms the file in the same way again.
 /// </summary>
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
 internal sealed class IncomingFilesFuzz

@@ -2,8 +2,7 @@ namespace Kiosk.Tests.Fuzz;
 
 /// <summary>
 /// Harms a file as the world does and as nobody does: bytes changed, parts cut out, doubled or moved, its end lost, junk put in. The same
-/// seed harms
-/// the same file in the same way.
+/// seed harms the same file in the same way.
 /// </summary>
 internal static class Mutation
 {

@@ -7,8 +7,7 @@ namespace Kiosk.Tests.Machines;
 
 /// <summary>
 /// <c>setup --read-only-root</c> on a machine with a kernel and disks of its own: the system is read only from its first step on, what is
-/// kept is kept, and
-/// a power cut in the middle of an update leaves the version before or the new one, whole.
+/// kept is kept, and a power cut in the middle of an update leaves the version before or the new one, whole.
 /// </summary>
 [TestFixture(BootedMachine.Bookworm)]
 [TestFixture(BootedMachine.Trixie)]

@@ -23,8 +23,7 @@ public sealed class KilledTests
 
     /// <summary>
     /// Two kiosks at a time, for the sake of two cores, each with its screen. The screen is touched while its kiosk is gone, and nobody
-    /// loads it
-    /// anew: once the kiosk is back, so is the page that was touched for.
+    /// loads it anew: once the kiosk is back, so is the page that was touched for.
     /// </summary>
     [TestCase(20)]
     [TestCase(100, Category = "Everything")]

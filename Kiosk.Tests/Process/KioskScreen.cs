@@ -6,8 +6,7 @@ namespace Kiosk.Tests.Processes;
 
 /// <summary>
 /// Debian's Chromium as the kiosk runs it, with a profile on disk. Driven from outside, because a browser that a test tool starts has ways
-/// of
-/// its own.
+/// of its own.
 /// </summary>
 internal sealed class KioskScreen : IAsyncDisposable
 {

@@ -6,8 +6,7 @@ namespace Kiosk.Tests.Processes;
 
 /// <summary>
 /// A child with a keyboard and a mouse tries to get out of the visit, on the appliance's own screen: cage, Chromium, the unit's flags and
-/// the
-/// machine's policies. After each try the same page stands there, alone, and the glass looks as before.
+/// the machine's policies. After each try the same page stands there, alone, and the glass looks as before.
 /// </summary>
 [Category("Process"), Category("Browser"), Platform("Linux"), SupportedOSPlatform("linux"), NonParallelizable]
 internal sealed class LockedScreenTests

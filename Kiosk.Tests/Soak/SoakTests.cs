@@ -11,8 +11,7 @@ namespace Kiosk.Tests.Soak;
 
 /// <summary>
 /// A day in the life, and many: visitors, a tablet, a printer and the nights' work, while the kiosk's clock walks through weeks and every
-/// midnight
-/// falls into a visit. Nothing counted is lost, nothing grows, and the kiosk has nothing to complain about.
+/// midnight falls into a visit. Nothing counted is lost, nothing grows, and the kiosk has nothing to complain about.
 /// </summary>
 [Platform("Linux"), NonParallelizable]
 public sealed class SoakTests
@@ -21,8 +20,7 @@ public sealed class SoakTests
     private const int VisitsPerStaffTouch = 16;
 
     /// <summary>What may have grown from the second tenth of the run to its last. How many threads there are, and what each holds ready, is
-    /// a matter of
-    /// how busy the machine is; two kilobytes that every visit left behind would be seen.</summary>
+    /// a matter of how busy the machine is; two kilobytes that every visit left behind would be seen.</summary>
     private const double MemoryBar = 1.35;
     private const double ThreadsBar = 2;
     private const double FilesBar = 1.1;

@@ -11,8 +11,7 @@ namespace Kiosk.Tests.Support;
 /// </summary>
 /// <remarks>
 /// cups-pdf may be run by root alone, and reads its settings in one fixed place: there they are laid over the system's, for this server's
-/// eyes
-/// only (a mount namespace). Where that cannot be, the test is ignored.
+/// eyes only (a mount namespace). Where that cannot be, the test is ignored.
 /// </remarks>
 [SupportedOSPlatform("linux")]
 internal sealed class CupsPdf : IAsyncDisposable

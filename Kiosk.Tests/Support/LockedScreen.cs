@@ -12,9 +12,8 @@ namespace Kiosk.Tests.Support;
 
 /// <summary>
 /// The appliance's own screen: cage and Chromium as an ordinary user, started by the line of the unit that set-up writes, under the
-/// policies that it writes. The
-/// policies lie in a mount namespace of its own, so that the machine stays as it is; cage shows itself on a virtual display, where keys and
-/// mouse are pressed as real ones are. For root only.
+/// policies that it writes. The policies lie in a mount namespace of its own, so that the machine stays as it is; cage shows itself on a
+/// virtual display, where keys and mouse are pressed as real ones are. For root only.
 /// </summary>
 [SupportedOSPlatform("linux")]
 internal sealed partial class LockedScreen : IAsyncDisposable

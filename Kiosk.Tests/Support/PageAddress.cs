@@ -17,8 +17,7 @@ internal static class PageAddress
     /// <param name="withAnything">Nor what stands behind a <c>?</c>.</param>
     /// <remarks>
     /// <c>WaitForURLAsync</c> waits until the browser tells of another page. Our pages put the next one in place themselves, and once in
-    /// some
-    /// hundreds of times it did not notice.
+    /// some hundreds of times it did not notice.
     /// </remarks>
     public static Task StandsAt(this IPage page, string address, bool withAnything = false) =>
         page.WaitForFunctionAsync(

@@ -10,10 +10,8 @@ namespace Kiosk.Tests.Support;
 
 /// <summary>
 /// Once all tests have run, writes into <c>artifacts/tests</c>: <c>slowest.txt</c>, how long each fixture took with its preparation,
-/// slowest first;
-/// and <c>failed.txt</c>, the methods of tests that failed, a line each, so that test.sh can run them once more. Fixtures run side by side:
-/// their seconds
-/// together are more than the run took.
+/// slowest first; and <c>failed.txt</c>, the methods of tests that failed, a line each, so that test.sh can run them once more. Fixtures
+/// run side by side: their seconds together are more than the run took.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class SlowestFixturesAttribute : Attribute, ITestAction

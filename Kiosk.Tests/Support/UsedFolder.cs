@@ -5,8 +5,7 @@ namespace Kiosk.Tests.Support;
 
 /// <summary>
 /// The data folder of a kiosk that had its first day: the house is loaded, somebody tapped, it was switched off. Made once in a run, by a
-/// real kiosk,
-/// and held in memory; each test gets a copy.
+/// real kiosk, and held in memory; each test gets a copy.
 /// </summary>
 internal sealed class UsedFolder(string houseName)
 {

@@ -55,8 +55,7 @@ internal static class RunningChecks
 
     /// <summary>
     /// Starts the screen's compositor as the screen's user, without a display and with nothing to show, which takes a moment. A running
-    /// screen is not
-    /// touched. Only root may do it.
+    /// screen is not touched. Only root may do it.
     /// </summary>
     private static Finding Compositor()
     {

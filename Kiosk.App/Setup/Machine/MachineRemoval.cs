@@ -18,8 +18,7 @@ internal sealed class MachineRemoval(MachineTree tree, bool dry)
 
     /// <summary>
     /// The program's folder goes last: while it is there a removal that was cut short can be finished, and without it what stands in the
-    /// kiosk's places
-    /// is somebody else's.
+    /// kiosk's places is somebody else's.
     /// </summary>
     /// <returns>The exit code.</returns>
     public int Run()

@@ -163,8 +163,7 @@ internal sealed class MachineSetup
 
     /// <summary>
     /// Lets the own setup of the version in force bring the files that it was tried with. Being in force already, it does not go back in
-    /// its turn when it
-    /// does not answer either.
+    /// its turn when it does not answer either.
     /// </summary>
     /// <param name="command">Starts the program of that version.</param>
     private int HandOverTo(string version, IReadOnlyList<string> command)

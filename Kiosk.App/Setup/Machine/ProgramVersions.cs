@@ -10,8 +10,7 @@ internal sealed class ProgramVersions(MachineTree tree)
 {
     /// <summary>
     /// Where the package has the program. dpkg replaces its files and never writes into them, so that the disk may hold them once. Whoever
-    /// builds a program
-    /// may write into what was built before: any other place is copied.
+    /// builds a program may write into what was built before: any other place is copied.
     /// </summary>
     private const string Packaged = "usr/lib/kiosk";
 

@@ -5,10 +5,8 @@ namespace Kiosk.App.Setup.Machine;
 
 /// <summary>
 /// <c>setup --read-only-root</c>: nothing is written any more to the partition that holds the system. What changes there lies in memory and
-/// is gone with
-/// the power; the program, its settings, data and backups lie on a partition of their own. Debian's <c>overlayroot</c> does the first
-/// before the system
-/// starts, <c>/etc/fstab</c> the second.
+/// is gone with the power; the program, its settings, data and backups lie on a partition of their own. Debian's <c>overlayroot</c> does
+/// the first before the system starts, <c>/etc/fstab</c> the second.
 /// </summary>
 [SupportedOSPlatform("linux")]
 internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
@@ -21,8 +19,7 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
 
     /// <summary>
     /// <c>overlayroot</c> does not ask for <c>busybox</c>, and yet calls its <c>grep</c>: without it the first step of a start gives up and
-    /// the system stays
-    /// written.
+    /// the system stays written.
     /// </summary>
     public static readonly IReadOnlyList<string> FromDebian = ["overlayroot", "busybox"];
 
@@ -215,8 +212,7 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
 
     /// <summary>
     /// A partition that is missing or broken does not stop the machine ("nofail"): the kiosk then starts with what it had when the system
-    /// became read
-    /// only, and the doctor says so.
+    /// became read only, and the doctor says so.
     /// </summary>
     private string WithOurMounts()
     {

@@ -4,8 +4,7 @@ namespace Kiosk.App.Setup.Machine;
 
 /// <summary>
 /// Which system a machine has, as <c>/etc/os-release</c> tells (os-release(5)). Raspberry Pi OS of 64 bits calls itself Debian, that of 32
-/// bits
-/// <c>raspbian</c>.
+/// bits <c>raspbian</c>.
 /// </summary>
 internal static class SystemRelease
 {

@@ -6,8 +6,8 @@ namespace Kiosk.Core.Storage.Backups;
 /// <summary>Puts a backup into a data folder: all of it or nothing, also when the power goes. What was there is kept beside it.</summary>
 /// <remarks>
 /// Laid out in <c>restoring.part</c>, then renamed to <c>restoring</c>: from there on it will be done. What was there moves to
-/// <c>before-restore-…</c>,
-/// a second name, <c>restored</c>, says that it has, and the new files move in. A kiosk that starts in between goes on where it stopped.
+/// <c>before-restore-…</c>, a second name, <c>restored</c>, says that it has, and the new files move in. A kiosk that starts in between
+/// goes on where it stopped.
 /// </remarks>
 public static class Restoring
 {

@@ -11,8 +11,8 @@ namespace Kiosk.Tests.Support;
 
 /// <summary>
 /// A bare Debian of the test's own with a real systemd, on this kernel, in memory. It begins with what debootstrap gives and nothing else:
-/// no file of
-/// this machine is visible inside, and what it lacks it fetches from Debian itself, over a network of its own that slirp4netns lends it.
+/// no file of this machine is visible inside, and what it lacks it fetches from Debian itself, over a network of its own that slirp4netns
+/// lends it.
 /// </summary>
 /// <remarks>It has no display: the screen draws without one. For root only.</remarks>
 internal sealed class BootedMachine : IAsyncDisposable
