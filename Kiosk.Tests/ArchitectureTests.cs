@@ -9,7 +9,7 @@ namespace Kiosk.Tests;
 /// <summary>Who may know whom, and how large a file may grow.</summary>
 internal sealed partial class ArchitectureTests
 {
-    private const int MostLines = 450;
+    private const int MostLines = 400;
     private const int MostColumns = 140;
     private const int MostLinesOfProgram = 60;
 

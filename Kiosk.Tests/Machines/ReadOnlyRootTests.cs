@@ -151,6 +151,9 @@ internal sealed class ReadOnlyRootTests(string suite)
             await machine.Run($"grep --count '{OfTheNewer}' /media/root-ro/etc/systemd/system/kiosk.service || true"),
             Is.EqualTo("0")
         );
+        var (exit, said) = await machine.Try("kiosk setup --remove");
+        Assert.That(exit, Is.EqualTo(1));
+        Assert.That(said, Does.Contain("A restart would undo it"));
         Assert.That(await machine.Run("kiosk setup --writable-root"), Does.Contain("Restart the machine"));
         await machine.PowerOff();
     }

@@ -18,7 +18,7 @@ public sealed class DoctorFaultsTests : IDisposable
     private static readonly DateTimeOffset Today = TimeProvider.System.GetUtcNow();
 
     /// <summary>What <c>setup</c> makes, once for all tests: each has a copy.</summary>
-    private static readonly KioskFolders SetUpOnce = new();
+    private static KioskFolders? _setUpOnce;
 
     private readonly KioskFolders _folders = new();
     private readonly string _root;
@@ -169,12 +169,13 @@ public sealed class DoctorFaultsTests : IDisposable
     [OneTimeSetUp]
     public static async Task SetUp()
     {
-        var (exit, said) = await BuiltProgram.Run("setup", "--root", SetUpOnce.Work);
+        _setUpOnce = new KioskFolders();
+        var (exit, said) = await BuiltProgram.Run("setup", "--root", _setUpOnce.Work);
         Assert.That(exit, Is.Zero, said);
     }
 
     [OneTimeTearDown]
-    public static void TakeAway() => SetUpOnce.Dispose();
+    public static void TakeAway() => _setUpOnce?.Dispose();
 
     public void Dispose() => _folders.Dispose();
 
@@ -237,7 +238,7 @@ public sealed class DoctorFaultsTests : IDisposable
     /// </summary>
     private void MakeWell()
     {
-        foreach (var folder in Directory.GetDirectories(SetUpOnce.Work))
+        foreach (var folder in Directory.GetDirectories(_setUpOnce!.Work))
         {
             string[] how = Path.GetFileName(folder) == "opt" ? ["--archive", "--link"] : ["--archive"]; // nobody writes into the program
             Tool.Run("cp", [.. how, folder, _root]);

@@ -8,16 +8,9 @@ namespace Kiosk.Tests.Setups;
 
 /// <summary><c>setup --root</c>: the files of a machine, written into a folder.</summary>
 [Category("Process"), Platform("Linux"), SupportedOSPlatform("linux"), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class SetupTests : IDisposable
+internal sealed class SetupTests : SetupTest
 {
     private const int MostExposed = 20; // tenths: systemd-analyze security says 2.0 at most
-
-    private readonly KioskFolders _folders = new();
-    private readonly string _root;
-
-    public SetupTests() => _root = Directory.CreateDirectory(Path.Combine(_folders.Work, "root")).FullName;
-
-    public void Dispose() => _folders.Dispose();
 
     /// <summary>
     /// Debian's cage ends with exit code 1 where there is no Xwayland, and its package neither depends on it nor recommends it.
@@ -47,7 +40,7 @@ public sealed class SetupTests : IDisposable
     public async Task A_dry_run_says_the_same_and_writes_nothing()
     {
         var would = await Set("--dry-run");
-        Assert.That(Directory.EnumerateFileSystemEntries(_root), Is.Empty);
+        Assert.That(Directory.EnumerateFileSystemEntries(Root), Is.Empty);
         Assert.That(would.Replace("would write", "wrote", StringComparison.Ordinal), Is.EqualTo(await Set()));
     }
 
@@ -73,7 +66,7 @@ public sealed class SetupTests : IDisposable
     public async Task What_somebody_changed_by_hand_is_put_right_and_said()
     {
         await Set();
-        var journal = Path.Combine(_root, "etc/systemd/journald.conf.d/kiosk.conf");
+        var journal = Path.Combine(Root, "etc/systemd/journald.conf.d/kiosk.conf");
         var right = await File.ReadAllTextAsync(journal);
         await File.WriteAllTextAsync(journal, "[Journal]\nStorage=persistent\n");
         Assert.That(await Set(), Is.EqualTo("wrote /etc/systemd/journald.conf.d/kiosk.conf: the journal in memory, not on the disk"));
@@ -84,7 +77,7 @@ public sealed class SetupTests : IDisposable
     public async Task Settings_that_are_asked_come_in_and_the_others_stay()
     {
         await Set("--Kiosk:IdleSeconds=90", "--Kiosk:VisitorUrl=http://127.0.0.1:5999");
-        var settings = Path.Combine(_root, MachineSettings.Path);
+        var settings = Path.Combine(Root, MachineSettings.Path);
         await File.AppendAllTextAsync(settings, "# of our own\nKiosk__House=\"/etc/kiosk/our house.json\"\n");
         await Set("--Kiosk:IdleSeconds=120");
         Assert.That(
@@ -102,7 +95,7 @@ public sealed class SetupTests : IDisposable
     [Test]
     public async Task A_print_server_is_told_to_keep_nothing_and_keeps_its_other_settings()
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_root, "etc/cups")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Root, "etc/cups")).FullName;
         foreach (var name in new[] { "cupsd.conf", "cups-files.conf" })
         {
             File.Copy(Path.Combine("/etc/cups", name), Path.Combine(folder, name));
@@ -131,7 +124,7 @@ public sealed class SetupTests : IDisposable
     [TestCase("ID=debian\nPRETTY_NAME=\"Debian GNU/Linux forky/sid\"", "Debian GNU/Linux forky/sid")]
     public async Task Another_system_is_refused_by_its_name_and_nothing_is_written(string release, string named)
     {
-        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(_root, "etc")).FullName, "os-release"), release);
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(Root, "etc")).FullName, "os-release"), release);
         var (exit, said) = await Try();
         Assert.That(
             (exit, said),
@@ -139,27 +132,27 @@ public sealed class SetupTests : IDisposable
                 (1, $"The kiosk runs on Debian 12 or 13 and on Raspberry Pi OS based on them; this is {named}. Nothing was changed.")
             )
         );
-        Assert.That(Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories), Has.Exactly(1).Items);
+        Assert.That(Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories), Has.Exactly(1).Items);
     }
 
     /// <summary>Of four million bytes: the program does not fit.</summary>
     [Test]
     public async Task A_disk_that_is_full_is_said_and_left_as_it_was()
     {
-        using var disk = SmallDisk.LaidOver(_folders);
-        var (exit, said) = await BuiltProgram.Run("setup", "--root", _folders.Data);
+        using var disk = SmallDisk.LaidOver(Folders);
+        var (exit, said) = await BuiltProgram.Run("setup", "--root", Folders.Data);
         Assert.That(exit, Is.EqualTo(1));
         Assert.That(said, Does.Contain("No space left on device").And.Contain("What was in force stays in force; make room on the disk"));
-        Assert.That(Directory.EnumerateFiles(_folders.Data, "*", SearchOption.AllDirectories), Is.Empty);
-        Assert.That(Directory.EnumerateDirectories(_folders.Data, "*.part", SearchOption.AllDirectories), Is.Empty);
+        Assert.That(Directory.EnumerateFiles(Folders.Data, "*", SearchOption.AllDirectories), Is.Empty);
+        Assert.That(Directory.EnumerateDirectories(Folders.Data, "*.part", SearchOption.AllDirectories), Is.Empty);
     }
 
     [Test]
     public async Task Removing_puts_back_what_was_there_and_leaves_what_is_the_houses()
     {
         var (policy, target) = (
-            Path.Combine(_root, "etc/chromium/policies/managed/kiosk.json"),
-            Path.Combine(_root, "etc/systemd/system/default.target")
+            Path.Combine(Root, "etc/chromium/policies/managed/kiosk.json"),
+            Path.Combine(Root, "etc/systemd/system/default.target")
         );
         var theirs = Path.Combine(Directory.CreateDirectory(Path.GetDirectoryName(policy)!).FullName, "school.json");
         await File.WriteAllTextAsync(theirs, """{ "PrintingEnabled": true }""");
@@ -173,16 +166,16 @@ public sealed class SetupTests : IDisposable
             await Set("--remove"),
             Does.Contain("put back /etc/systemd/system/default.target").And.Contain("data in /var/lib/kiosk")
         );
-        var settings = Path.Combine(_root, MachineSettings.Path);
+        var settings = Path.Combine(Root, MachineSettings.Path);
         Assert.That(await File.ReadAllTextAsync(settings), Does.Contain("Kiosk__IdleSeconds=90"));
         File.Delete(settings);
         foreach (var link in MachineFiles.Links.Except(MachineFiles.OwnLinks)) // Debian's own packages make them too
         {
-            File.Delete(Path.Combine(_root, link.Path));
+            File.Delete(Path.Combine(Root, link.Path));
         }
 
         Assert.That(Written(), Is.EqualTo(before));
-        Assert.That(Directory.Exists(Path.Combine(_root, "opt/kiosk")), Is.False);
+        Assert.That(Directory.Exists(Path.Combine(Root, "opt/kiosk")), Is.False);
         Assert.That(await Set("--remove"), Is.EqualTo("Nothing to remove: this machine is no kiosk."));
     }
 
@@ -190,7 +183,7 @@ public sealed class SetupTests : IDisposable
     public async Task What_its_owner_led_elsewhere_since_is_not_taken_away()
     {
         await Set();
-        var target = Path.Combine(_root, "etc/systemd/system/default.target");
+        var target = Path.Combine(Root, "etc/systemd/system/default.target");
         File.Delete(target);
         File.CreateSymbolicLink(target, "/lib/systemd/system/rescue.target");
         await Set("--remove");
@@ -210,16 +203,7 @@ public sealed class SetupTests : IDisposable
         var (exit, said) = await Try(asked);
         Assert.That((exit, said), Is.EqualTo((1, said)));
         Assert.That(said, Does.Contain(advice));
-        Assert.That(Directory.EnumerateFileSystemEntries(_root), Is.Empty);
-    }
-
-    [Test]
-    public async Task What_a_copy_that_was_cut_short_left_goes_with_the_next()
-    {
-        var left = Directory.CreateDirectory(Path.Combine(_root, MachineFiles.Versions, "kiosk-0.0.1-aaaaaaaa.part"));
-        await Set();
-        left.Refresh();
-        Assert.That(left.Exists, Is.False);
+        Assert.That(Directory.EnumerateFileSystemEntries(Root), Is.Empty);
     }
 
     [Test]
@@ -227,128 +211,12 @@ public sealed class SetupTests : IDisposable
         Assert.That(await Set("--writable-root"), Does.StartWith("Nothing to change"));
 
     [Test]
-    public async Task A_newer_program_leaves_one_to_go_back_to_and_older_ones_go()
-    {
-        await Set();
-        string[] names = ["kiosk-0.0.1-aaaaaaaa", "kiosk-0.0.2-bbbbbbbb"];
-        foreach (var name in names)
-        {
-            Directory.CreateDirectory(Path.Combine(_root, MachineFiles.Versions, name));
-        }
-
-        var newest = Version(MachineFiles.Current);
-        MakeCurrent(names[1]);
-        Assert.That(await Set(), Does.Contain($"removed /{MachineFiles.Versions}/{names[0]}: a version that is no longer needed"));
-        Assert.That((Version(MachineFiles.Current), Version(MachineFiles.Previous)), Is.EqualTo((newest, names[1])));
-        Assert.That(Directory.EnumerateDirectories(Path.Combine(_root, MachineFiles.Versions)), Has.Exactly(2).Items);
-    }
-
-    /// <summary>The older version says something else in a unit.</summary>
-    [Test]
-    public async Task Going_back_brings_the_files_of_the_version_before_and_coming_forward_those_of_this_one()
-    {
-        await Set();
-        var newest = Version(MachineFiles.Current);
-        var older = Path.Combine(_root, MachineFiles.Versions, "kiosk-0.0.2-bbbbbbbb");
-        Tool.Run("cp", "--archive", Path.Combine(_root, MachineFiles.Versions, newest), older);
-        await File.AppendAllTextAsync(Path.Combine(older, "assets/machine/etc/systemd/system/kiosk.service"), "# of an older version\n");
-        MakeCurrent(Path.GetFileName(older));
-        await Set();
-        var (now, unit) = (Written(), Path.Combine(_root, "etc/systemd/system/kiosk.service"));
-
-        await Set("--rollback");
-        Assert.That((Version(MachineFiles.Current), Version(MachineFiles.Previous)), Is.EqualTo((Path.GetFileName(older), newest)));
-        Assert.That(await File.ReadAllTextAsync(unit), Does.EndWith("# of an older version\n"));
-
-        await Set("--rollback");
-        Assert.That((Version(MachineFiles.Current), Written()), Is.EqualTo((newest, now)));
-    }
-
-    [Test]
-    public async Task A_file_that_only_the_version_before_knows_goes()
-    {
-        await Set();
-        var older = Directory
-            .CreateDirectory(Path.Combine(_root, MachineFiles.Versions, "kiosk-0.0.2-bbbbbbbb/assets/machine/etc/systemd/system"))
-            .FullName;
-        foreach (var folder in new[] { older, Path.Combine(_root, "etc/systemd/system") })
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder, "kiosk-given-up.service"), "");
-        }
-
-        MakeCurrent("kiosk-0.0.2-bbbbbbbb");
-        Assert.That(await Set(), Does.Contain("removed /etc/systemd/system/kiosk-given-up.service"));
-        Assert.That(File.Exists(Path.Combine(_root, "etc/systemd/system/kiosk-given-up.service")), Is.False);
-    }
-
-    [Test]
-    public async Task A_version_that_is_no_program_is_not_gone_back_to()
-    {
-        await Set();
-        var newest = Version(MachineFiles.Current);
-        Directory.CreateDirectory(Path.Combine(_root, MachineFiles.Versions, "kiosk-0.0.2-bbbbbbbb"));
-        MakeCurrent("kiosk-0.0.2-bbbbbbbb");
-        await Set();
-        var (exit, said) = await Try("--rollback");
-        Assert.That((exit, Version(MachineFiles.Current)), Is.EqualTo((1, newest)), said);
-        Assert.That(said, Does.Contain("There is no program in"));
-    }
-
-    /// <summary>And the one before is: what had been there to go back to is there still.</summary>
-    [TestCase("kiosk-0.0.1-aaaaaaaa")]
-    [TestCase(null)]
-    public void A_version_that_does_not_come_up_is_none_to_go_back_to(string? previous)
-    {
-        const string Current = "kiosk-0.0.2-bbbbbbbb",
-            Bad = "kiosk-0.0.3-cccccccc";
-        foreach (var name in new[] { previous, Current, Bad }.OfType<string>())
-        {
-            Directory.CreateDirectory(Path.Combine(_root, MachineFiles.Versions, name));
-        }
-
-        var versions = new ProgramVersions(new MachineTree(_root, dry: false));
-        foreach (var name in new[] { previous, Current, Bad }.OfType<string>())
-        {
-            versions.SwitchTo(name);
-        }
-
-        versions.TakeBack(Current, previous);
-        versions.RemoveOthers();
-        Assert.That((versions.Current, versions.Previous), Is.EqualTo((Current, previous)));
-        Assert.That(
-            Directory.EnumerateDirectories(Path.Combine(_root, MachineFiles.Versions)).Select(Path.GetFileName),
-            Has.None.EqualTo(Bad)
-        );
-    }
-
-    [Test]
-    public async Task There_is_nothing_to_go_back_to_on_a_first_day()
-    {
-        await Set();
-        var (exit, said) = await Try("--rollback");
-        Assert.That(exit, Is.EqualTo(1));
-        Assert.That(said, Does.Contain("this is the first one"));
-    }
-
-    [Test]
     public async Task Systemd_finds_nothing_wrong_with_the_units_and_little_exposed()
     {
         await Set();
-        string Unit(string name) => Path.Combine(_root, "etc/systemd/system", name);
-        foreach (
-            var unit in new[]
-            {
-                "kiosk.service",
-                "kiosk-screen.service",
-                "kiosk-backup.service",
-                "kiosk-backup.timer",
-                "kiosk-screen-wish.path",
-                "kiosk-screen-wish.service",
-                "kiosk-screen-turn@1.service",
-                "kiosk-picture.socket",
-                "kiosk-picture@1.service",
-            }
-        )
+        string Unit(string name) => Path.Combine(Root, "etc/systemd/system", name);
+        var units = MachineFiles.What.Keys.Where(file => file.StartsWith(MachineFiles.Units, StringComparison.Ordinal));
+        foreach (var unit in units.Select(file => Path.GetFileName(file).Replace("@.", "@1.", StringComparison.Ordinal)))
         {
             Assert.That(Encoding.UTF8.GetString(Tool.Run("systemd-analyze", "verify", "--man=no", Unit(unit))), Is.Empty);
         }
@@ -361,7 +229,7 @@ public sealed class SetupTests : IDisposable
     {
         await Set();
         using var policy = System.Text.Json.JsonDocument.Parse(
-            await File.ReadAllTextAsync(Path.Combine(_root, "etc/chromium/policies/managed/kiosk.json"))
+            await File.ReadAllTextAsync(Path.Combine(Root, "etc/chromium/policies/managed/kiosk.json"))
         );
         Assert.That(
             policy.RootElement.GetProperty("URLBlocklist").EnumerateArray().Select(entry => entry.GetString()),
@@ -373,51 +241,11 @@ public sealed class SetupTests : IDisposable
         );
     }
 
-    private void MakeCurrent(string version)
-    {
-        File.Delete(Path.Combine(_root, MachineFiles.Current));
-        File.CreateSymbolicLink(Path.Combine(_root, MachineFiles.Current), "versions/" + version);
-    }
-
-    private string Version(string link) => Path.GetFileName(new FileInfo(Path.Combine(_root, link)).LinkTarget!);
-
-    /// <summary>Every file but the program, one after the other; the program's place and .NET's depend on the machine.</summary>
-    private string Written()
-    {
-        var text = new StringBuilder();
-        foreach (var path in Directory.EnumerateFileSystemEntries(_root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            var (name, file) = (Path.GetRelativePath(_root, path), new FileInfo(path));
-            if (file.LinkTarget is { } target)
-            {
-                text.AppendLine("=== " + name + " -> " + (name == MachineFiles.Current ? "versions/kiosk-VERSION" : target));
-            }
-            else if (file.Exists && !name.StartsWith("opt/", StringComparison.Ordinal)) // the program, also by its link
-            {
-                text.AppendLine("=== " + name + " " + Convert.ToString((int)file.UnixFileMode, 8)).AppendLine(File.ReadAllText(path));
-            }
-        }
-
-        var dotnet = Path.GetFullPath(
-            Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet")
-        );
-        return text.Replace(dotnet, "/usr/share/dotnet/dotnet").ToString();
-    }
-
     private IReadOnlyList<(string Path, DateTime Written)> Stamps() =>
         [
             .. Directory
-                .EnumerateFileSystemEntries(_root, "*", SearchOption.AllDirectories)
+                .EnumerateFileSystemEntries(Root, "*", SearchOption.AllDirectories)
                 .Order(StringComparer.Ordinal)
                 .Select(path => (path, File.GetLastWriteTimeUtc(path))),
         ];
-
-    private async Task<string> Set(params string[] arguments)
-    {
-        var (exit, said) = await Try(arguments);
-        Assert.That(exit, Is.Zero, said);
-        return said;
-    }
-
-    private Task<(int Exit, string Said)> Try(params string[] arguments) => BuiltProgram.Run(["setup", "--root", _root, .. arguments]);
 }

@@ -13,7 +13,7 @@ internal static class BuiltProgram
     /// For so many milliseconds .NET does not compile again, and better, what is used much: most programs that tests start end before.
     /// A quarter of their work is saved (docs/decisions.md).
     /// </summary>
-    public static readonly KeyValuePair<string, string?> AsIs = new("DOTNET_TC_CallCountingDelayMs", "60000");
+    public static readonly KeyValuePair<string, string?> CompiledOnce = new("DOTNET_TC_CallCountingDelayMs", "60000");
 
     /// <returns>The exit code, and all it said.</returns>
     public static async Task<(int Exit, string Said)> Run(params string[] arguments)
@@ -24,7 +24,7 @@ internal static class BuiltProgram
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 UseShellExecute = false,
-                Environment = { [AsIs.Key] = AsIs.Value },
+                Environment = { [CompiledOnce.Key] = CompiledOnce.Value },
             }
         )!;
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

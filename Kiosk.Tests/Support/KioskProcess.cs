@@ -115,7 +115,7 @@ public sealed class KioskProcess : IAsyncDisposable
             UseShellExecute = false,
             WorkingDirectory = folders.Work,
         };
-        start.Environment[BuiltProgram.AsIs.Key] = BuiltProgram.AsIs.Value;
+        start.Environment[BuiltProgram.CompiledOnce.Key] = BuiltProgram.CompiledOnce.Value;
         start.Environment["HOME"] = folders.Home;
         start.Environment["TMPDIR"] = folders.Temporary;
         start.Environment["LD_LIBRARY_PATH"] = folders.Libraries;

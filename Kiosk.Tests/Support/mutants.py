@@ -2,8 +2,8 @@
 
     mutants.py REPORT SURVIVORS
 
-REPORT is mutation-report.json (https://github.com/stryker-mutator/mutation-testing-elements). SURVIVORS is written: one line for each mutant that no
-test noticed, with its place and what was changed. The exit code is 1 when a folder is below the bar.
+REPORT is mutation-report.json (https://github.com/stryker-mutator/mutation-testing-elements). SURVIVORS is written: one line for each
+mutant that no test noticed, with its place and what was changed. The exit code is 1 when a folder is below the bar.
 """
 import collections
 import json
@@ -25,7 +25,8 @@ def main(report, survivors):
             counts[path.split("/")[0]][mutant["status"]] += 1
             if mutant["status"] in MISSED:
                 line = mutant["location"]["start"]["line"]
-                lines.append(f'{path}:{line}: {mutant["status"]}, {mutant["mutatorName"]}: {source[line - 1].strip()} -> {mutant["replacement"]}')
+                what = f'{mutant["status"]}, {mutant["mutatorName"]}'
+                lines.append(f'{path}:{line}: {what}: {source[line - 1].strip()} -> {mutant["replacement"]}')
     pathlib.Path(survivors).write_text("\n".join(lines) + "\n")
 
     below = False

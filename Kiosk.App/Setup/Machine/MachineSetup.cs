@@ -13,6 +13,9 @@ internal sealed class MachineSetup
     /// <summary>There only where rules for devices are in force.</summary>
     private const string RunningUdev = "/run/udev/control";
 
+    /// <summary>What a system that is only read would forget with the power.</summary>
+    private static readonly string[] UndoneByRestart = [Arguments.Name, Arguments.Remove];
+
     private readonly MachineTree _tree;
     private readonly MachineCommands _commands;
     private readonly ProgramVersions _versions;
@@ -39,6 +42,14 @@ internal sealed class MachineSetup
             throw new CannotStart("'setup' changes this machine: run it with sudo, or look first with --dry-run.");
         }
 
+        if (UndoneByRestart.Any(arguments.Options.ContainsKey) && tree.IsThisMachine && ReadOnlyRoot.IsOn)
+        {
+            throw new CannotStart(
+                "A restart would undo it: the system is read only. Run 'sudo kiosk setup --writable-root', restart, and do it then. "
+                    + "Nothing was changed."
+            );
+        }
+
         if (arguments.Options.ContainsKey(Arguments.Remove))
         {
             return new MachineRemoval(tree, dry).Run();
@@ -57,14 +68,6 @@ internal sealed class MachineSetup
         if (arguments.Options.GetValueOrDefault(Arguments.Name) is { } name && !MachineNames.IsName(name))
         {
             throw new CannotStart($"--name is {name}: write small letters, digits and hyphens, at most 63, such as kiosk.");
-        }
-
-        if (arguments.Options.ContainsKey(Arguments.Name) && tree.IsThisMachine && ReadOnlyRoot.IsOn)
-        {
-            throw new CannotStart(
-                "The name would be gone with the power: the system is read only. 'sudo kiosk setup --writable-root' first. "
-                    + "Nothing was changed."
-            );
         }
 
         var setup = new MachineSetup(tree, root, dry, arguments.Settings);
