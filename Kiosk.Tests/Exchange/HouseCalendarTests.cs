@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Kiosk.Core.Exchange.Calendars;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Programme;
+using Kiosk.Core.Services;
 using Kiosk.Tests.Houses;
 using Kiosk.Tests.Programme;
 using Kiosk.Tests.Services;
@@ -25,6 +26,8 @@ public sealed class HouseCalendarTests : IDisposable
     [
         """{ "freq": "WEEKLY", "byday": "MO,SA,SU", "opensAt": "22:00", "closesAt": "08:00", "onPublicHolidays": true }""",
         """{ "freq": "WEEKLY", "byday": "SU", "opensAt": "02:30", "closesAt": "03:30" }""",
+        """{ "freq": "WEEKLY", "byday": "SU", "opensAt": "02:15", "closesAt": "03:00" }""",
+        """{ "freq": "WEEKLY", "byday": "SU", "opensAt": "02:45", "closesAt": "03:05" }""",
         """{ "freq": "WEEKLY", "byday": "WE", "interval": 2, "validFrom": "2026-09-02", "opensAt": "14:00", "closesAt": "16:00" }""",
         """{ "freq": "MONTHLY", "byday": "1MO,-1FR,5TH", "opensAt": "10:00", "closesAt": "12:00" }""",
         """{ "freq": "MONTHLY", "byday": "2TU" }""",
@@ -65,13 +68,14 @@ public sealed class HouseCalendarTests : IDisposable
         AssertSame(house.House!, from);
     }
 
-    [Test]
-    public void Any_rules_are_the_same_in_another_program()
+    [TestCase("2026-10-01")]
+    [TestCase("2027-03-01")]
+    public void Any_rules_are_the_same_in_another_program(string from)
     {
-        var any = AnySchedule.Rule.ArrayOf(40);
-        foreach (var rules in any.Sample(3))
+        var any = AnySchedule.Rule.ArrayOf(200);
+        foreach (var rules in any.Sample(2))
         {
-            AssertSame(HouseWith(rules.Select((rule, number) => Activities.Activity($"activity-{number}", rule))), "2026-10-01");
+            AssertSame(HouseWith(rules.Select((rule, number) => Activities.Activity($"activity-{number}", rule))), from);
         }
     }
 
@@ -147,11 +151,17 @@ public sealed class HouseCalendarTests : IDisposable
     private static string Line(House house, Occurrence occurrence)
     {
         var words = DemoHouse.Speaking("fr");
-        string Moment(LocalDateTime wall) => occurrence.WholeDay ? Brussels.Text(wall)[..10] + " all day" : Brussels.Text(wall);
+        var times = new Window(occurrence.Start, occurrence.End, occurrence.WholeDay).IntervalIn(Brussels.Zone);
+        string Clock(Instant moment)
+        {
+            var text = Brussels.Text(moment.InZone(Brussels.Zone).LocalDateTime);
+            return occurrence.WholeDay ? text[..10] + " all day" : text;
+        }
+
         return string.Join(
             '\t',
-            Moment(occurrence.Start),
-            Moment(occurrence.End),
+            Clock(times.Start),
+            Clock(times.End),
             words.In(occurrence.Activity.Name).Text + (occurrence.Full ? " – " + words.Say("today.full").Text : ""),
             words.In(house.Room(occurrence.RoomId).Name).Text
         );

@@ -10,7 +10,10 @@ import recurring_ical_events
 
 
 def wall(moment):
+    """What the clock says then. pytz leaves a sum of a time and hours at a time that does not exist: 02:00 in place of 03:00
+    on the night on which the clocks go forward."""
     if isinstance(moment, datetime.datetime):
+        moment = moment.tzinfo.normalize(moment)
         return moment.strftime("%Y-%m-%d %H:%M")
     return moment.strftime("%Y-%m-%d") + " all day"
 

@@ -110,11 +110,26 @@ internal sealed class ActivitySeries(House house, Activity activity, int index, 
             WriteMoment(lines, "RECURRENCE-ID", _schedule.WindowOn(date).Start, _schedule.OpensAt is null);
         }
 
-        WriteMoment(lines, "DTSTART", becomes.Start, becomes.WholeDay);
-        WriteMoment(lines, "DTEND", becomes.End, becomes.WholeDay);
+        var (start, end) = Clock(new Window(becomes.Start, becomes.End, becomes.WholeDay));
+        WriteMoment(lines, "DTSTART", start, becomes.WholeDay);
+        if (end > start)
+        {
+            WriteMoment(lines, "DTEND", end, becomes.WholeDay);
+        }
+
         lines.Add("STATUS", becomes.TakesPlace ? "CONFIRMED" : "CANCELLED");
         WriteWords(lines, becomes.RoomId, becomes.Notes, becomes.Full);
         lines.Add("END", "VEVENT");
+    }
+
+    /// <summary>
+    /// What the clock says at its start and at its end. On the night on which the clocks go forward, 02:15 to 03:00 is empty, and 02:15 to
+    /// 03:30 begins at 03:00: written as planned it would begin after its end, because RFC 5545, 3.3.5, reads 02:15 as 03:15.
+    /// </summary>
+    private (LocalDateTime Start, LocalDateTime End) Clock(Window window)
+    {
+        var times = window.IntervalIn(now.Zone);
+        return (times.Start.InZone(now.Zone).LocalDateTime, times.End.InZone(now.Zone).LocalDateTime);
     }
 
     private void Begin(ContentLines lines)
