@@ -50,9 +50,13 @@ public static class HouseFile
         {
             if (problem.LineNumber is not { } before)
             {
+                using var lastCounts = JsonDocument.Parse(json);
                 return new HouseReading(
                     null,
-                    [new Problem("", $"A key stands twice in one place of the file: leave one out. ({problem.Message})")]
+                    [
+                        new Problem("", $"A key stands twice in one place of the file: leave one out. ({problem.Message})"),
+                        .. Read(lastCounts.RootElement, pictograms).Problems.Take(JsonEntry.MostProblems),
+                    ]
                 );
             }
 
@@ -125,7 +129,7 @@ public static class HouseFile
             [.. file.List("notices", Notice)]
         );
         file.NoteUnknownKeys();
-        if (file.Problems.Count == 0)
+        if (file.Problems.Count <= JsonEntry.MostProblems) // else not every stand-in was noted, and rules would speak of them
         {
             HouseRules.Check(house, pictograms, file.Problems);
         }

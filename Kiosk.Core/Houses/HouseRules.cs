@@ -8,28 +8,48 @@ namespace Kiosk.Core.Houses;
 /// </summary>
 internal static partial class HouseRules
 {
-    public static void Check(HouseParts house, IReadOnlySet<string> pictograms, List<Problem> problems)
+    /// <param name="noted">What the reader could not read, and put a stand-in for: no rule speaks of those. What breaks a rule is
+    /// added.</param>
+    public static void Check(HouseParts house, IReadOnlySet<string> pictograms, List<Problem> noted)
     {
-        CheckIds(house, problems);
-        CheckReferences(house, problems);
-        CheckTopics(house, problems);
-        CheckPictograms(house, pictograms, problems);
-        CheckHouseLanguage(house, problems);
-        CheckPrices(house, problems);
+        var (unread, broken) = (noted.Select(problem => problem.Path).ToHashSet(StringComparer.Ordinal), new List<Problem>());
+        CheckIds(house, broken);
+        CheckReferences(house, broken, unread);
+        CheckTopics(house, broken, unread);
+        CheckPictograms(house, pictograms, broken);
+        if (!unread.Any(path => path is "house" || path.StartsWith("house.languages", StringComparison.Ordinal)))
+        {
+            CheckHouseLanguage(house, broken);
+        }
+
+        CheckPrices(house, broken, unread);
+        noted.AddRange(broken.Where(problem => !unread.Any(path => IsAtOrBelow(path, problem.Path))));
     }
 
-    private static void CheckPrices(HouseParts house, List<Problem> problems)
+    /// <summary>Whether an id of a list could not be read: then nobody knows what is in it.</summary>
+    private static bool IsUnsure(string list, HashSet<string> unread) =>
+        unread.Any(path =>
+            path == list
+            || (
+                path.StartsWith(list + "[", StringComparison.Ordinal) && (path[^1] == ']' || path.EndsWith(".id", StringComparison.Ordinal))
+            )
+        );
+
+    private static bool IsAtOrBelow(string path, string place) =>
+        path.StartsWith(place, StringComparison.Ordinal) && (path.Length == place.Length || path[place.Length] is '.' or '[');
+
+    private static void CheckPrices(HouseParts house, List<Problem> problems, HashSet<string> unread)
     {
         IEnumerable<(string Path, bool Free, LocalizedText? Fees)> prices =
         [
-            .. house.Services.Select((x, i) => ($"services[{i}].feesDescription", x.CostFree, x.FeesDescription)),
-            .. house.Activities.Select((x, i) => ($"activities[{i}].feesDescription", x.CostFree, x.FeesDescription)),
+            .. house.Services.Select((x, i) => ($"services[{i}]", x.CostFree, x.FeesDescription)),
+            .. house.Activities.Select((x, i) => ($"activities[{i}]", x.CostFree, x.FeesDescription)),
         ];
         problems.AddRange(
             prices
-                .Where(x => !x.Free && x.Fees is null)
+                .Where(x => !x.Free && x.Fees is null && !unread.Contains(x.Path) && !unread.Contains(x.Path + ".costFree"))
                 .Select(x => new Problem(
-                    x.Path,
+                    x.Path + ".feesDescription",
                     "It costs something, but not what: write the price as people say it, such as { \"fr\": \"Repas 3 €\" }."
                 ))
         );
@@ -64,7 +84,7 @@ internal static partial class HouseRules
         }
     }
 
-    private static void CheckReferences(HouseParts house, List<Problem> problems)
+    private static void CheckReferences(HouseParts house, List<Problem> problems, HashSet<string> unread)
     {
         var organizations = house.Organizations.Select(x => x.Id).ToHashSet();
         var locations = house.Locations.Select(x => x.Id).ToHashSet();
@@ -73,7 +93,7 @@ internal static partial class HouseRules
 
         void Expect(HashSet<string> known, string? id, string path, string list)
         {
-            if (id is not null && !known.Contains(id))
+            if (id is not null && !known.Contains(id) && !IsUnsure(list, unread))
             {
                 problems.Add(new Problem(path, $"There is no '{id}' in {list}: correct the id, or add it there."));
             }
@@ -116,15 +136,23 @@ internal static partial class HouseRules
         }
     }
 
-    private static void CheckTopics(HouseParts house, List<Problem> problems)
+    private static void CheckTopics(HouseParts house, List<Problem> problems, HashSet<string> unread)
     {
         var parents = house.Topics.DistinctBy(t => t.Id).ToDictionary(t => t.Id, t => t.ParentId);
         foreach (var (topic, i) in house.Topics.Select((t, i) => (t, i)).Where(x => x.t.ParentId is not null))
         {
             if (!parents.TryGetValue(topic.ParentId!, out var grandparent))
             {
-                problems.Add(
-                    new Problem($"topics[{i}].parentId", $"There is no '{topic.ParentId}' in topics: correct the id, or add it there.")
+                problems.AddRange(
+                    IsUnsure("topics", unread)
+                        ? []
+                        :
+                        [
+                            new Problem(
+                                $"topics[{i}].parentId",
+                                $"There is no '{topic.ParentId}' in topics: correct the id, or add it there."
+                            ),
+                        ]
                 );
             }
             else if (grandparent is not null)

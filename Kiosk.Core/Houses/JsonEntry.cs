@@ -16,7 +16,7 @@ internal sealed class JsonEntry
     private const int MostEntries = 20_000;
 
     /// <summary>More than this nobody corrects in one go.</summary>
-    private const int MostProblems = 1000;
+    public const int MostProblems = 1000;
 
     private static readonly LocalizedText NoText = new([new(LanguageTag.Parse("en"), "?")]);
 
@@ -53,16 +53,17 @@ internal sealed class JsonEntry
             return;
         }
 
-        var unknown = _element.EnumerateObject().Select(p => p.Name).Where(name => !_known.Contains(name)).ToList();
+        var unknown = _element.EnumerateObject().Select(p => p.Name).Where(name => !_known.Contains(name)).Distinct().ToList();
         if (unknown.Count == 0)
         {
             return;
         }
 
-        var sentence = $"This key is not known here. Known are: {string.Join(", ", _known.Where(k => k[0] != '$').Order())}.";
-        foreach (var key in unknown)
+        var known = _known.Where(k => k[0] != '$').Order().ToList();
+        foreach (var key in unknown.TakeWhile(_ => Problems.Count <= MostProblems))
         {
-            Note(key, sentence);
+            var meant = NearestName.Of(key, known) is { } near ? $": did you mean \"{near}\"?" : ".";
+            Note(key, $"This key is not known here{meant} Known are: {string.Join(", ", known)}.");
         }
     }
 

@@ -46,7 +46,48 @@ internal sealed class HouseFileMistakesTests
     [TestCase("services[0].phones[0].extension")]
     [TestCase("services[0].schedules[0].byDay")]
     [TestCase("house.closures[0].why")]
-    public void An_unknown_key(string path) => Expect(path, "1", path, "This key is not known here. Known are: ");
+    public void An_unknown_key(string path) => Expect(path, "1", path, " Known are: ");
+
+    [TestCase("services[3].phone", "phones")]
+    [TestCase("services[0].schedules[0].byDay", "byday")]
+    [TestCase("house.closure", "closures")]
+    [TestCase("activites", "activities")]
+    public void An_unknown_key_is_told_with_the_known_one_that_is_near(string path, string meant) =>
+        Expect(path, "1", path, $"This key is not known here: did you mean \"{meant}\"? Known are: ");
+
+    /// <summary>A value that cannot be read hides no rule that something else breaks, and breaks none itself.</summary>
+    [Test]
+    public void All_mistakes_are_told_at_once()
+    {
+        var problems = DemoHouse
+            .With(file =>
+            {
+                file["house"]!["locationId"] = "nowhere";
+                file["house"]!["moto"] = 1;
+                file["organizations"]![0]!["id"] = 7;
+                file["services"]![0]!["costFree"] = "yes";
+                file["services"]![1]!["topicIds"] = new JsonArray();
+                file["rooms"]![0]!["pictogram"] = "unicorn";
+                file["activities"]![0]!.AsObject().Remove("name");
+            })
+            .Problems;
+        Assert.That(
+            problems.Select(problem => problem.Path),
+            Is.EquivalentTo(
+                new[]
+                {
+                    "house.locationId",
+                    "house.moto",
+                    "organizations[0].id",
+                    "services[0].costFree",
+                    "services[1].topicIds",
+                    "rooms[0].pictogram",
+                    "activities[0].name",
+                }
+            ),
+            string.Join('\n', problems)
+        );
+    }
 
     [TestCase("topics[0].id", "\"x\"", "is no id", "There is no")]
     [TestCase("presences[0].id", "\"The Desk\"", "is no id")]
@@ -179,7 +220,10 @@ internal sealed class HouseFileMistakesTests
 
     [Test]
     public void A_key_that_stands_twice() =>
-        Assert.That(DemoHouse.Read("""{ "format": 1, "format": 1 }""").Problems.Single().Sentence, Does.Contain("stands twice"));
+        Assert.That(
+            DemoHouse.Read("""{ "format": 1, "format": 1, "nickname": 1 }""").Problems.Select(problem => problem.Sentence),
+            Has.One.Contains("stands twice").And.One.Contains("This key is not known here").And.Some.Contains("Write an object here")
+        );
 
     /// <summary>Nothing is loaded, and every problem is at the path, in order with the sentences.</summary>
     private static void Expect(string change, string? json, string path, params string[] sentences)
