@@ -18,23 +18,22 @@ internal static class TapEndpoint
         ILogger<TapCounter> logger
     )
     {
+        IReadOnlyList<string> cells = [];
         try
         {
-            var cells = await ReadCells(context.Request);
-            if (cells.Any(EndsVisit))
+            cells = await ReadCells(context.Request);
+            if (cells.Count == 0)
             {
-                bell.End();
-                visit.End();
-            }
-            else
-            {
-                visit.Touch();
+                return Refusal(StatusCodes.Status400BadRequest, "Send one or more form fields cell=KIND/ID; nothing was counted.");
             }
 
-            return cells.Count == 0
-                    ? Refusal(StatusCodes.Status400BadRequest, "Send one or more form fields cell=KIND/ID; nothing was counted.")
-                : counter.TryCount(cells) ? TypedResults.NoContent()
-                : Refusal(StatusCodes.Status400BadRequest, "This house has no such cell; nothing was counted.");
+            if (!counter.TryCount(cells))
+            {
+                return Refusal(StatusCodes.Status400BadRequest, "This house has no such cell; nothing was counted.");
+            }
+
+            Note(cells, bell, visit);
+            return TypedResults.NoContent();
         }
         catch (BadHttpRequestException problem)
         {
@@ -43,7 +42,21 @@ internal static class TapEndpoint
         catch (StorageException problem)
         {
             logger.LogError("A tap was not counted. {Problem}", problem.Message); // the visit goes on
+            Note(cells, bell, visit); // it was touched or left all the same: a full disk leaves no visitor's bell to the next
             return Refusal(StatusCodes.Status503ServiceUnavailable, "The tap could not be written; nothing was counted.");
+        }
+    }
+
+    private static void Note(IReadOnlyList<string> cells, Bell bell, VisitNow visit)
+    {
+        if (cells.Any(EndsVisit))
+        {
+            bell.End();
+            visit.End();
+        }
+        else
+        {
+            visit.Touch();
         }
     }
 
