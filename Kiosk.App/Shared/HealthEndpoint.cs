@@ -25,6 +25,19 @@ public sealed class Health(
     public IReadOnlyList<string> Notices =>
         [.. new[] { house.OpeningNotice, tallies.OpeningNotice, staff.OpeningNotice }.OfType<OpeningNotice>().Select(n => n.ToString())];
 
+    /// <summary>What somebody else did to the data since it was opened. It stays until the kiosk is started anew.</summary>
+    public IReadOnlyList<string> ForeignChanges =>
+        [
+            .. new[]
+            {
+                (File: "house.db", Change: house.ForeignChange),
+                (File: "tally.db", Change: tallies.ForeignChange),
+                (File: "staff.db", Change: staff.ForeignChange),
+            }
+                .Where(seen => seen.Change is not null)
+                .Select(seen => $"{seen.File} was {Word(seen.Change!.Value)} while the kiosk was running: restart the kiosk."),
+        ];
+
     /// <summary>What the program had to do without when it started: a setting, a drawing, the data folder.</summary>
     public IReadOnlyList<string> Missing => start.Notices;
 
@@ -44,25 +57,26 @@ public sealed class Health(
     public static string Version =>
         typeof(Health).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    private bool IsWell =>
+    private bool IsWell(IReadOnlyList<string> foreign) =>
         Notices.Count == 0
+        && foreign.Count == 0
         && Missing.Count == 0
         && CopiesTrouble is null
         && trust.By is not null
         && printing.State.Advice() is null
         && heartbeat.State is not ScreenState.Silent;
 
-    /// <summary>Reads from both databases before it says anything: an answer means that they answer too.</summary>
+    /// <summary>Reads from the databases before it says anything: an answer means that they answer too.</summary>
     public object Report()
     {
         _ = (house.LastChange, tallies.IsInvented);
-        return Parts();
+        return Parts(ForeignChanges);
     }
 
-    private object Parts() =>
+    private object Parts(IReadOnlyList<string> foreign) =>
         new
         {
-            status = IsWell ? "well" : "look",
+            status = IsWell(foreign) ? "well" : "look",
             version = Version,
             start = new
             {
@@ -73,8 +87,10 @@ public sealed class Health(
             },
             storage = new
             {
-                state = Notices.Count == 0 ? "sound" : "replaced",
-                notices = Notices,
+                state = foreign.Count > 0 ? "changed"
+                : Notices.Count == 0 ? "sound"
+                : "replaced",
+                notices = Notices.Concat(foreign),
                 freeMegabytes = FreeMegabytes,
             },
             copies = new
@@ -91,6 +107,14 @@ public sealed class Health(
             },
             screen = new { state = heartbeat.Word },
             clock = ClockReport(trust.By),
+        };
+
+    private static string Word(ForeignChange change) =>
+        change switch
+        {
+            ForeignChange.Removed => "removed",
+            ForeignChange.Replaced => "replaced by another file",
+            ForeignChange.Written => "changed by another program",
         };
 
     private object ClockReport(TimeSource? by) =>

@@ -110,16 +110,19 @@ public sealed partial class HealthPage(
                 null
             );
 
-    /// <summary>Notices name files and dates; what to do is the same for all.</summary>
+    /// <summary>What is said of it names files and dates; what to do is the same for all.</summary>
     private Finding Storage() =>
-        health.Notices.Count == 0
-            ? new Finding("papers", Words.Say("health.storage"), Words.Say("health.storage-sound"), null)
-            : new Finding(
-                "papers",
-                Words.Say("health.storage"),
-                Words.Say("health.storage-replaced"),
-                Words.Say("health.storage-do", ("files", string.Join(" ", health.Notices)))
-            );
+        health.ForeignChanges is { Count: > 0 } changes ? Storage("changed", "health.storage-restart", changes)
+        : health.Notices.Count > 0 ? Storage("replaced", "health.storage-do", health.Notices)
+        : new Finding("papers", Words.Say("health.storage"), Words.Say("health.storage-sound"), null);
+
+    private Finding Storage(string state, string advice, IReadOnlyList<string> files) =>
+        new(
+            "papers",
+            Words.Say("health.storage"),
+            Words.Say("health.storage-" + state),
+            Words.Say(advice, ("files", string.Join(" ", files)))
+        );
 
     private Finding Room() =>
         new(

@@ -15,9 +15,12 @@ namespace Kiosk.Core.Storage;
 public sealed class DrawingChecks
 {
     private readonly SqliteConnection _connection;
+    private readonly DatabaseFile _file;
+
     private readonly Lock _gate;
 
-    internal DrawingChecks(SqliteConnection connection, Lock gate) => (_connection, _gate) = (connection, gate);
+    internal DrawingChecks(SqliteConnection connection, DatabaseFile file, Lock gate) =>
+        (_connection, _file, _gate) = (connection, file, gate);
 
     public IReadOnlyList<CheckCount> All()
     {
@@ -69,7 +72,7 @@ public sealed class DrawingChecks
     {
         lock (_gate)
         {
-            StorageException.Writing(() =>
+            _file.Writing(() =>
             {
                 using var transaction = _connection.BeginTransaction();
                 var times = Read().ToDictionary(count => count.Answer, count => count.Times);

@@ -21,18 +21,21 @@ public sealed class HouseDatabase : IDisposable
 
     private readonly SqliteConnection _connection;
 
+    private readonly DatabaseFile _file;
+
     private readonly HouseHistory _history;
 
     private readonly DatedCopies _copies;
 
     private readonly LocalDate? _openedOn;
 
-    private HouseDatabase(SqliteConnection connection, DatedCopies copies, LocalDate? openedOn, OpeningNotice? notice) =>
-        (_connection, _history, Wordings, Checks, _copies, _openedOn, OpeningNotice) = (
+    private HouseDatabase(SqliteConnection connection, DatabaseFile file, DatedCopies copies, LocalDate? openedOn, OpeningNotice? notice) =>
+        (_connection, _file, _history, Wordings, Checks, _copies, _openedOn, OpeningNotice) = (
             connection,
+            file,
             new HouseHistory(connection),
-            new WordingStore(connection, _gate),
-            new DrawingChecks(connection, _gate),
+            new WordingStore(connection, file, _gate),
+            new DrawingChecks(connection, file, _gate),
             copies,
             openedOn,
             notice
@@ -43,6 +46,18 @@ public sealed class HouseDatabase : IDisposable
 
     /// <summary>What staff have to know when the file was damaged or gone; null when all is well.</summary>
     public OpeningNotice? OpeningNotice { get; }
+
+    /// <summary>What somebody else did to the file since it was opened; null when all is well.</summary>
+    public ForeignChange? ForeignChange
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _file.Look();
+            }
+        }
+    }
 
     /// <summary>How people understood the drawings. No part of the house: no change of it is one of these.</summary>
     public DrawingChecks Checks { get; }
@@ -59,17 +74,21 @@ public sealed class HouseDatabase : IDisposable
 
     /// <summary>Writes the first house file, and copies it: damage may come before the next start.</summary>
     /// <param name="houseFile">A file that was read without a problem.</param>
+    /// <exception cref="StorageException">It could not be written; nothing was loaded.</exception>
     public void Load(string houseFile)
     {
         lock (_gate)
         {
-            using var transaction = _connection.BeginTransaction();
-            foreach (var entry in Split(houseFile))
+            _file.Writing(() =>
             {
-                Put(entry.Key, entry.Position, 0, entry.Body);
-            }
+                using var transaction = _connection.BeginTransaction();
+                foreach (var entry in Split(houseFile))
+                {
+                    Put(entry.Key, entry.Position, 0, entry.Body);
+                }
 
-            transaction.Commit();
+                transaction.Commit();
+            });
         }
 
         if (_openedOn is { } date)
@@ -113,7 +132,7 @@ public sealed class HouseDatabase : IDisposable
     {
         lock (_gate)
         {
-            StorageException.Writing(() => _copies.Take(date, path => SqliteFile.Copy(_connection, path)));
+            _file.Writing(() => _copies.Take(date, path => SqliteFile.Copy(_connection, path)));
         }
     }
 
@@ -124,7 +143,7 @@ public sealed class HouseDatabase : IDisposable
     {
         lock (_gate)
         {
-            StorageException.Writing(() =>
+            _file.Writing(() =>
             {
                 using var transaction = _connection.BeginTransaction();
                 _history.Forget(now);
@@ -157,7 +176,7 @@ public sealed class HouseDatabase : IDisposable
         lock (_gate)
         {
             long? change = null;
-            StorageException.Writing(() =>
+            _file.Writing(() =>
             {
                 using var transaction = _connection.BeginTransaction(); // takes the file's lock: no other process writes from here on
                 if (_history.Last != seen)
@@ -259,7 +278,7 @@ public sealed class HouseDatabase : IDisposable
         try
         {
             migrator.BringUpToDate(connection);
-            var database = new HouseDatabase(connection, copies, today, notice);
+            var database = new HouseDatabase(connection, new DatabaseFile(connection, folder.HouseDatabase), copies, today, notice);
             if (today is { } date && !database.IsEmpty && copies.NewestFirst().All(copy => copy.Date != date))
             {
                 database.Forget(date.AtMidnight()); // the copy would keep it for two weeks

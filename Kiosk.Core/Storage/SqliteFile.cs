@@ -9,6 +9,10 @@ namespace Kiosk.Core.Storage;
 /// <summary>Opens SQLite files the one way this program trusts: on disk when it says so, and without old rows left readable.</summary>
 public static class SqliteFile
 {
+    private const string SystemsLibrary = "libsqlite3.so.0"; // the distribution's own, so that its security updates reach us
+    private const int AskWhetherMoved = 20; // SQLITE_FCNTL_HAS_MOVED, sqlite3.h
+    private const nint MainDatabase = 0; // a null pointer in place of its name
+
     static SqliteFile()
     {
         NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, UseTheSystemsLibrary);
@@ -63,6 +67,10 @@ public static class SqliteFile
         }
     }
 
+    /// <summary>Whether the file of an open database lies no longer at its path. On Windows nobody can move an open one.</summary>
+    internal static bool HasMoved(SqliteConnection connection) =>
+        OperatingSystem.IsLinux() && Ask(connection.Handle!, MainDatabase, AskWhetherMoved, out var moved) == raw.SQLITE_OK && moved != 0;
+
     /// <summary>From here on nothing is written through this connection; who tries is told that the database is read-only.</summary>
     public static void WriteNothing(SqliteConnection connection) => connection.Execute("PRAGMA query_only = ON");
 
@@ -98,7 +106,8 @@ public static class SqliteFile
     }
 
     private static IntPtr UseTheSystemsLibrary(string name, Assembly assembly, DllImportSearchPath? searchPath) =>
-        name == "e_sqlite3" && OperatingSystem.IsLinux()
-            ? NativeLibrary.Load("libsqlite3.so.0") // the distribution's own, so that its security updates reach us
-            : IntPtr.Zero;
+        name == "e_sqlite3" && OperatingSystem.IsLinux() ? NativeLibrary.Load(SystemsLibrary) : IntPtr.Zero;
+
+    [DllImport(SystemsLibrary, EntryPoint = "sqlite3_file_control")]
+    private static extern int Ask(sqlite3 connection, nint database, int question, out int answer);
 }

@@ -25,13 +25,26 @@ public sealed class StaffDatabase : IDisposable
 
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
+    private readonly DatabaseFile _file;
     private readonly Action _keepCopy;
 
-    private StaffDatabase(SqliteConnection connection, Action keepCopy, OpeningNotice? notice) =>
-        (_connection, _keepCopy, OpeningNotice) = (connection, keepCopy, notice);
+    private StaffDatabase(SqliteConnection connection, DatabaseFile file, Action keepCopy, OpeningNotice? notice) =>
+        (_connection, _file, _keepCopy, OpeningNotice) = (connection, file, keepCopy, notice);
 
     /// <summary>What staff have to know when the file was damaged or gone; null when all is well.</summary>
     public OpeningNotice? OpeningNotice { get; }
+
+    /// <summary>What somebody else did to the file since it was opened; null when all is well.</summary>
+    public ForeignChange? ForeignChange
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _file.Look();
+            }
+        }
+    }
 
     /// <summary>Null until the first tablet is paired.</summary>
     public string? PinHash => Fact(Pin);
@@ -79,7 +92,7 @@ public sealed class StaffDatabase : IDisposable
     {
         lock (_gate)
         {
-            StorageException.Writing(() => Update(device, null));
+            _file.Writing(() => Update(device, null));
         }
     }
 
@@ -115,7 +128,7 @@ public sealed class StaffDatabase : IDisposable
     {
         lock (_gate)
         {
-            StorageException.Writing(() => Keep(what, count.ToString(CultureInfo.InvariantCulture), null));
+            _file.Writing(() => Keep(what, count.ToString(CultureInfo.InvariantCulture), null));
         }
     }
 
@@ -140,7 +153,7 @@ public sealed class StaffDatabase : IDisposable
         try
         {
             migrator.BringUpToDate(connection);
-            return new StaffDatabase(connection, KeepCopy, notice);
+            return new StaffDatabase(connection, new DatabaseFile(connection, folder.StaffDatabase), KeepCopy, notice);
         }
         catch
         {
@@ -162,7 +175,7 @@ public sealed class StaffDatabase : IDisposable
     {
         lock (_gate)
         {
-            StorageException.Writing(() =>
+            _file.Writing(() =>
             {
                 using var transaction = _connection.BeginTransaction();
                 write(transaction);

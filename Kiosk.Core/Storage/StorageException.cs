@@ -18,7 +18,8 @@ public sealed class StorageException : Exception
         catch (SqliteException problem)
         {
             throw new StorageException(
-                $"{path} cannot be opened ({problem.Message}). Is another kiosk running on the same folder, or may this user not read it?",
+                $"{path} cannot be opened ({problem.Message}). Is the disk full, may this user not write there, or does another program "
+                    + "hold the file?",
                 problem
             );
         }

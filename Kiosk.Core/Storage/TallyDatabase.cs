@@ -16,14 +16,15 @@ public sealed class TallyDatabase : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
+    private readonly DatabaseFile _file;
     private readonly TallyRows _rows;
     private readonly TallyCopies _copies;
     private readonly TallyReports _reports;
     private readonly Dictionary<string, long> _positions;
 
-    private TallyDatabase(SqliteConnection connection, TallyCopies copies, OpeningNotice? notice)
+    private TallyDatabase(SqliteConnection connection, DatabaseFile file, TallyCopies copies, OpeningNotice? notice)
     {
-        (_connection, _rows, _copies, OpeningNotice) = (connection, new TallyRows(connection), copies, notice);
+        (_connection, _file, _rows, _copies, OpeningNotice) = (connection, file, new TallyRows(connection), copies, notice);
         _positions = connection
             .Query<string>(NamedSql.Query("Tally/cells"))
             .Index()
@@ -33,6 +34,18 @@ public sealed class TallyDatabase : IDisposable
 
     /// <summary>What staff have to know when the file was damaged or gone; null when all is well.</summary>
     public OpeningNotice? OpeningNotice { get; }
+
+    /// <summary>What somebody else did to the file since it was opened; null when all is well.</summary>
+    public ForeignChange? ForeignChange
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _file.Look();
+            }
+        }
+    }
 
     /// <summary>Opens or creates the counts; a damaged file is set aside and the last good copy takes its place.</summary>
     /// <param name="today">Dates the name of a damaged file; null while the clock is not known.</param>
@@ -45,6 +58,7 @@ public sealed class TallyDatabase : IDisposable
     /// Gives every cell of the house its place. Before the first tap, and again whenever the house gains a topic, service or activity.
     /// </summary>
     /// <remarks>Cells the house no longer has keep their place. Without anything new, nothing is written.</remarks>
+    /// <exception cref="StorageException">It could not be written; everything is as it was.</exception>
     public void LayOut(CellCatalogue catalogue)
     {
         lock (_gate)
@@ -55,14 +69,17 @@ public sealed class TallyDatabase : IDisposable
                 return;
             }
 
-            using var transaction = _connection.BeginTransaction();
             var places = gained
                 .Index()
                 .Select(cell => new { position = (long)_positions.Count + cell.Index, name = cell.Item.Name })
                 .ToList();
-            _connection.Execute(NamedSql.Query("Tally/add-cell"), places, transaction);
-            _rows.LayOutPresentDays(_positions.Count + gained.Count);
-            transaction.Commit();
+            _file.Writing(() =>
+            {
+                using var transaction = _connection.BeginTransaction();
+                _connection.Execute(NamedSql.Query("Tally/add-cell"), places, transaction);
+                _rows.LayOutPresentDays(_positions.Count + gained.Count);
+                transaction.Commit();
+            });
             places.ForEach(place => _positions.Add(place.name, place.position));
         }
     }
@@ -78,7 +95,7 @@ public sealed class TallyDatabase : IDisposable
             var positions = cells.Select(PositionOf).Distinct().ToList();
             if (positions.Count > 0)
             {
-                StorageException.Writing(() => AddOneTo(positions, date.Date <= _reports.ClosedThrough ? TallyDate.Unknown : date));
+                _file.Writing(() => AddOneTo(positions, date.Date <= _reports.ClosedThrough ? TallyDate.Unknown : date));
             }
         }
     }
@@ -94,7 +111,7 @@ public sealed class TallyDatabase : IDisposable
     {
         lock (_gate)
         {
-            StorageException.Writing(() => _copies.KeepWholeDaysOnly(new TallyDate(date)));
+            _file.Writing(() => _copies.KeepWholeDaysOnly(new TallyDate(date)));
         }
     }
 
@@ -116,7 +133,7 @@ public sealed class TallyDatabase : IDisposable
         {
             lock (_gate)
             {
-                StorageException.Writing(() => _reports.Publish(period, rules, UndatedVisits()));
+                _file.Writing(() => _reports.Publish(period, rules, UndatedVisits()));
             }
         }
 
@@ -174,21 +191,29 @@ public sealed class TallyDatabase : IDisposable
                 );
             }
 
-            using var transaction = _connection.BeginTransaction();
-            foreach (var (date, taps) in days)
+            _file.Writing(() =>
             {
-                var counts = new uint[_positions.Count];
-                foreach (var (cell, count) in taps)
+                using var transaction = _connection.BeginTransaction();
+                foreach (var (date, taps) in days)
                 {
-                    counts[PositionOf(cell)] = count;
+                    WriteDay(date, taps);
                 }
 
-                _rows.Write(date, counts);
-            }
-
-            _connection.Execute(NamedSql.Query("Tally/mark-invented"));
-            transaction.Commit();
+                _connection.Execute(NamedSql.Query("Tally/mark-invented"));
+                transaction.Commit();
+            });
         }
+    }
+
+    private void WriteDay(LocalDate date, IReadOnlyDictionary<Cell, uint> taps)
+    {
+        var counts = new uint[_positions.Count];
+        foreach (var (cell, count) in taps)
+        {
+            counts[PositionOf(cell)] = count;
+        }
+
+        _rows.Write(date, counts);
     }
 
     /// <summary>
@@ -230,7 +255,12 @@ public sealed class TallyDatabase : IDisposable
         try
         {
             migrator.BringUpToDate(connection);
-            return new TallyDatabase(connection, new TallyCopies(connection, dated, folder), notice);
+            return new TallyDatabase(
+                connection,
+                new DatabaseFile(connection, folder.TallyDatabase),
+                new TallyCopies(connection, dated, folder),
+                notice
+            );
         }
         catch
         {

@@ -25,10 +25,13 @@ public sealed class WordingStore
 {
     private readonly SqliteConnection _connection;
 
+    private readonly DatabaseFile _file;
+
     private readonly Lock _gate;
 
     /// <param name="gate">The database's own.</param>
-    internal WordingStore(SqliteConnection connection, Lock gate) => (_connection, _gate) = (connection, gate);
+    internal WordingStore(SqliteConnection connection, DatabaseFile file, Lock gate) =>
+        (_connection, _file, _gate) = (connection, file, gate);
 
     public IReadOnlyList<Correction> Corrections()
     {
@@ -61,7 +64,7 @@ public sealed class WordingStore
     {
         lock (_gate)
         {
-            StorageException.Writing(() =>
+            _file.Writing(() =>
             {
                 using var transaction = _connection.BeginTransaction();
                 _connection.Execute(
