@@ -12,9 +12,10 @@ internal static class Backups
     public static int Write(Arguments arguments) =>
         Do(
             arguments,
-            (settings, now) =>
+            settings =>
             {
-                var file = Backup.Write(new DataFolder(settings.Data), arguments.Options[Arguments.File], Health.Version, now);
+                FolderUse.Look(settings, arguments.Command);
+                var file = Backup.Write(new DataFolder(settings.Data), arguments.Options[Arguments.File], Health.Version, Now(settings));
                 Console.WriteLine(
                     $"{file}: {new FileInfo(file).Length / 1000} kB. It holds the house, its counts of whole days and its "
                         + "drawings; no tablets, no PIN."
@@ -25,20 +26,13 @@ internal static class Backups
     public static int Restore(Arguments arguments) =>
         Do(
             arguments,
-            (settings, now) =>
+            settings =>
             {
-                if (IsRunning(settings))
-                {
-                    throw new BackupException(
-                        $"A kiosk is running at {settings.VisitorUrl}. Nothing was changed: stop it first (systemctl stop kiosk)."
-                    );
-                }
-
                 var aside = Restoring.Apply(
                     arguments.Options[Arguments.File],
-                    new DataFolder(settings.Data),
+                    Path.GetFullPath(settings.Data),
                     arguments.Options.ContainsKey(Arguments.Yes),
-                    now.Date
+                    Now(settings).Date
                 );
                 Console.WriteLine(
                     $"Done: the house is in {Path.GetFullPath(settings.Data)}."
@@ -54,42 +48,22 @@ internal static class Backups
             .FromDateTimeOffset(TimeProvider.System.GetUtcNow())
             .InZone(DateTimeZoneProviders.Tzdb[settings.TimeZone])
             .LocalDateTime;
-        return settings.Clock == KioskSettings.CheckClock && NewestDay.Read(new DataFolder(settings.Data).NewestDay) is { } known
+        return settings.Clock == KioskSettings.CheckClock && NewestDay.Read(DataFolder.NewestDayIn(settings.Data)) is { } known
             ? known + now.TimeOfDay
             : now;
     }
 
-    private static int Do(Arguments arguments, Action<KioskSettings, LocalDateTime> work)
+    private static int Do(Arguments arguments, Action<KioskSettings> work)
     {
-        var settings = SettingsReader.Read(Startup.ReadConfiguration(arguments.Settings));
         try
         {
-            work(settings, Now(settings));
+            work(SettingsReader.Read(Startup.ReadConfiguration(arguments.Settings)));
             return ExitCode.Done;
         }
         catch (BackupException problem)
         {
             Console.Error.WriteLine(problem.Message);
             return ExitCode.CouldNot;
-        }
-    }
-
-    /// <summary>Files replaced beneath a running kiosk would be written to no more.</summary>
-    private static bool IsRunning(KioskSettings settings)
-    {
-        using var caller = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
-        try
-        {
-            using var answer = caller.Send(new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(settings.VisitorUrl), "/health")));
-            return true;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-        catch (TaskCanceledException)
-        {
-            return true; // it takes the call and says nothing
         }
     }
 }

@@ -3,6 +3,7 @@ using Kiosk.App.Shared;
 using Kiosk.Core.Exchange;
 using Kiosk.Core.Exchange.Hsds;
 using Kiosk.Core.Houses.Editing;
+using Kiosk.Core.Languages;
 using Kiosk.Core.Pictograms;
 using Kiosk.Core.Storage;
 
@@ -13,7 +14,7 @@ internal static class Exchanging
 {
     public static int Export(Arguments arguments)
     {
-        using var services = OpenedHouse.Of(arguments);
+        using var services = OpenedHouse.Of(arguments, FolderUse.OfReading);
         var path = arguments.Options[Arguments.Hsds];
         try
         {
@@ -23,7 +24,10 @@ internal static class Exchanging
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"{path} could not be written: {problem.Message}");
+            Console.Error.WriteLine(
+                $"{path} could not be written ({problem.Message}). Nothing was written: see that the folder is there, that this user may "
+                    + "write into it, and that there is room."
+            );
             return ExitCode.CouldNot;
         }
     }
@@ -39,8 +43,14 @@ internal static class Exchanging
             return ExitCode.CouldNot;
         }
 
-        using var services = OpenedHouse.Of(arguments);
+        using var services = OpenedHouse.Of(arguments, arguments.Options.ContainsKey(Arguments.Yes) ? ForWriting : FolderUse.OfReading);
         var seen = EntriesOf(services);
+        if (arguments.Options.GetValueOrDefault(Arguments.Topic) is { } asked && WhyNoTopic(asked, seen) is { } mistake)
+        {
+            Console.Error.WriteLine(mistake);
+            return ExitCode.CouldNot;
+        }
+
         var wishes = new HsdsWishes(
             services.GetRequiredService<PictogramSet>().Names,
             arguments.Options.GetValueOrDefault(Arguments.Topic)
@@ -56,15 +66,32 @@ internal static class Exchanging
         return arguments.Options.ContainsKey(Arguments.Yes) ? TakeOver(services, plan, seen) : Ask(plan);
     }
 
+    private static FolderUse ForWriting(KioskSettings settings, string command) =>
+        FolderUse.OfWriting(
+            settings,
+            command,
+            "bring the file in on a tablet, on the page \"In and out\", or stop the kiosk first (sudo systemctl stop kiosk)."
+        );
+
     /// <summary>What is no HSDS at all; what is wrong within it is said row by row.</summary>
     private static string? WhyNot(string path, IncomingFiles files) =>
-        IncomingHouse.IsHouseFile(files)
+        files.Files.Count == 0 && files.Problems is [var problem, ..] ? $"{problem} Nothing was changed."
+        : IncomingHouse.IsHouseFile(files)
             ? $"{path} is a house file, which holds a whole house, and no HSDS. Nothing was changed: bring it in on a tablet, on the "
                 + "page \"In and out\"."
         : files.Problems.Count == 0 && !HsdsFiles.AreThere(files)
             ? $"{path} holds no file of HSDS. Nothing was changed: give a folder or a zip with its CSV files (services.csv, "
                 + "organizations.csv and so on), or one JSON file of it."
         : null;
+
+    private static string? WhyNoTopic(string asked, IReadOnlyList<StoredEntry> entries)
+    {
+        var topics = entries.Where(entry => entry.Key.List == "topics").Select(entry => entry.Key.Id).ToList();
+        return topics.Contains(asked)
+            ? null
+            : $"The house has no topic '{asked}'. Nothing was changed: "
+                + (NearestName.Of(asked, topics) is { } near ? $"did you mean {near}?" : $"write one of {string.Join(", ", topics)}.");
+    }
 
     private static int Ask(ImportPlan plan)
     {
@@ -78,7 +105,6 @@ internal static class Exchanging
         {
             case EditResult.Done:
                 Console.WriteLine("Done. It can be taken back for 30 days, on a tablet under \"What was changed\".");
-                Console.WriteLine("A kiosk that is running shows it after its next start, or with the next change from a tablet.");
                 return plan.Problems.Count == 0 ? ExitCode.Done : ExitCode.CouldNot;
             case EditResult.Refused refused:
                 Console.Error.WriteLine($"Nothing was changed:{Environment.NewLine}{string.Join(Environment.NewLine, refused.Problems)}");
@@ -127,20 +153,13 @@ internal static class Exchanging
     {
         if (Path.GetExtension(path).ToLowerInvariant() is ".json" or ".zip")
         {
-            File.WriteAllBytes(
-                path,
-                Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? HsdsFiles.Json(data) : HsdsFiles.Zip(data)
-            );
+            var isJson = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
+            WholeFiles.Write((path, isJson ? HsdsFiles.Json(data) : HsdsFiles.Zip(data)));
             return [$"{data.Tables.Sum(table => data[table].Count)} rows"];
         }
 
-        Directory.CreateDirectory(path);
         var files = HsdsCsv.Write(data);
-        foreach (var file in files)
-        {
-            File.WriteAllBytes(Path.Combine(path, file.Name), file.Content);
-        }
-
+        WholeFiles.WriteInto(path, [.. files.Select(file => (file.Name, file.Content))]);
         return files.Select(file => file.Name);
     }
 

@@ -20,7 +20,7 @@ internal static class Reporting
             return Refuse(ExitCode.Misuse, $"A date is written as year, month and day: {Example}.");
         }
 
-        using var services = OpenedHouse.Of(arguments);
+        using var services = OpenedHouse.Of(arguments, FolderUse.OfReading);
         services.GetRequiredService<TapCounter>(); // lays the house's cells out in a new data folder
         var reports = services.GetRequiredService<Reports>();
         if (WhyNot(from, to, reports.Today) is { } sentence)
@@ -28,7 +28,11 @@ internal static class Reporting
             return Refuse(ExitCode.CouldNot, sentence);
         }
 
-        reports.PublishDue();
+        if (services.GetRequiredService<FolderUse>().MayWrite)
+        {
+            reports.PublishDue(); // else the running kiosk does
+        }
+
         var language = services.GetRequiredService<HouseInForce>().Current.Profile.Language;
         var words = new Interpreter(services.GetRequiredService<StaffPhrases>().Phrases, language, language);
         return reports.Of(ReportPeriod.Between(from, to)!.Value, words) is { } report
@@ -36,7 +40,7 @@ internal static class Reporting
             : Refuse(
                 ExitCode.CouldNot,
                 $"There is no report from {Iso(from)} to {Iso(to)}: nobody touched the kiosk then, or nobody has since. A report "
-                    + "is made at the first touch after its period."
+                    + "is made at the first touch after its period; while a kiosk runs, by it, within five minutes."
             );
     }
 
@@ -65,13 +69,17 @@ internal static class Reporting
 
         try
         {
-            File.WriteAllBytes(file, ReportFiles.Csv(report));
+            WholeFiles.Write((file, ReportFiles.Csv(report)));
             Console.WriteLine($"{file}: {report.Period.Name}, {report.Sections.Sum(section => section.Rows.Count)} rows");
             return ExitCode.Done;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return Refuse(ExitCode.CouldNot, $"{file} could not be written: {problem.Message}");
+            return Refuse(
+                ExitCode.CouldNot,
+                $"{file} could not be written ({problem.Message}). Nothing was written: see that the folder is there, that this user may "
+                    + "write into it, and that there is room."
+            );
         }
     }
 

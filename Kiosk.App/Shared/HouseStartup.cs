@@ -5,7 +5,6 @@ using Kiosk.Core.Languages;
 using Kiosk.Core.Pictograms;
 using Kiosk.Core.Reports;
 using Kiosk.Core.Storage;
-using Kiosk.Core.Storage.Backups;
 
 namespace Kiosk.App.Shared;
 
@@ -29,8 +28,10 @@ internal static class HouseStartup
 
     private static string Assets => Path.Combine(AppContext.BaseDirectory, "assets");
 
-    public static void AddHouse(this WebApplicationBuilder builder)
+    /// <param name="use">How a command uses the data folder; null for the kiosk itself.</param>
+    public static void AddHouse(this WebApplicationBuilder builder, Func<IServiceProvider, FolderUse>? use = null)
     {
+        builder.Services.AddSingleton(use ?? UseOfKiosk);
         builder.Services.AddSingleton(ReadPictograms);
         builder.Services.AddSingleton<Pictograms>();
         builder.Services.AddSingleton(ReadPhrases);
@@ -70,8 +71,31 @@ internal static class HouseStartup
             }
         });
 
+    /// <summary>What is wrong with the house file that an empty data folder would be filled with; none when it is not read.</summary>
+    public static IEnumerable<string> ProblemsOf(string named, string dataFolder)
+    {
+        if (named.Length == 0 || DataFolder.HoldsHouse(dataFolder))
+        {
+            return [];
+        }
+
+        try
+        {
+            FirstHouse(named, new PictogramSet(OurPictograms, null), new Start(keepsGoing: false));
+            return [];
+        }
+        catch (CannotStart problem)
+        {
+            return [problem.Message];
+        }
+    }
+
+    private static FolderUse UseOfKiosk(IServiceProvider services) =>
+        FolderUse.OfKiosk(services.GetRequiredService<KioskSettings>(), services.GetRequiredService<Start>());
+
     private static DataFolder OpenFolder(IServiceProvider services)
     {
+        services.GetRequiredService<FolderUse>(); // first, so that nothing of another process's is touched
         var (settings, start) = (services.GetRequiredService<KioskSettings>(), services.GetRequiredService<Start>());
         var below = RuntimeFolder.Given ?? Path.GetTempPath();
         if (start.IsWithoutData)
@@ -84,7 +108,6 @@ internal static class HouseStartup
             StandInFolder.Remove(below);
         }
 
-        Restoring.Finish(settings.Data);
         return new DataFolder(settings.Data);
     }
 
@@ -144,7 +167,9 @@ internal static class HouseStartup
         }
     }
 
-    private static NodaTime.LocalDate? Today(IServiceProvider services) => services.GetRequiredService<HouseClock>().Known?.Date;
+    /// <summary>Null also beside a running kiosk: what is done once a day is the kiosk's to do.</summary>
+    private static NodaTime.LocalDate? Today(IServiceProvider services) =>
+        services.GetRequiredService<FolderUse>().MayWrite ? services.GetRequiredService<HouseClock>().Known?.Date : null;
 
     private static PhrasesInForce ReadPhrases(IServiceProvider services)
     {
@@ -190,9 +215,7 @@ internal static class HouseStartup
         var file = named.Length > 0 ? named : DemoHouse;
         try
         {
-            var text = File.Exists(file)
-                ? File.ReadAllText(file)
-                : throw new CannotStart($"Kiosk:House names {file}, but there is no such file: correct the path.");
+            var text = TextOf(file);
             Read(text, pictograms, start, $"The house file {file} was not loaded, because:");
             return text;
         }
@@ -200,6 +223,23 @@ internal static class HouseStartup
         {
             start.Note(problem.Message);
             return FirstHouse("", pictograms, start);
+        }
+    }
+
+    private static string TextOf(string file)
+    {
+        try
+        {
+            return Directory.Exists(file)
+                    ? throw new CannotStart($"Kiosk:House names {file}, which is a folder: name the house file in it.")
+                : File.Exists(file) ? File.ReadAllText(file)
+                : throw new CannotStart($"Kiosk:House names {file}, but there is no such file: correct the path.");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStart(
+                $"Kiosk:House names {file}, which cannot be read ({problem.Message}): give this user the right to read it."
+            );
         }
     }
 

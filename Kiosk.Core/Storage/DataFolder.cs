@@ -18,11 +18,7 @@ public sealed class DataFolder
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new DataFolderException(
-                $"The data folder {Root} cannot be written to ({problem.Message}). "
-                    + "Give this user the right to write there, or name another folder with --Kiosk:Data=FOLDER.",
-                problem
-            );
+            throw DataFolderException.OfNoWriting(Root, problem);
         }
     }
 
@@ -57,8 +53,14 @@ public sealed class DataFolder
         }
     }
 
+    /// <summary>Whether a house was ever loaded into a folder, which need not be there.</summary>
+    public static bool HoldsHouse(string path) => File.Exists(HouseDatabaseIn(path));
+
     /// <summary>What the house knows.</summary>
-    public string HouseDatabase => Path.Combine(Root, "house.db");
+    public string HouseDatabase => HouseDatabaseIn(Root);
+
+    /// <summary>The same in a folder that need not be there.</summary>
+    public static string HouseDatabaseIn(string path) => Path.Combine(path, "house.db");
 
     /// <summary>The anonymous tap counts.</summary>
     public string TallyDatabase => Path.Combine(Root, "tally.db");
@@ -67,7 +69,10 @@ public sealed class DataFolder
     public string Copies => Path.Combine(Root, "copies");
 
     /// <summary>The last day that was known to be today; made with the first of them.</summary>
-    public string NewestDay => Path.Combine(Root, "newest-day");
+    public string NewestDay => NewestDayIn(Root);
+
+    /// <summary>The same in a folder that need not be there.</summary>
+    public static string NewestDayIn(string path) => Path.Combine(path, "newest-day");
 
     /// <summary>The house's own drawings; made with the first of them.</summary>
     public string Pictograms => Path.Combine(Root, "pictograms");
@@ -86,4 +91,12 @@ public sealed class DataFolder
 }
 
 /// <summary>The data folder cannot be used; the message says what to do.</summary>
-public sealed class DataFolderException(string message, Exception inner) : Exception(message, inner);
+public sealed class DataFolderException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    internal static DataFolderException OfNoWriting(string folder, Exception problem) =>
+        new(
+            $"The data folder {folder} cannot be written to ({problem.Message}). "
+                + "Give this user the right to write there, or name another folder with --Kiosk:Data=FOLDER.",
+            problem
+        );
+}

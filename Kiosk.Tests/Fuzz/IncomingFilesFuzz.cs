@@ -119,7 +119,7 @@ internal sealed class IncomingFilesFuzz
                 var before = FolderContents.Of(target.Data.Root);
                 try
                 {
-                    Restoring.Apply(file, target.Data, replaces: true, Today);
+                    Restoring.Apply(file, target.Data.Root, replaces: true, Today);
                     using var restored = HouseDatabase.Open(new DataFolder(target.Data.Root), Today);
                     Assert.That(DemoHouse.Read(restored.ToHouseFile()).Problems, Is.Empty);
                 }

@@ -14,6 +14,9 @@ public sealed class ExchangeCommandTests : IDisposable
 
     private string Organizations => Path.Combine(Folder, "organizations.csv");
 
+    [SetUp]
+    public Task BeginWithAHouse() => UsedFolder.OfLePont.CopyToAsync(_folders);
+
     public void Dispose() => _folders.Dispose();
 
     [TestCase("out")]
@@ -39,10 +42,7 @@ public sealed class ExchangeCommandTests : IDisposable
         var (exit, said) = await Run("import", "--hsds", Folder);
         Assert.That((exit, said), Is.EqualTo((0, said)));
         Assert.That(said, Does.Contain("name.fr: Le Pont -> Le Grand Pont").And.Contain("--yes"));
-        Assert.That(
-            (await Run("import", "--hsds", Folder, "--yes")).Said,
-            Does.Contain("Le Grand Pont").And.Contain("Done.").And.Contain("A kiosk that is running shows it after its next start")
-        );
+        Assert.That((await Run("import", "--hsds", Folder, "--yes")).Said, Does.Contain("Le Grand Pont").And.Contain("Done."));
         Assert.That((await Run("import", "--hsds", Folder, "--yes")).Said, Does.Contain("Nothing is to be changed."));
     }
 

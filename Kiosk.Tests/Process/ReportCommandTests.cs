@@ -59,6 +59,7 @@ public sealed partial class ReportCommandTests : IDisposable
     [Test]
     public async Task An_open_period_is_refused_and_nothing_is_told()
     {
+        await UsedFolder.OfLePont.CopyToAsync(_folders);
         var month = new LocalDate(Today.Year, Today.Month, 1);
         var (exit, said) = await Report(month, month.PlusMonths(1).PlusDays(-1));
         Assert.That((exit, said), Is.EqualTo((1, said)));
@@ -68,6 +69,7 @@ public sealed partial class ReportCommandTests : IDisposable
     [Test]
     public async Task Where_nobody_tapped_there_is_no_report()
     {
+        await UsedFolder.OfLePont.CopyToAsync(_folders);
         var (exit, said) = await Report(LastMonth, LastMonth.PlusMonths(1).PlusDays(-1));
         Assert.That((exit, said), Is.EqualTo((1, said)));
         Assert.That(said, Does.Contain("nobody touched the kiosk then"));
@@ -82,6 +84,7 @@ public sealed partial class ReportCommandTests : IDisposable
     [TestCase(1, "report", "--from", "2026-10-20", "--to", "2026-10-20")]
     public async Task Days_of_ones_own_choice_are_refused_in_words(int code, params string[] words)
     {
+        await UsedFolder.OfLePont.CopyToAsync(_folders);
         var (exit, said) = await Run(words);
         Assert.That(exit, Is.EqualTo(code), said);
         Assert.That(said, Is.Not.Empty.And.Not.Contain("   at Kiosk"));

@@ -119,7 +119,7 @@ public sealed class DrawingChecksTests : IDisposable
         }
 
         Backup.Write(_folder.Data, backup, "1.0", day.At(new LocalTime(14, 0)));
-        Restoring.Apply(backup, there.Data, replaces: true, day);
+        Restoring.Apply(backup, there.Data.Root, replaces: true, day);
         using var restored = HouseDatabase.Open(there.Data, today: null);
         Assert.That(restored.Checks.All(), Is.EqualTo(new[] { new CheckCount(Village, 1) }));
         using var copy = SqliteFile.Open(Path.Combine(_folder.Data.Copies, "house-2026-11-20.db"));

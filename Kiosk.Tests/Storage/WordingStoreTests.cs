@@ -76,7 +76,7 @@ public sealed class WordingStoreTests : IDisposable
         TallyDatabase.Open(_folder.Data, Today).Dispose();
         Backup.Write(_folder.Data, file, "0.1.0", Today.AtMidnight());
         using var there = new TemporaryFolder();
-        Restoring.Apply(file, there.Data, replaces: true, Today);
+        Restoring.Apply(file, there.Data.Root, replaces: true, Today);
         // which makes the folder of copies that was moved aside
         using var restored = HouseDatabase.Open(new DataFolder(there.Data.Root), Today);
         Assert.That(restored.Wordings.Corrections(), Is.EqualTo([correction]));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -12,6 +13,8 @@ public sealed class KioskProcess : IAsyncDisposable
 {
     internal const int SignalTerminate = 15; // SIGTERM, signal(7)
     private const string ReadySign = "  Everything is kept in "; // the last it says
+
+    private static readonly ConcurrentDictionary<int, bool> PortsGiven = new();
 
     private readonly TimeSpan _patience;
     private readonly Process _process;
@@ -42,6 +45,9 @@ public sealed class KioskProcess : IAsyncDisposable
     public string Address { get; }
 
     public HttpClient Client { get; }
+
+    /// <summary>Number of its process.</summary>
+    public int Id => _process.Id;
 
     /// <summary>What it wrote to standard output so far.</summary>
     public string Said => Heard(_said);
@@ -127,11 +133,19 @@ public sealed class KioskProcess : IAsyncDisposable
         return start;
     }
 
+    /// <summary>A port that is free, and was not given to another test of this run, whose kiosk may just be about to open it.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            if (PortsGiven.TryAdd(port, true))
+            {
+                return port;
+            }
+        }
     }
 
     /// <summary>Waits until it says that it is ready, or has ended.</summary>

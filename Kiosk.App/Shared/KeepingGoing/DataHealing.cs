@@ -19,7 +19,7 @@ internal sealed class DataHealing(Start start, KioskSettings settings, IHostAppl
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                if (DataFolder.HasRoom(settings.Data))
+                if (DataFolder.HasRoom(settings.Data) && IsFree(settings.Data))
                 {
                     start.IsWantedAgain = true;
                     lifetime.StopApplication();
@@ -30,6 +30,20 @@ internal sealed class DataHealing(Start start, KioskSettings settings, IHostAppl
         catch (OperationCanceledException)
         {
             // the kiosk is closing, or another has its address
+        }
+    }
+
+    /// <summary>Whether no other process uses the folder any more.</summary>
+    private static bool IsFree(string folder)
+    {
+        try
+        {
+            using var tried = DataLock.TryTake(folder, FolderUser.Kiosk);
+            return tried is not null;
+        }
+        catch (DataFolderException)
+        {
+            return false;
         }
     }
 }

@@ -139,21 +139,31 @@ public static class Backup
             content.Migrations,
             content.Files.ToDictionary(found => found.Key, found => BackupManifest.SumOf(found.Value))
         );
-        using (var stream = File.Create(file + ".part"))
+        var part = file + ".part";
+        try
         {
-            using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-            {
-                Add(zip, BackupManifest.Name, manifest.Write(), made);
-                foreach (var (name, bytes) in content.Files)
-                {
-                    Add(zip, name, bytes, made);
-                }
-            }
+            WriteZip(part, content, manifest, made);
+            File.Move(part, file, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(part); // only there when it could not be written whole
+        }
+    }
 
-            stream.Flush(flushToDisk: true);
+    private static void WriteZip(string part, Content content, BackupManifest manifest, LocalDate made)
+    {
+        using var stream = File.Create(part);
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Add(zip, BackupManifest.Name, manifest.Write(), made);
+            foreach (var (name, bytes) in content.Files)
+            {
+                Add(zip, name, bytes, made);
+            }
         }
 
-        File.Move(file + ".part", file, overwrite: true);
+        stream.Flush(flushToDisk: true);
     }
 
     /// <summary>Dated by the day: the hour at which somebody made a backup is nobody's business.</summary>

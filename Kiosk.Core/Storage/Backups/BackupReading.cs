@@ -17,6 +17,11 @@ internal static partial class BackupReading
     /// <exception cref="BackupException">It is no backup, damaged, or of a newer program.</exception>
     public static IReadOnlyDictionary<string, byte[]> Read(string file)
     {
+        if (Directory.Exists(file))
+        {
+            throw new BackupException($"{file} is a folder: name the backup in it. Nothing was changed.");
+        }
+
         try
         {
             using var zip = ZipFile.OpenRead(file);
@@ -30,7 +35,7 @@ internal static partial class BackupReading
             RefuseNewer(manifest, file);
             return manifest.Sums.ToDictionary(sum => sum.Key, sum => Content(zip, sum.Key, sum.Value, file));
         }
-        catch (FileNotFoundException)
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new BackupException($"There is no file {file}. Nothing was changed.");
         }

@@ -11,6 +11,8 @@ namespace Kiosk.Core.Storage.Backups;
 /// </remarks>
 public static class Restoring
 {
+    private const string LaidOut = "restoring";
+    private const string Cleared = "restored";
     private const string Aside = "aside"; // a file beside the laid out ones: the name of the folder for what was there
 
     /// <summary>What a backup replaces. Secrets stay: tablets belong to this machine.</summary>
@@ -25,44 +27,33 @@ public static class Restoring
         "copies",
     ];
 
+    /// <param name="root">The data folder; made when it is not there.</param>
     /// <param name="replaces">Whether a house that is there may be replaced.</param>
     /// <param name="today">Dates the folder for what was there.</param>
     /// <returns>That folder; null when nothing was there.</returns>
     /// <exception cref="BackupException">It cannot be taken; nothing was changed.</exception>
-    public static string? Apply(string file, DataFolder folder, bool replaces, LocalDate today)
+    /// <exception cref="DataFolderException">A kiosk uses the folder, or nothing can be written there; nothing was changed.</exception>
+    public static string? Apply(string file, string root, bool replaces, LocalDate today)
     {
         var files = BackupReading.Read(file);
-        var isThere = File.Exists(folder.HouseDatabase) || File.Exists(folder.TallyDatabase);
-        if (isThere && !replaces)
-        {
-            throw new BackupException(
-                $"There is a house in {folder.Root} already. Nothing was changed: write --yes behind the command to replace it; "
-                    + "what is there is kept beside it."
-            );
-        }
-
-        var aside = FreeName(folder.Root, today);
-        try
-        {
-            Finish(folder.Root); // one that was cut short
-            LayOut(files, folder.Root, aside);
-            Finish(folder.Root);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new BackupException(
-                $"{folder.Root} could not be written to ({problem.Message}). What is not done yet is finished when the kiosk starts.",
-                problem
-            );
-        }
-
-        return isThere ? Path.Combine(folder.Root, aside) : null;
+        IsHouseThere(root, replaces); // before the lock, which writes who takes it
+        using var held = DataLock.Take(root, "restore", "stop it first (sudo systemctl stop kiosk), and start it again afterwards.");
+        FinishOne(root); // that was cut short
+        var isThere = IsHouseThere(root, replaces); // and after it, when one that was cut short is finished
+        var aside = FreeName(root, today);
+        LayOut(files, root, aside);
+        FinishOne(root);
+        return isThere ? Path.Combine(root, aside) : null;
     }
 
-    /// <summary>Goes on with a restoring that was cut short; without one, does nothing.</summary>
+    /// <summary>Whether a restoring was cut short, or goes on at this moment.</summary>
+    public static bool IsUnfinished(string root) =>
+        Directory.Exists(Path.Combine(root, LaidOut)) || Directory.Exists(Path.Combine(root, Cleared));
+
+    /// <summary>Goes on with a restoring that was cut short; without one, does nothing. Only for who holds the folder's lock.</summary>
     public static void Finish(string root)
     {
-        var (laidOut, cleared) = (Path.Combine(root, "restoring"), Path.Combine(root, "restored"));
+        var (laidOut, cleared) = (Path.Combine(root, LaidOut), Path.Combine(root, Cleared));
         if (Directory.Exists(laidOut))
         {
             MoveAside(root, Path.Combine(root, File.ReadAllText(Path.Combine(laidOut, Aside))));
@@ -80,14 +71,56 @@ public static class Restoring
         }
     }
 
+    /// <exception cref="BackupException">One is there, and may not be replaced.</exception>
+    private static bool IsHouseThere(string root, bool replaces)
+    {
+        var isThere = DataFolder.HoldsHouse(root) || File.Exists(Path.Combine(root, "tally.db"));
+        return isThere && !replaces
+            ? throw new BackupException(
+                $"There is a house in {root} already. Nothing was changed: write --yes behind the command to replace it; "
+                    + "what is there is kept beside it."
+            )
+            : isThere;
+    }
+
+    private static void FinishOne(string root)
+    {
+        try
+        {
+            Finish(root);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new BackupException(
+                $"{root} could not be written to ({problem.Message}). What is not done yet is finished when the kiosk starts.",
+                problem
+            );
+        }
+    }
+
     private static void LayOut(IReadOnlyDictionary<string, byte[]> files, string root, string aside)
     {
         var part = Path.Combine(root, "restoring.part");
-        if (Directory.Exists(part))
+        try
         {
-            Directory.Delete(part, recursive: true);
+            Remove(part);
+            Write(files, part, aside);
+            RefuseUnsound(part);
+            Directory.Move(part, Path.Combine(root, LaidOut));
         }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Remove(part);
+            throw new BackupException(
+                $"{root} could not be written to ({problem.Message}). Nothing was changed: see that there is room, and "
+                    + "give the command again.",
+                problem
+            );
+        }
+    }
 
+    private static void Write(IReadOnlyDictionary<string, byte[]> files, string part, string aside)
+    {
         foreach (var (name, content) in files.Append(KeyValuePair.Create(Aside, System.Text.Encoding.UTF8.GetBytes(aside))))
         {
             var path = Path.Combine(part, name);
@@ -96,9 +129,14 @@ public static class Restoring
             written.Write(content);
             written.Flush(flushToDisk: true);
         }
+    }
 
-        RefuseUnsound(part);
-        Directory.Move(part, Path.Combine(root, "restoring"));
+    private static void Remove(string part)
+    {
+        if (Directory.Exists(part))
+        {
+            Directory.Delete(part, recursive: true);
+        }
     }
 
     private static void RefuseUnsound(string part)
@@ -107,7 +145,7 @@ public static class Restoring
         {
             if (!SqliteFile.IsSound(database))
             {
-                Directory.Delete(part, recursive: true);
+                Remove(part);
                 throw new BackupException($"{Path.GetFileName(database)} in the backup is damaged. Nothing was changed.");
             }
         }
