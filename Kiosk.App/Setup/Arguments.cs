@@ -65,6 +65,9 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
         [Setup] = ([DryRun, Rollback, Remove, ReadOnlyRoot, WritableRoot], [Root, Name], []),
     };
 
+    /// <summary>Of these a command does one.</summary>
+    private static readonly string[] OneOf = [Rollback, Remove, ReadOnlyRoot, WritableRoot];
+
     private const string Help = """
         Kiosk: today's activities and the way to the right service, for the reception of a meeting place.
 
@@ -89,7 +92,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
           --print-test   print a test page: ruler, every script, a QR, every kind of cut
           export         write the guide as Open Referral HSDS: CSV files into the folder PATH, or one file PATH.zip or PATH.json
           import         show what an HSDS folder, zip or JSON file would change; 1 when something in it cannot be taken
-          --yes          and do it, in one go
+          --yes          and do it, in one go; for a kiosk that is stopped: beside a running one it is done on a tablet
           report         what a closed week, month, quarter or year counted, rounded; dates as 2026-10-31
           --csv FILE     and its tables into FILE, for a spreadsheet
           --topic ID     the topic for services to which no topic of the house leads
@@ -129,7 +132,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
 
     public static Arguments Read(string[] args)
     {
-        if (args.Contains("--help") || args.Contains("-h"))
+        if (args.Contains("--help") || args.Contains("-h") || args is ["help", ..])
         {
             return Saying(new Answer(Help, ExitCode.Done));
         }
@@ -139,10 +142,15 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
         var words = new Queue<string>(args.Skip(command == Run ? 0 : 1));
         while (words.TryDequeue(out var word))
         {
-            if (!Take(word, words, Commands[command].Switches, Commands[command].WithValue, settings, options))
+            if (Take(word, words, command, settings, options) is { } mistake)
             {
-                return Misuse($"'{word}' is not understood here. Write settings as --Kiosk:Data=FOLDER; --help shows them all.");
+                return Misuse(mistake);
             }
+        }
+
+        if (OneOf.Where(options.ContainsKey).ToList() is [var one, var another, ..])
+        {
+            return Misuse($"{one} and {another} do not go together: write one of them.");
         }
 
         return Commands[command].Needed.FirstOrDefault(needed => !options.ContainsKey(needed)) is { } missing
@@ -150,39 +158,45 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
             : new Arguments(command, [.. settings], options, null);
     }
 
-    /// <returns>Whether the word makes sense.</returns>
-    private static bool Take(
-        string word,
-        Queue<string> next,
-        string[] switches,
-        string[] withValue,
-        List<string> settings,
-        Dictionary<string, string> options
-    )
+    /// <returns>Why the word makes no sense; null when it does.</returns>
+    private static string? Take(string word, Queue<string> next, string command, List<string> settings, Dictionary<string, string> options)
     {
+        var (switches, withValue, _) = Commands[command];
         var name = word.Split('=')[0];
         if (switches.Contains(word))
         {
-            return options.TryAdd(word, "");
+            return options.TryAdd(word, "") ? null : Twice(word);
         }
 
-        if (withValue.Contains(name))
+        if (name != File && withValue.Contains(name))
         {
             var value =
                 name.Length < word.Length ? word[(name.Length + 1)..]
                 : next.TryDequeue(out var following) ? following
                 : "";
-            return value.Length > 0 && !value.StartsWith("--", StringComparison.Ordinal) && options.TryAdd(name, value);
+            return string.IsNullOrWhiteSpace(value) || value.StartsWith("--", StringComparison.Ordinal)
+                    ? $"{name} needs something behind it; --help shows what."
+                : options.TryAdd(name, value) ? null
+                : Twice(name);
         }
 
-        if (withValue.Contains(File) && !word.StartsWith("--", StringComparison.Ordinal))
+        if (withValue.Contains(File) && !word.StartsWith('-') && !string.IsNullOrWhiteSpace(word))
         {
-            return options.TryAdd(File, word);
+            return options.TryAdd(File, word) ? null : $"'{command}' takes one {File}, and '{word}' is one more; --help shows how.";
         }
 
-        settings.Add(word);
-        return word.StartsWith("--", StringComparison.Ordinal) && word.Contains('=', StringComparison.Ordinal);
+        if (Misspelling.IsSetting(word))
+        {
+            settings.Add(word);
+            return null;
+        }
+
+        return Misspelling.Explain(word, command, Commands.ToDictionary(known => known.Key, known => Of(known.Value)));
+
+        static string[] Of((string[] Switches, string[] WithValue, string[] Needed) known) => [.. known.Switches, .. known.WithValue];
     }
+
+    private static string Twice(string name) => $"{name} stands twice: write it once.";
 
     private static Arguments Misuse(string sentence) => Saying(new Answer(sentence, ExitCode.Misuse));
 

@@ -47,6 +47,11 @@ internal static class Doctor
     private static IEnumerable<Finding> Findings(Arguments arguments)
     {
         var root = Path.GetFullPath(arguments.Options.GetValueOrDefault(Arguments.Root, "/"));
+        if (!Directory.Exists(root))
+        {
+            throw new CannotStart($"--root is {root}, and there is no such folder: correct the path.");
+        }
+
         var (settings, machine) =
             OperatingSystem.IsLinux() && File.Exists(Path.Combine(root, MachineSettings.Path))
                 ? OfMachine(root, arguments.Settings)

@@ -69,16 +69,7 @@ public sealed class KioskSettings
     public IReadOnlyList<string> Problems() =>
         [
             .. Check(!string.IsNullOrWhiteSpace(Data), "Kiosk:Data is empty: name a folder, such as --Kiosk:Data=data."),
-            .. Check(
-                IsLoopback(VisitorUrl),
-                $"Kiosk:VisitorUrl is {VisitorUrl}: the visitor's screen is for this machine only; write http://127.0.0.1:5080 or "
-                    + "another port, and nothing after the port."
-            ),
-            .. Check(
-                IsSecure(StaffUrl),
-                $"Kiosk:StaffUrl is {StaffUrl}: write https://0.0.0.0:5443, another port, or one address of this machine, and "
-                    + "nothing after the port."
-            ),
+            .. AddressProblems(),
             .. Check(
                 NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is not null,
                 $"Kiosk:TimeZone is {TimeZone}: write a zone by its IANA name, such as Europe/Brussels."
@@ -105,6 +96,31 @@ public sealed class KioskSettings
             ),
             .. ProfileProblems(),
         ];
+
+    private IEnumerable<string> AddressProblems()
+    {
+        string[] single =
+        [
+            .. ListeningPort.Problem(nameof(VisitorUrl), VisitorUrl)
+                ?? Check(
+                    IsLoopback(VisitorUrl),
+                    $"Kiosk:VisitorUrl is {VisitorUrl}: the visitor's screen is for this machine only; write http://127.0.0.1:5080 or "
+                        + "another port, and nothing after the port."
+                ),
+            .. ListeningPort.Problem(nameof(StaffUrl), StaffUrl)
+                ?? Check(
+                    IsSecure(StaffUrl),
+                    $"Kiosk:StaffUrl is {StaffUrl}: write https://0.0.0.0:5443, another port, or one address of this machine, and "
+                        + "nothing after the port."
+                ),
+        ];
+        return single.Length > 0
+            ? single
+            : Check(
+                !ListeningPort.IsShared(new Uri(VisitorUrl), new Uri(StaffUrl)),
+                $"Kiosk:StaffUrl is {StaffUrl}, the port of Kiosk:VisitorUrl: give each a port of its own, such as 5080 and 5443."
+            );
+    }
 
     private IEnumerable<string> ProfileProblems() =>
         Profiles.Find(PrinterProfile) is not { } profile

@@ -6,7 +6,7 @@ namespace Kiosk.App.Shared;
 /// <summary>Opens a listener for one side; all that comes in by it carries that side.</summary>
 internal static class Listening
 {
-    /// <param name="url">Scheme, an address of this machine or <c>localhost</c>, and a port; 0 is any free one.</param>
+    /// <param name="url">Scheme, an address of this machine or <c>localhost</c>, and a port.</param>
     public static void ListenFor(this KestrelServerOptions kestrel, Side side, string url, Action<ListenOptions>? more = null)
     {
         var uri = new Uri(url);

@@ -38,17 +38,23 @@ internal static class Startup
     }
 
     /// <summary>The settings of a command that runs without the web: the same sources as the kiosk's, in the same order.</summary>
-    public static IConfigurationSection ReadConfiguration(string[] arguments) =>
+    public static IConfiguration ReadConfiguration(string[] arguments) =>
         WebApplication
             .CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory })
-            .Configuration.GetSection(KioskSettings.Section);
+            .Configuration;
 
     /// <param name="start">Null for a command: it refuses what it cannot use.</param>
     public static void AddSettings(this WebApplicationBuilder builder, Start? start = null)
     {
-        var section = builder.Configuration.GetSection(KioskSettings.Section);
+        if (start is { KeepsGoing: false })
+        {
+            RefuseAllAtOnce(builder.Configuration);
+        }
+
         start ??= new Start(keepsGoing: false);
-        var settings = start.KeepsGoing ? SettingsReader.ReadWhatCanBeUsed(section, start.Note) : SettingsReader.Read(section);
+        var settings = start.KeepsGoing
+            ? SettingsReader.ReadWhatCanBeUsed(builder.Configuration, start.Note)
+            : SettingsReader.Read(builder.Configuration);
         if (start.KeepsGoing && MachineNames.IsWithoutAddressOf(settings.StaffUrl))
         {
             start.Note(
@@ -64,5 +70,19 @@ internal static class Startup
 
         // Razor escapes every letter beyond Latin by default; an Arabic page would be three times its size.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+    }
+
+    /// <summary>When settings cannot be used, what is wrong with the house file that they name is told with them.</summary>
+    private static void RefuseAllAtOnce(IConfiguration configuration)
+    {
+        if (SettingsReader.ProblemsOf(configuration) is { Count: > 0 } problems)
+        {
+            var (given, usual) = (configuration.GetSection(KioskSettings.Section), new KioskSettings());
+            var house = HouseStartup.ProblemsOf(
+                given[nameof(KioskSettings.House)] ?? usual.House,
+                given[nameof(KioskSettings.Data)] ?? usual.Data
+            );
+            throw new CannotStart(string.Join(Environment.NewLine, [.. problems, .. house]));
+        }
     }
 }

@@ -18,10 +18,22 @@ public sealed class BadStartTests : IDisposable
     [TestCase("--Kiosk:VisitorUrl=http://kiosk.example:5080", "this machine only")]
     [TestCase("--Kiosk:VisitorUrl=http://127.0.0.1:5080/fr/", "nothing after the port")]
     [TestCase("--Kiosk:VisitorUrl=5080", "http://127.0.0.1:5080")]
+    [TestCase("--Kiosk:VisitorUrl=http://127.0.0.1:99999", "99999 is no port; write a number from 1 to 65535")]
+    [TestCase("--Kiosk:VisitorUrl=http://127.0.0.1:0", "0 is no port; write a number from 1 to 65535")]
+    [TestCase("--Kiosk:VisitorUrl=http://127.0.0.1:-1", "-1 is no port; write a number from 1 to 65535")]
+    [TestCase("--Kiosk:VisitorUrl=http://127.0.0.1:abc", "abc is no port; write a number from 1 to 65535")]
+    [TestCase("--Kiosk:VisitorUrl=http://[::1]:65536", "65536 is no port; write a number from 1 to 65535")]
+    [TestCase("--Kiosk:VisitorUrl=http://127.0.0.1:", "the port is missing behind the colon")]
+    [TestCase("--Kiosk:StaffUrl=https://0.0.0.0:99999", "99999 is no port; write a number from 1 to 65535")]
+    [TestCase("--Kiosk:StaffUrl=https://0.0.0.0:5443x", "5443x is no port; write a number from 1 to 65535")]
+    [TestCase("--Kiosk:StaffUrl=https://0.0.0.0:5080", "give each a port of its own", "--Kiosk:VisitorUrl=http://127.0.0.1:5080")]
     [TestCase("--Kiosk:TimeZone=Europe/Bruxelles", "such as Europe/Brussels")]
     [TestCase("--Kiosk:IdleSeconds=5", "from 20 to 600")]
     [TestCase("--Kiosk:IdleSeconds=soon", "Kiosk:IdleSeconds")]
-    [TestCase("--Kiosk:IdelSeconds=30", "IdelSeconds")]
+    [TestCase("--Kiosk:IdelSeconds=30", "There is no setting Kiosk:IdelSeconds: did you mean Kiosk:IdleSeconds?")]
+    [TestCase("--Kiosk:Prot=5080", "There is no setting Kiosk:Prot: correct the name; --help shows them all.")]
+    [TestCase("--Kiosk:Data:Folder=x", "There is no setting Kiosk:Data:Folder")]
+    [TestCase("--Kiosk:IdleSeconds=", "write a whole number")]
     [TestCase("--Kiosk:Data=", "name a folder")]
     [TestCase("--Kiosk:Clock=maybe", "write believe, or check")]
     [TestCase("--Kiosk:ScreenOff=at night", "write never, or how many minutes after closing")]
@@ -30,9 +42,9 @@ public sealed class BadStartTests : IDisposable
     [TestCase("--Kiosk:PrinterProfile=epson", "there is no such profile; write one of")]
     [TestCase("--Kiosk:PaperDots=600", "576 for 80 mm paper")]
     [TestCase("--Kiosk:PrinterProfile=no-cutter-58", "prints 384 dots; write that, or another profile")]
-    public async Task A_setting_that_cannot_be_used_is_explained_and_nothing_is_made(string setting, string advice)
+    public async Task A_setting_that_cannot_be_used_is_explained_and_nothing_is_made(string setting, string advice, params string[] beside)
     {
-        Assert.That(await Refusal(setting), Does.Contain(advice));
+        Assert.That(await Refusal([setting, .. beside]), Does.Contain(advice));
         Assert.That(Directory.Exists(_folders.Data), Is.False);
         Assert.That(Directory.EnumerateFileSystemEntries(_folders.Work), Is.Empty);
     }
@@ -41,15 +53,89 @@ public sealed class BadStartTests : IDisposable
     public async Task A_house_file_that_is_not_there_is_explained() =>
         Assert.That(await Refusal("--Kiosk:House=nowhere.json"), Does.Contain("no such file"));
 
+    /// <summary>Of every kind: a wrong name, no number, no port, no zone; and in the house file a wrong name, a wrong value, a reference to
+    /// nothing.</summary>
     [Test]
-    public async Task All_settings_that_cannot_be_used_are_named_at_once() =>
-        Assert.That(await Refusal("--Kiosk:IdleSeconds=5", "--Kiosk:TimeZone=Mars"), Does.Contain("IdleSeconds").And.Contain("TimeZone"));
-
-    [TestCase("--no-such-option")]
-    [TestCase("serve")]
-    public async Task A_word_that_means_nothing_is_misuse(string word)
+    public async Task All_that_is_wrong_with_the_settings_and_the_house_file_is_named_at_once()
     {
-        Assert.That(await Refusal(2, [word]), Does.Contain(word).And.Contain("--help"));
+        var house = _folders.Write(
+            "bad.json",
+            DemoHouseWith(
+                "\"pictogram\": \"bridge\"",
+                "\"pictogram\": \"tower\", \"schedule\": []",
+                "\"costFree\": true",
+                "\"costFree\": \"yes\"",
+                "\"locationId\": \"le-pont\"",
+                "\"locationId\": \"le-pond\""
+            )
+        );
+        string[] named =
+        [
+            "Kiosk:IdelSeconds",
+            "Kiosk:Volume",
+            "Kiosk:VisitorUrl",
+            "Kiosk:TimeZone",
+            "house.schedule: This key is not known here: did you mean \"schedules\"?",
+            "house.pictogram: ",
+            "house.locationId: There is no 'le-pond' in locations",
+            "services[0].costFree: ",
+        ];
+        var refusal = await Refusal(
+            "--Kiosk:IdelSeconds=5",
+            "--Kiosk:Volume=loud",
+            "--Kiosk:VisitorUrl=http://127.0.0.1:99999",
+            "--Kiosk:TimeZone=Mars",
+            $"--Kiosk:House={house}"
+        );
+        Assert.That(named.Where(name => !refusal.Contains(name, StringComparison.Ordinal)), Is.Empty, refusal);
+    }
+
+    [TestCase("Kisok__Data", "There is no setting Kisok: did you mean Kiosk:Data? In the environment it is written Kiosk__Data.")]
+    [TestCase("Kiosk_Data", "There is no setting Kiosk_Data: did you mean Kiosk:Data? In the environment it is written Kiosk__Data.")]
+    [TestCase("KIOSK__IDELSECONDS", "did you mean Kiosk:IdleSeconds?")]
+    public async Task A_setting_misspelt_in_the_environment_is_named(string name, string sentence)
+    {
+        _folders.Environment[name] = "60";
+        Assert.That(await Refusal(), Does.Contain(sentence));
+    }
+
+    [Test]
+    public async Task A_port_of_the_systems_is_explained_to_who_may_not_open_it()
+    {
+        Assume.That(Environment.IsPrivilegedProcess, "Only root can be somebody else.");
+        Tool.Run("chmod", "--recursive", "a+rwX", _folders.Root);
+        _folders.Command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. _folders.Command];
+        Assert.That(await Refusal("--Kiosk:VisitorUrl=http://127.0.0.1:80"), Does.Contain("below 1024").And.Contain("127.0.0.1:5080"));
+    }
+
+    /// <summary>203.0.113.7 is for examples (RFC 5737): no machine has it.</summary>
+    [Test]
+    public async Task An_address_of_another_machine_is_explained() =>
+        Assert.That(await Refusal("--Kiosk:StaffUrl=https://203.0.113.7:5443"), Does.Contain("https://0.0.0.0:5443"));
+
+    [Test]
+    public async Task A_settings_file_that_is_no_json_is_named_with_its_line()
+    {
+        _folders.CopyProgram();
+        await File.WriteAllTextAsync(Path.Combine(_folders.Program, "appsettings.json"), "{\n\"Kiosk\": {\n\"Data\" \"x\"\n}}");
+        Assert.That(await Refusal(), Does.Contain("appsettings.json").And.Contain("LineNumber: 2"));
+    }
+
+    [TestCase("--no-such-option", "--help")]
+    [TestCase("serve", "There is no command 'serve'; --help")]
+    [TestCase("bakup", "There is no command 'bakup': did you mean backup?")]
+    [TestCase("--no-opne", "did you mean --no-open?")]
+    [TestCase("--yes", "--yes is no option of the kiosk itself, but of 'restore' and 'import'")]
+    [TestCase("--Data=elsewhere", "did you mean --Kiosk:Data=…?")]
+    [TestCase("--Kisok:Data=elsewhere", "did you mean --Kiosk:Data=…?")]
+    [TestCase("Kiosk:Data=elsewhere", "did you mean --Kiosk:Data=…?")]
+    [TestCase("/Kiosk:Data=elsewhere", "did you mean --Kiosk:Data=…?")]
+    [TestCase("--Kiosk:Data", "--Kiosk:Data")]
+    [TestCase("--foo=bar", "--foo=bar")]
+    [TestCase("--no-open", "stands twice")]
+    public async Task A_word_that_means_nothing_is_misuse(string word, string sentence)
+    {
+        Assert.That(await Refusal(2, [word]), Does.Contain(sentence));
         Assert.That(Directory.Exists(_folders.Data), Is.False);
     }
 
@@ -113,7 +199,7 @@ public sealed class BadStartTests : IDisposable
         await using var first = await KioskProcess.StartAsync(_folders);
         (await first.Tap("topic/housing")).Dispose();
         var before = _folders.DataFiles();
-        Assert.That(await Refusal($"--Kiosk:VisitorUrl={first.Address}"), Does.Contain("running already"));
+        Assert.That(await Refusal($"--Kiosk:VisitorUrl={first.Address}"), Does.Contain($"in use by another kiosk (process {first.Id})"));
         Assert.That(_folders.DataFiles(), Is.EqualTo(before));
         using var answer = await first.Tap("topic/housing");
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));

@@ -155,8 +155,8 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("Kiosk:Data", _data.FullName);
-        builder.UseSetting("Kiosk:VisitorUrl", "http://127.0.0.1:0");
-        builder.UseSetting("Kiosk:StaffUrl", "https://127.0.0.1:0");
+        builder.UseSetting("Kiosk:VisitorUrl", $"http://127.0.0.1:{KioskProcess.FreePort()}");
+        builder.UseSetting("Kiosk:StaffUrl", $"https://127.0.0.1:{KioskProcess.FreePort()}");
         builder.UseSetting("Kiosk:Voice", "none"); // hundreds of kiosks would each say all their texts ahead
         foreach (var setting in _settings)
         {

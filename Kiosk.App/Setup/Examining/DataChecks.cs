@@ -34,6 +34,12 @@ internal sealed class DataChecks(string root, KioskSettings settings)
             (File.GetUnixFileMode(_folder) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) == UnixFileMode.None,
             $"others may read it; 'sudo chmod 700 {settings.Data}'."
         );
+        if (!MayLookInto(_folder))
+        {
+            yield return new Finding("data", $"Data folder {settings.Data}", "this user may not look into it: run doctor with sudo.");
+            yield break;
+        }
+
         var room = new DriveInfo(_folder).AvailableFreeSpace / 1_000_000;
         yield return Finding.Of(
             "room",
@@ -48,6 +54,19 @@ internal sealed class DataChecks(string root, KioskSettings settings)
 
         yield return Certificate();
         yield return Backup();
+    }
+
+    private static bool MayLookInto(string folder)
+    {
+        try
+        {
+            Directory.GetFileSystemEntries(folder);
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private Finding Database(string name)

@@ -110,7 +110,7 @@ internal sealed class HardwareChecks(string root, KioskSettings settings)
     /// <summary>The languages of the house; before there is one, those that the program speaks.</summary>
     private IReadOnlyList<string> Offered()
     {
-        var house = new DataFolder(Path.Combine(root, settings.Data.TrimStart('/'))).HouseDatabase;
+        var house = DataFolder.HouseDatabaseIn(Path.Combine(root, settings.Data.TrimStart('/')));
         try
         {
             return File.Exists(house) ? DatabaseCheck.LanguagesOffered(house) : PrintingChecks.Spoken;

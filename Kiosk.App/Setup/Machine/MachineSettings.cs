@@ -45,7 +45,7 @@ internal sealed class MachineSettings
             Put(lines, setting[0].Replace(":", "__", StringComparison.Ordinal), setting[1]);
         }
 
-        var settings = SettingsReader.Read(Section(lines));
+        var settings = SettingsReader.Read(ConfigurationOf(lines));
         Refuse(
             settings.Data != Data,
             $"Kiosk:Data is {settings.Data}: an appliance keeps everything in {Data}, the one folder its unit may write to."
@@ -86,7 +86,7 @@ internal sealed class MachineSettings
             ? throw new CannotStart($"{value} cannot stand in {Path}: leave out quotes, backslashes and dollar signs.")
         : $"\"{value}\"";
 
-    private static IConfigurationSection Section(IEnumerable<string> lines) =>
+    private static IConfigurationRoot ConfigurationOf(IEnumerable<string> lines) =>
         new ConfigurationBuilder()
             .AddInMemoryCollection(
                 lines
@@ -95,6 +95,5 @@ internal sealed class MachineSettings
                     .Select(line => line.Split('=', 2))
                     .Select(pair => KeyValuePair.Create(pair[0].Replace("__", ":", StringComparison.Ordinal), (string?)pair[1].Trim('"')))
             )
-            .Build()
-            .GetSection(KioskSettings.Section);
+            .Build();
 }
