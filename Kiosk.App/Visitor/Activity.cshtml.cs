@@ -30,7 +30,7 @@ public sealed class ActivityPage : VisitorPage
         Activity = activity;
         if (Now is { } now)
         {
-            Upcoming = House.NextTimes(activity, now, MostDates);
+            Upcoming = [.. House.NextTimes(activity, now).Take(MostDates)];
             Change = DayProgramme
                 .For([activity], now.Date, now)
                 .Occurrences.Select(ChangeWords)

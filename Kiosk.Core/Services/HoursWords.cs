@@ -49,7 +49,7 @@ public static class HoursWords
             days += ", " + interpreter.Say("hours.until", ("date", Dated(last)));
         }
 
-        var times = schedule is { OpensAt: { } from, ClosesAt: { } to }
+        var times = schedule is { IsWholeDay: false, OpensAt: { } from, Closes: { } to }
             ? interpreter.Times(from, to)
             : interpreter.Say("time.whole-day").Text;
         return new HoursLine(days, times, schedule.Notes is null ? null : interpreter.In(schedule.Notes));

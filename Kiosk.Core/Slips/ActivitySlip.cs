@@ -36,7 +36,7 @@ internal static class ActivitySlip
             return [.. i.Hours(activity.Schedules, null).Take(MostTimes).Select(hours => $"{hours.Days} {hours.Times}")];
         }
 
-        var next = house.NextTimes(activity, known, int.MaxValue).Where(time => !time.Full).Take(MostTimes).ToList();
+        var next = house.NextTimes(activity, known).Where(time => !time.Full).Take(MostTimes).ToList();
         return
         [
             .. next.Select(time => DateAndTimes(time) + (time.RoomId == next[0].RoomId ? "" : ", " + i.In(house.Room(time.RoomId).Name))),
@@ -60,7 +60,7 @@ internal static class ActivitySlip
     /// <summary>Where it is next.</summary>
     private static SlipLine Room(House house, Activity activity, Interpreter i, ZonedDateTime? now)
     {
-        var room = house.Room(now is { } known && house.NextTimes(activity, known, 1) is [var next, ..] ? next.RoomId : activity.RoomId);
+        var room = house.Room((now is { } known ? house.NextTimes(activity, known).FirstOrDefault() : null)?.RoomId ?? activity.RoomId);
         return SlipFacts.Line(room.Pictogram, i.In(room.Name));
     }
 

@@ -5,8 +5,8 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Browser;
 
 /// <summary>
-/// Rest, home and topics stand whole on every screen, in every language, with room for every finger. Of many pages in a row, the first stands
-/// on one half of the screens and the next on the other; each on all of them by <c>./test.sh everything</c>.
+/// Rest, home and topics stand whole on every screen, in every language, with room for every finger. Of many pages in a row, the first
+/// stands on one half of the screens and the next on the other; each on all of them by <c>./test.sh everything</c>.
 /// </summary>
 [TestFixture(2)]
 [TestFixture(1, Category = "Everything")]

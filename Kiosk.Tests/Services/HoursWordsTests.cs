@@ -24,6 +24,12 @@ internal sealed class HoursWordsTests
     public void A_day_of_the_month_is_said_with_its_number(string byDay, string words) =>
         Assert.That(Line(Monthly(byDay)), Is.EqualTo(words + " jour et nuit"));
 
+    [TestCase("00:00-00:00", "jour et nuit")]
+    [TestCase("00:00-23:59", "jour et nuit")]
+    [TestCase("20:00-23:59", "20:00–\u206000:00")]
+    public void Midnight_is_written_in_several_ways(string hours, string words) =>
+        Assert.That(Line(Weekly("MO", hours)), Is.EqualTo("lundi " + words));
+
     [Test]
     public void A_single_date_is_written_out() =>
         Assert.That(Line(Once("2026-12-05", "14:00-18:00")), Is.EqualTo("samedi 5 décembre 14:00–\u206018:00"));

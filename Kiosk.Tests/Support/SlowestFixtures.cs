@@ -59,7 +59,9 @@ public sealed class SlowestFixturesAttribute : Attribute, ITestAction
         return text.ToString();
     }
 
-    /// <summary>Where the cases of a fixture run side by side, others run between them: the fixture's own time would count those too.</summary>
+    /// <summary>
+    /// Where the cases of a fixture run side by side, others run between them: the fixture's own time would count those too.
+    /// </summary>
     private static double Seconds(ITestResult fixture) =>
         fixture.Test.Properties.Get(PropertyNames.ParallelScope) is ParallelScope scope && scope.HasFlag(ParallelScope.Children)
             ? AllBelow(fixture).Where(one => !one.Test.IsSuite).Sum(one => one.Duration)
