@@ -42,6 +42,9 @@ public sealed partial class HealthPage(
     /// <summary>What was confirmed can be no time of this kiosk.</summary>
     public bool IsTimeWrong { get; private set; }
 
+    /// <summary>Date and time as they were typed.</summary>
+    public (string? Date, string? Time) Typed { get; private set; }
+
     public void OnGet() => Findings = [.. Start(), Clock(), Printer(), Screen(), Storage(), Room(), Copies(), Certificate()];
 
     /// <summary>Somebody says what time it is.</summary>
@@ -54,6 +57,7 @@ public sealed partial class HealthPage(
         }
 
         IsTimeWrong = true;
+        Typed = (date, time);
         OnGet();
         return Page();
     }

@@ -33,11 +33,12 @@ public sealed record Visit(LanguageTag Language, string Path, IReadOnlyList<Mode
     /// <summary>What stands before every address of the visit: nothing, or where a preview of it is.</summary>
     public string Root { get; init; } = "";
 
-    /// <summary>Where a visit begins, and ends.</summary>
-    public string Start => Root + "/";
-
     /// <summary>Another page of the same visit.</summary>
     public string To(string path) => $"{Root}/{Language}/{path}" + Query(Modes, path.Contains('?', StringComparison.Ordinal) ? '&' : '?');
+
+    /// <summary>A path with one more key in its query.</summary>
+    public static string With(string path, string key, string value) =>
+        $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{key}={value}";
 
     /// <summary>The same page in another language.</summary>
     public string In(LanguageTag language) => (this with { Language = language }).To(Path);

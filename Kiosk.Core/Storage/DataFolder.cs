@@ -69,6 +69,11 @@ public sealed class DataFolder
     /// <summary>The last day that was known to be today; made with the first of them.</summary>
     public string NewestDay => Path.Combine(Root, "newest-day");
 
+    /// <summary>Name of the file that is there once the house chose to go without a tablet.</summary>
+    public const string WithoutTabletName = "without-a-tablet";
+
+    public string WithoutTablet => Path.Combine(Root, WithoutTabletName);
+
     /// <summary>The house's own drawings; made with the first of them.</summary>
     public string Pictograms => Path.Combine(Root, "pictograms");
 

@@ -280,6 +280,64 @@ public sealed class GuideTests : StaffBrowserTest
         );
     }
 
+    /// <summary>A browser forgets the file with each answer; the kiosk does not.</summary>
+    [TestCase("/guide/drawings", false)]
+    [TestCase("/guide/rooms/kitchen", true)]
+    public async Task A_drawing_whose_form_has_a_mistake_keeps_its_file_and_all_that_was_written(string path, bool inAForm)
+    {
+        var tablet = await Tablet();
+        await tablet.Open(path);
+        foreach (
+            var summary in inAForm
+                ? ["#section-drawing > summary", ".drawing-choice > summary", ".upload > summary"]
+                : (string[])[".upload > summary"]
+        )
+        {
+            await tablet.Touch(summary);
+        }
+
+        await tablet.Page.SetInputFilesAsync(
+            "[name=drawing]",
+            new FilePayload
+            {
+                Name = "four.png",
+                MimeType = "image/png",
+                Buffer = Pngs.Real(),
+            }
+        );
+        await tablet.Page.FillAsync("[name=drawingName]", "Notre four");
+        await tablet.Page.CheckAsync("[name=drawingShown]");
+        await tablet.Touch(".upload button");
+        await tablet.Waits(".upload .wrong");
+        Assert.That(await tablet.Page.InputValueAsync("[name=drawingName]"), Is.EqualTo("Notre four"));
+        Assert.That(await tablet.Page.IsCheckedAsync("[name=drawingShown]"));
+        Assert.That(await tablet.Page.InnerTextAsync(".drawing-kept"), Does.Contain("four.png"));
+        await tablet.Page.FillAsync("[name=drawingLicence]", "Ann");
+        await tablet.Touch(".upload button");
+        await tablet.Waits(inAForm ? ".chosen img" : "#notre-four");
+        Assert.That(Kiosk.Services.GetRequiredService<App.Shared.Pictograms>().Set.Find("notre-four")?.Credit?.Shown, Is.True);
+    }
+
+    [Test]
+    public async Task A_notice_that_is_refused_keeps_its_words_its_day_and_its_hour()
+    {
+        var tablet = await Tablet();
+        await tablet.Open("/notice");
+        await tablet.Page.FillAsync("[name='text[nl]']", "Vandaag soep");
+        await tablet.Page.FillAsync("[name=to]", "2026-12-01");
+        await tablet.Page.FillAsync("[name=until]", "15:30");
+        await tablet.Touch("form[action='/notice'] button.main");
+        await tablet.Waits(".wrong");
+        Assert.That(
+            (
+                await tablet.Page.InputValueAsync("[name='text[nl]']"),
+                await tablet.Page.InputValueAsync("[name=to]"),
+                await tablet.Page.InputValueAsync("[name=until]")
+            ),
+            Is.EqualTo(("Vandaag soep", "2026-12-01", "15:30"))
+        );
+    }
+
     [Test]
     public async Task Every_form_opens_and_saves_as_it_is()
     {

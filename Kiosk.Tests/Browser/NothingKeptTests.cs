@@ -88,6 +88,8 @@ public sealed class NothingKeptTests : BrowserTest
         await screen.Touch(".back", "/fr/");
         await screen.TouchLinkTo("/fr/topic/safe");
         await screen.TouchLinkTo("/fr/service/safe-talk/slip");
-        await screen.Touch(".face-middle", "/rest");
+        await screen.Touch(".face-middle");
+        await screen.Waits(".thanks");
+        await screen.Touch(".thanks-finished", "/rest");
     }
 }

@@ -122,7 +122,7 @@ public sealed partial class VisitLeavesNothingTests : IDisposable
         await screen.Touch("a[href='/ar/service/teeth?topic=health-teeth']", "/ar/service/teeth");
         await screen.Touch("a[href='/ar/service/teeth/slip?topic=health-teeth']", "/ar/service/teeth/slip");
         await screen.Page.Locator(".qr").WaitForAsync();
-        await screen.Touch(".bar-start", "/fr/");
+        await screen.Touch(".bar-start", "/ar/");
         await screen.CloseAsync();
     }
 
@@ -134,7 +134,7 @@ public sealed partial class VisitLeavesNothingTests : IDisposable
         await screen.Touch("a[href='/ar/topic/health-teeth']", "/ar/topic/health-teeth");
         await screen.Page.Locator("button.card-slip").First.ClickAsync();
         await screen.Page.Locator(".end-taken").WaitForAsync();
-        await screen.Touch(".bar-start", "/fr/");
+        await screen.Touch(".bar-start", "/ar/");
         await screen.CloseAsync();
     }
 
