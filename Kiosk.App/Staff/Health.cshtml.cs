@@ -153,12 +153,10 @@ public sealed partial class HealthPage(
         return new Finding(
             "safe",
             Words.Say("health.certificate"),
-            Words.Say("health.certificate-until", ("date", LongWithYear(own)), ("authority", LongWithYear(authority))),
+            Words.Say("health.certificate-until", ("date", Words.DateWithYear(own)), ("authority", Words.DateWithYear(authority))),
             KnowsTime && own <= Now.Date ? Words.Say("health.certificate-do") : null
         );
     }
 
     private LocalDate DateOf(DateTimeOffset moment) => moment.ToInstant().InZone(Now.Zone).Date;
-
-    private string LongWithYear(LocalDate date) => $"{date.Day} {Words.Month(date)}";
 }

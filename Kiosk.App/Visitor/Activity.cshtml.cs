@@ -11,7 +11,7 @@ public sealed class ActivityPage : VisitorPage
 
     public override string Behaviour => "live";
 
-    public override bool Sensitive => SlipComposer.IsSensitive(House, Activity);
+    public override bool Sensitive => Discretion.IsNeeded(House, Activity);
 
     public Activity Activity { get; private set; } = null!;
 

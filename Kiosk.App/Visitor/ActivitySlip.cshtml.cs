@@ -7,7 +7,7 @@ public sealed class ActivitySlipPage : SlipPage
 {
     public Activity Activity { get; private set; } = null!;
 
-    public override bool Sensitive => SlipComposer.IsSensitive(House, Activity);
+    public override bool Sensitive => Discretion.IsNeeded(House, Activity);
 
     protected override bool TryCompose(string id)
     {

@@ -19,7 +19,7 @@ public sealed class ServicePage : VisitorPage
 
     public override string Behaviour => "live";
 
-    public override bool Sensitive => SlipComposer.IsSensitive(House, Service);
+    public override bool Sensitive => Discretion.IsNeeded(House, Service, TopicId);
 
     public string BackTo => Visit.To("topic/" + TopicId);
 

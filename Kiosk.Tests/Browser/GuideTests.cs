@@ -221,6 +221,18 @@ public sealed class GuideTests : StaffBrowserTest
         Assert.That(Editor.Find(new EntryKey("rooms", "veranda-d-hiver")), Is.Null);
     }
 
+    [TestCase("reunion", "Réunion")]
+    [TestCase("ÉNERGIE", "Énergie")]
+    [TestCase("vergadering", "Réunion", TestName = "{m}: by what it stands for in another language of the house")]
+    public async Task A_drawing_is_found_by_its_name_with_or_without_accents(string typed, string name)
+    {
+        var tablet = await Tablet();
+        await tablet.Open("/guide/rooms/new");
+        await tablet.Page.FillAsync("[data-search=drawings]", typed);
+        Assert.That(await tablet.Page.Locator(".drawing-choice .drawing:visible").AllInnerTextsAsync(), Has.One.EqualTo(name));
+        Assert.That(await tablet.Page.Locator(".drawing-choice .drawing:has([value=teeth])").IsVisibleAsync(), Is.False);
+    }
+
     [Test]
     public async Task Checked_today_is_one_touch()
     {

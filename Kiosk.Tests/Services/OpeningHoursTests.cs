@@ -198,7 +198,8 @@ internal sealed class OpeningHoursTests
             [],
             Anonymity.AtFirst,
             Date("2026-09-01"),
-            QrContent.VCard
+            QrContent.VCard,
+            Sensitive: false
         );
 
     private static void Expect(string expected, string now, params Schedule[] schedules) => Expect(expected, At(now), [], schedules);
