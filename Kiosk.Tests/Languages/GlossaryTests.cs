@@ -21,6 +21,9 @@ internal sealed partial class GlossaryTests
         ["fa"] = ["فیش", "پزشک", "تعطیل"],
     };
 
+    /// <summary>What is typed on the machine, in the language of machines.</summary>
+    private const string Command = "kiosk recover";
+
     private static readonly Dictionary<string, string[]> Refused = Section()
         .Matches(SourceTree.Read("docs/glossary.md"))
         .ToDictionary(
@@ -46,7 +49,7 @@ internal sealed partial class GlossaryTests
             $@"(?<!\w)({string.Join('|', refused.Select(Regex.Escape))})(?!\w)",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
         );
-        Assert.That(EveryText.In(language).Where(text => anyOfThem.IsMatch(text.Text)), Is.Empty);
+        Assert.That(EveryText.In(language).Where(text => anyOfThem.IsMatch(text.Text.Replace(Command, "", StringComparison.Ordinal))), Is.Empty);
     }
 
     [GeneratedRegex(@"^## [^\n]*\(`(?<language>\w+)`\)\n(?:(?!## ).*\n?)*", RegexOptions.Multiline)]
