@@ -49,7 +49,10 @@ internal sealed partial class GlossaryTests
             $@"(?<!\w)({string.Join('|', refused.Select(Regex.Escape))})(?!\w)",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
         );
-        Assert.That(EveryText.In(language).Where(text => anyOfThem.IsMatch(text.Text.Replace(Command, "", StringComparison.Ordinal))), Is.Empty);
+        Assert.That(
+            EveryText.In(language).Where(text => anyOfThem.IsMatch(text.Text.Replace(Command, "", StringComparison.Ordinal))),
+            Is.Empty
+        );
     }
 
     [GeneratedRegex(@"^## [^\n]*\(`(?<language>\w+)`\)\n(?:(?!## ).*\n?)*", RegexOptions.Multiline)]
