@@ -17,11 +17,7 @@ public sealed class ServiceSlipPage : SlipPage
         }
 
         Service = service;
-        var topic = Request.Query["topic"].ToString();
-        Show(
-            SlipComposer.Compose(House, service, Words, Now),
-            $"service/{id}" + (service.TopicIds.Contains(topic) ? $"?topic={topic}" : "")
-        );
+        Show(SlipComposer.Compose(House, service, Words, Now));
         return true;
     }
 }
