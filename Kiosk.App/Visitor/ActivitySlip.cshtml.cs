@@ -17,7 +17,7 @@ public sealed class ActivitySlipPage : SlipPage
         }
 
         Activity = activity;
-        Show(SlipComposer.Compose(House, activity, Words, Now), "activity/" + id);
+        Show(SlipComposer.Compose(House, activity, Words, Now));
         return true;
     }
 }

@@ -20,6 +20,7 @@ public sealed class LostPage : VisitorPage
         Visit = Visit with
         {
             Path = "",
+            Trail = [],
             Modes = notFound is null
                 ? Visit.Modes
                 : Visitor.Visit.ReadModes(QueryHelpers.ParseQuery(notFound.OriginalQueryString).GetValueOrDefault(Visitor.Visit.ModesKey)),

@@ -21,8 +21,6 @@ public sealed class ServicePage : VisitorPage
 
     public override bool Sensitive => Discretion.IsNeeded(House, Service, TopicId);
 
-    public string BackTo => Visit.To("topic/" + TopicId);
-
     public IActionResult OnGet(string id, string? topic)
     {
         if (House.FindService(id) is not { } service)

@@ -21,7 +21,7 @@ public sealed class ServiceSlipPage : SlipPage
 
         Service = service;
         TopicId = service.TopicIds.FirstOrDefault(own => own == Request.Query["topic"]);
-        Show(SlipComposer.Compose(House, service, TopicId, Words, Now), $"service/{id}" + (TopicId is null ? "" : $"?topic={TopicId}"));
+        Show(SlipComposer.Compose(House, service, TopicId, Words, Now));
         return true;
     }
 }

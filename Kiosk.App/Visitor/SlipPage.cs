@@ -24,9 +24,6 @@ public abstract class SlipPage : VisitorPage
 {
     public Wording Title => Words.Say("slip.title");
 
-    /// <summary>The page of what the slip is about.</summary>
-    public string BackTo { get; private set; } = "";
-
     public Slip Slip { get; private set; } = null!;
 
     public QrSymbol Qr { get; private set; } = null!;
@@ -80,7 +77,7 @@ public abstract class SlipPage : VisitorPage
     /// <returns>False when there is none.</returns>
     protected abstract bool TryCompose(string id);
 
-    protected void Show(Slip slip, string backTo) => (Slip, BackTo) = (slip, Visit.To(backTo));
+    protected void Show(Slip slip) => Slip = slip;
 
     /// <summary>This page without that key and those after it: first comes what became of the paper, then the face.</summary>
     private string PathBefore(string key)

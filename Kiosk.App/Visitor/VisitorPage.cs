@@ -68,6 +68,7 @@ public abstract class VisitorPage : PageModel
         )
         {
             Root = Request.PathBase,
+            Trail = Visitor.Visit.ReadTrail(Request.Query[Visitor.Visit.TrailKey]),
         };
         HttpContext.Items[WordingTagHelper.LanguageItem] = language;
         Words = new Interpreter(HttpContext.RequestServices.GetRequiredService<Phrasebook>(), language, House.Profile.Language);

@@ -85,6 +85,9 @@ public sealed class NothingKeptTests : BrowserTest
         await screen.Touch(".row");
         await screen.Waits(".activity");
         await screen.Touch(".bar-person", "/fr/person");
+        await screen.Touch(".back");
+        await screen.Waits(".activity");
+        await screen.Touch(".back", "/fr/today");
         await screen.Touch(".back", "/fr/");
         await screen.TouchLinkTo("/fr/topic/safe");
         await screen.TouchLinkTo("/fr/service/safe-talk/slip");
