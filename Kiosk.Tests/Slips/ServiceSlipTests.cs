@@ -1,5 +1,4 @@
 using Kiosk.Core.Services;
-using Kiosk.Tests.Houses;
 using NUnit.Framework;
 using static Kiosk.Tests.Programme.Activities;
 using static Kiosk.Tests.Services.Schedules;
