@@ -41,7 +41,8 @@ public sealed class PairingTests : StaffBrowserTest
         var screen = await Screen(size);
         await screen.Open("/" + where);
         var fingers = await screen.Page.Context.NewCDPSessionAsync(screen.Page);
-        var sign = (await screen.Page.Locator(where == "rest" ? ".rest-sign" : ".sign").First.BoundingBoxAsync())!;
+        var drawing = where == "rest" ? ".rest-sign .pictogram" : ".sign > .pictogram"; // where one holds it, and where "back" comes to lie
+        var sign = (await screen.Page.Locator(drawing).First.BoundingBoxAsync())!;
         await Finger(fingers, "touchStart", sign.X + (sign.Width / 2), sign.Y + (sign.Height / 2));
         await screen.Waits(".pad");
         await Finger(fingers, "touchEnd");
