@@ -28,7 +28,7 @@ depends=$(sed -nE '/^(#|$|cups)/d; s/: .*//p' assets/packages.txt | paste --seri
 
 publish() { # RUNTIME FOLDER; in a folder of its own below artifacts, so that no other kind of build meets its files
   dotnet publish Kiosk.App --configuration Release --runtime "$1" --self-contained --artifacts-path "artifacts/build/$1" --output "$2" --verbosity quiet \
-    -p:PublishReadyToRun=true -p:PublishDocumentationFiles=false -p:ContinuousIntegrationBuild=true
+    -p:PublishReadyToRun=true -p:RunAnalyzers=false -p:PublishDocumentationFiles=false -p:ContinuousIntegrationBuild=true
 }
 
 documents() { # FOLDER

@@ -15,6 +15,9 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# .NET keeps the memory that it compiles into from being written and run at once. Without that each of some hundred programs that the tests
+# start takes a tenth less; on a kiosk it stays on.
+export DOTNET_EnableWriteXorExecute=0
 
 if [ "${1:-}" = bare ]; then exec Kiosk.Tests/Support/Machine/bare.sh bookworm ./test.sh; fi
 

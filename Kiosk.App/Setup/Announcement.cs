@@ -54,7 +54,15 @@ internal static class Announcement
     private static void AnnounceToStaff(StaffDoor door, IServiceProvider services)
     {
         Console.WriteLine($"  Tablets: {door.Address}/ or {door.NamedAddress}/");
-        if (services.GetRequiredService<PairedDevices>().IsNew)
+        var devices = services.GetRequiredService<PairedDevices>();
+        if (devices is { IsNew: false, PinHash: null })
+        {
+            Console.WriteLine(
+                "  No tablet is paired, and the screen offers none: 'recover' gives a code to type there, after holding the house's sign."
+            );
+        }
+
+        if (devices.IsNew)
         {
             var offer = services.GetRequiredService<PairingDesk>().Show();
             Console.WriteLine(

@@ -32,6 +32,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
     public const string Export = "export";
     public const string Import = "import";
     public const string Report = "report";
+    public const string Recover = "recover";
     public const string Setup = "setup";
     public const string File = "FILE"; // the one word of a command that is no option
     public const string NoOpen = "--no-open";
@@ -62,6 +63,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
         [Export] = ([], [Hsds], [Hsds]),
         [Import] = ([Yes], [Hsds, Topic], [Hsds]),
         [Report] = ([], [From, To, Csv], [From, To]),
+        [Recover] = ([], [], []),
         [Setup] = ([DryRun, Rollback, Remove, ReadOnlyRoot, WritableRoot], [Root, Name], []),
     };
 
@@ -78,6 +80,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
                Kiosk.App export --hsds PATH [--Kiosk:SETTING=VALUE …]
                Kiosk.App import --hsds PATH [--topic ID] [--yes] [--Kiosk:SETTING=VALUE …]
                Kiosk.App report --from DATE --to DATE [--csv FILE] [--Kiosk:SETTING=VALUE …]
+               Kiosk.App recover [--Kiosk:SETTING=VALUE …]
                Kiosk.App setup [--dry-run] [--root DIR] [--name NAME] [--rollback | --remove | --read-only-root | --writable-root]
                               [--Kiosk:SETTING=VALUE …]
 
@@ -96,6 +99,7 @@ public sealed record Arguments(string Command, string[] Settings, IReadOnlyDicti
           report         what a closed week, month, quarter or year counted, rounded; dates as 2026-10-31
           --csv FILE     and its tables into FILE, for a spreadsheet
           --topic ID     the topic for services to which no topic of the house leads
+          recover        a code, good once for 15 minutes, that makes a coordinator's tablet where none is left; for the kiosk's own user
           setup          make this Debian or Raspberry Pi OS machine a kiosk, or bring it up to date; settings stay, asked ones come in
           --dry-run      only say what would be changed
           --root DIR     write the files of another machine into DIR, and run nothing; doctor looks over those in DIR

@@ -37,6 +37,7 @@ internal static class Commands
             Arguments.Export => Exchanging.Export,
             Arguments.Import => Exchanging.Import,
             Arguments.Report => Reporting.Report,
+            Arguments.Recover => Recovering.Recover,
             Arguments.Setup => OperatingSystem.IsLinux()
                 ? Machine.MachineSetup.Run
                 : throw new CannotStart("'setup' is for Debian and Raspberry Pi OS; on Windows deploy-kiosk.ps1 -Local does it."),

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Kiosk.App.Shared.Clocks;
 using Kiosk.App.Shared.KeepingGoing;
+using Kiosk.App.Shared.Pairing;
 using Kiosk.Core.Printing;
 using Kiosk.Core.Storage;
 using NodaTime.Text;
@@ -18,6 +19,7 @@ public sealed class Health(
     SlipPrinting printing,
     NightlyCopies nightly,
     Heartbeat heartbeat,
+    PairedDevices devices,
     Start start
 )
 {
@@ -49,6 +51,11 @@ public sealed class Health(
 
     /// <summary>With less room than this somebody should look: fourteen copies of a large house, twice.</summary>
     public const long LittleRoomMegabytes = 500;
+
+    /// <summary>What it means that no tablet is paired, and what to do.</summary>
+    public const string NoTablet =
+        "no tablet is paired: nobody changes the day or hears the bell. Hold the house's sign on the screen for five seconds; "
+        + "'recover' on this machine gives the code to type there.";
 
     /// <summary>Room left on the disk of the data folder, millions of bytes.</summary>
     public long FreeMegabytes => new DriveInfo(folder.Root).AvailableFreeSpace / 1_000_000;
@@ -106,6 +113,7 @@ public sealed class Health(
                 failures = FailuresReport(),
             },
             screen = new { state = heartbeat.Word },
+            tablets = new { paired = devices.All.Count, advice = devices.All.Count == 0 ? NoTablet : null },
             clock = ClockReport(trust.By),
         };
 

@@ -21,6 +21,7 @@ public sealed class News
         SlipPrinting printing,
         Bell bell,
         PairingDesk pairing,
+        RecoveryWatch recovery,
         ClockTrust clock,
         RestingScreen screen,
         TouchTest touch,
@@ -36,6 +37,7 @@ public sealed class News
         clock.Changed += () => Told?.Invoke("programme");
         clock.Changed += () => Told?.Invoke("clock");
         pairing.Used += () => Told?.Invoke("pairing");
+        recovery.Changed += () => Told?.Invoke("recovery");
         touch.Changed += () => Told?.Invoke("screen-test");
         sound.Changed += () => Told?.Invoke("screen-test");
         screen.Asked += (what, data) => Told?.Invoke($"{what} {data}");

@@ -61,7 +61,13 @@ internal sealed class PrinterWatch(
             foreach (var language in profile.Languages)
             {
                 printing.WarmUp(
-                    SlipComposer.Compose(house.Current, service, new Interpreter(phrases.Current, language, profile.Language), clock.Known)
+                    SlipComposer.Compose(
+                        house.Current,
+                        service,
+                        topicId: null,
+                        new Interpreter(phrases.Current, language, profile.Language),
+                        clock.Known
+                    )
                 );
             }
         }

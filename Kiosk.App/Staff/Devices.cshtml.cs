@@ -125,7 +125,7 @@ public sealed partial class DevicesPage(PairedDevices devices, PairingDesk desk,
         {
             <= 0 => Words.Say("devices.seen-today").Text,
             1 => Words.Say("devices.seen-yesterday").Text,
-            _ => Words.Say("devices.seen-on", ("date", Words.LongDate(device.LastSeenOn))).Text,
+            _ => Words.Say("devices.seen-on", ("date", Words.DateWithYear(device.LastSeenOn))).Text,
         };
 
     private IActionResult Complain(string key)

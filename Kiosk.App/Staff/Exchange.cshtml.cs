@@ -58,8 +58,12 @@ public sealed class ExchangePage(HouseEditor editor, HouseDatabase database, Pic
         };
     }
 
+    /// <summary>For services to which no topic leads: as it was chosen.</summary>
+    public string? Topic { get; private set; }
+
     public IActionResult OnPost(List<IFormFile> file, string? topic)
     {
+        Topic = topic;
         if (file.Count == 0 || file.Sum(one => one.Length) is 0 or > ExchangeLimits.UploadBytes)
         {
             Wrong = [Words.Say(file.Count == 0 ? "exchange.no-file" : "exchange.too-large")];

@@ -8,23 +8,31 @@ namespace Kiosk.App.Staff;
 /// <summary>The house's own drawings, and a place to bring more.</summary>
 [RequestSizeLimit(UploadLimit.Bytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadLimit.Bytes)]
-public sealed class GuideDrawingsPage(Pictograms drawings, HouseInForce house) : StaffPage
+public sealed class GuideDrawingsPage(Pictograms drawings, DrawingsWaiting waiting, HouseInForce house) : StaffPage
 {
     public override string Place => "guide";
 
     public IEnumerable<PictogramFile> Own => drawings.Set.All.Where(file => file.Credit is not null);
 
-    /// <summary>Why the drawing was not taken, a phrase.</summary>
-    public string? Trouble { get; private set; }
+    /// <summary>What was filled in so far.</summary>
+    public DrawingForm Drawing { get; private set; } = new();
 
     /// <summary>The drawing that is to get another in its place, when one came here for that.</summary>
     public string? Replaced { get; private set; }
 
-    public void OnGet(string? replace) => Replaced = replace is not null && drawings.Set.Find(replace) is not null ? replace : null;
+    public void OnGet(string? replace)
+    {
+        Replaced = replace is not null && drawings.Set.Find(replace) is not null ? replace : null;
+        Drawing = new DrawingForm(Name: Replaced ?? "");
+    }
 
     public async Task<IActionResult> OnPost()
     {
-        (var name, Trouble) = await DrawingUpload.KeepAsync(await Request.ReadFormAsync(), drawings.Set);
+        (var name, Drawing) = DrawingUpload.Take(
+            await DrawingUpload.ReadAsync(await Request.ReadFormAsync(), waiting),
+            drawings.Set,
+            waiting
+        );
         if (name is null)
         {
             return Page();

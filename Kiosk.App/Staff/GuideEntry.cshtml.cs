@@ -4,6 +4,7 @@ using Kiosk.App.Shared;
 using Kiosk.App.Staff.Guide;
 using Kiosk.Core.Houses.Editing;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime.Text;
 
 namespace Kiosk.App.Staff;
@@ -12,7 +13,7 @@ namespace Kiosk.App.Staff;
 /// <remarks>It is sent whole each time, so that nothing typed is lost and no script is needed.</remarks>
 [RequestSizeLimit(UploadLimit.Bytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadLimit.Bytes)]
-public class GuideEntryPage(HouseEditor editor, Pictograms drawings, Previews previews) : StaffPage
+public class GuideEntryPage(HouseEditor editor, Pictograms drawings, DrawingsWaiting waiting, Previews previews) : StaffPage
 {
     /// <summary>Stands for the id of an entry that has none yet.</summary>
     private const string New = "new";
@@ -48,7 +49,7 @@ public class GuideEntryPage(HouseEditor editor, Pictograms drawings, Previews pr
         }
 
         Form = form;
-        return what is null or "save" ? Save() : await GiveBack(what);
+        return what is null or "save" ? Save() : GiveBack(what);
     }
 
     /// <summary>Shows the visitor's page as it would be, in the frame beside the form.</summary>
@@ -149,14 +150,14 @@ public class GuideEntryPage(HouseEditor editor, Pictograms drawings, Previews pr
     }
 
     /// <summary>A row more or less, or a drawing of one's own: the form comes back with it.</summary>
-    private async Task<IActionResult> GiveBack(string what)
+    private PageResult GiveBack(string what)
     {
         var (verb, place) = what.Split(':', 2) is [var first, var second] ? (first, second) : (what, "");
         if (verb == "draw")
         {
-            var (name, trouble) = await DrawingUpload.KeepAsync(Request.Form, drawings.Set);
+            var (name, drawing) = DrawingUpload.Take(Form.Drawing, drawings.Set, waiting);
             Form.Body[place] = name ?? Form.Body[place]?.ToString();
-            Form = Form with { DrawingTrouble = trouble };
+            Form = Form with { Drawing = drawing };
         }
         else if (verb == "add")
         {
@@ -215,7 +216,11 @@ public class GuideEntryPage(HouseEditor editor, Pictograms drawings, Previews pr
         }
 
         long? version = long.TryParse(sent["version"], CultureInfo.InvariantCulture, out var number) ? number : null;
-        return new GuideForm(kind, KeyOf(kind, id), body, opened, version, Book()) { Open = values.All("open").ToHashSet() };
+        return new GuideForm(kind, KeyOf(kind, id), body, opened, version, Book())
+        {
+            Open = values.All("open").ToHashSet(),
+            Drawing = await DrawingUpload.ReadAsync(sent, waiting),
+        };
     }
 
     /// <summary>A new entry gets its id of its name, once.</summary>

@@ -42,6 +42,9 @@ public sealed partial class HealthPage(
     /// <summary>What was confirmed can be no time of this kiosk.</summary>
     public bool IsTimeWrong { get; private set; }
 
+    /// <summary>Date and time as they were typed.</summary>
+    public (string? Date, string? Time) Typed { get; private set; }
+
     public void OnGet() => Findings = [.. Start(), Clock(), Printer(), Screen(), Storage(), Room(), Copies(), Certificate()];
 
     /// <summary>Somebody says what time it is.</summary>
@@ -54,6 +57,7 @@ public sealed partial class HealthPage(
         }
 
         IsTimeWrong = true;
+        Typed = (date, time);
         OnGet();
         return Page();
     }
@@ -152,12 +156,10 @@ public sealed partial class HealthPage(
         return new Finding(
             "safe",
             Words.Say("health.certificate"),
-            Words.Say("health.certificate-until", ("date", LongWithYear(own)), ("authority", LongWithYear(authority))),
+            Words.Say("health.certificate-until", ("date", Words.DateWithYear(own)), ("authority", Words.DateWithYear(authority))),
             KnowsTime && own <= Now.Date ? Words.Say("health.certificate-do") : null
         );
     }
 
     private LocalDate DateOf(DateTimeOffset moment) => moment.ToInstant().InZone(Now.Zone).Date;
-
-    private string LongWithYear(LocalDate date) => $"{date.Day} {Words.Month(date)}";
 }

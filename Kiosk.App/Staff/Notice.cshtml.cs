@@ -30,6 +30,9 @@ public sealed class NoticePage(HouseEditor editor, Phrasebook phrases) : EditPag
     /// <summary>What was written so far, by language; kept when something is wrong.</summary>
     public IReadOnlyDictionary<string, string> Written { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>Its last day and its hour as they were typed; null before.</summary>
+    public (string? To, string? Until) Lasts { get; private set; }
+
     public void OnGet() => Up = [.. House.Notices.Where(notice => notice.To >= Now.Date)];
 
     /// <summary>A ready sentence as the house's own language says it.</summary>
@@ -52,6 +55,7 @@ public sealed class NoticePage(HouseEditor editor, Phrasebook phrases) : EditPag
 
     public IActionResult OnPost(Dictionary<string, string?> text, string? to, string? until)
     {
+        Lasts = (to, until);
         Written = text.Where(written => !string.IsNullOrWhiteSpace(written.Value))
             .ToDictionary(written => written.Key, written => written.Value!.Trim());
         return Written.ContainsKey(House.Profile.Language.Value)

@@ -1,5 +1,6 @@
 using Kiosk.App.Shared;
 using Kiosk.App.Shared.Pairing;
+using Kiosk.Core.Devices;
 using Kiosk.Core.Languages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ namespace Kiosk.App.Staff;
 
 /// <summary>Pairs the tablet that asks: by the token of the square on the kiosk, or by the code beside it.</summary>
 [AllowAnonymous]
-public sealed class PairPage(PairingDesk desk, PairedDevices devices) : StaffPage
+public sealed class PairPage(PairingDesk desk, PairedDevices devices, RecoveryCode recovery) : StaffPage
 {
     private const int LongestName = 40;
 
@@ -17,7 +18,13 @@ public sealed class PairPage(PairingDesk desk, PairedDevices devices) : StaffPag
     public string? Token { get; private set; }
 
     /// <summary>The first tablet sets the house's PIN.</summary>
-    public bool SetsPin => devices.IsNew;
+    public bool SetsPin => devices.PinHash is null;
+
+    /// <summary>The tablet that is paired now coordinates, by a code of the machine's console.</summary>
+    public bool Coordinates => desk.OffersCoordinator;
+
+    /// <summary>A tablet of staff's may become a coordinator's by the same square.</summary>
+    private bool IsPairedAlready => Device is not null && !(Coordinates && Device.Role != Role.Coordinator);
 
     [BindProperty]
     public string? Name { get; set; }
@@ -38,12 +45,13 @@ public sealed class PairPage(PairingDesk desk, PairedDevices devices) : StaffPag
 
     public IActionResult OnGet(string? token, [FromQuery(Name = "in")] string? asked)
     {
-        if (Device is not null)
+        if (IsPairedAlready)
         {
             return Redirect("/");
         }
 
         Recall(token, asked);
+        Name = Device?.Name;
         Complaint = token is not null && Token is null ? Words.Say("pair.over") : null;
         return Page();
     }
@@ -51,18 +59,40 @@ public sealed class PairPage(PairingDesk desk, PairedDevices devices) : StaffPag
     public async Task<IActionResult> OnPostAsync(string? token, [FromQuery(Name = "in")] string? asked)
     {
         Recall(token, asked);
-        Complaint = WrongFields() ?? Refusal(token is not null ? desk.TryToken(token) : desk.TryCode(Digits(Code)));
+        Complaint = WrongFields();
+        var knock =
+            Complaint is not null ? Knock.Wrong
+            : token is not null ? desk.TryToken(token)
+            : desk.TryCode(Digits(Code));
+        Complaint ??= Refusal(knock);
         if (Complaint is not null)
         {
             Token = desk.Knows(Token) ? Token : null;
             return Page();
         }
 
-        var (device, secret) = devices.Add(Name!.Trim(), Language, SetsPin ? HousePin.Hash(Pin!) : null);
-        desk.Tell();
-        await HttpContext.SignIn(device, secret);
+        await Pair(Name!.Trim(), coordinates: knock is Knock.WelcomeAsCoordinator);
         Response.Headers.Location = "/";
         return StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private async Task Pair(string name, bool coordinates)
+    {
+        if (Device is { } own && coordinates)
+        {
+            devices.Change(own.Id, device => device with { Name = name, Role = Role.Coordinator });
+        }
+        else
+        {
+            var (device, secret) = devices.Add(name, Language, SetsPin ? HousePin.Hash(Pin!) : null, coordinates);
+            await HttpContext.SignIn(device, secret);
+        }
+
+        desk.Tell();
+        if (coordinates)
+        {
+            recovery.NoteUse(name);
+        }
     }
 
     private void Recall(string? token, string? asked)
@@ -84,7 +114,7 @@ public sealed class PairPage(PairingDesk desk, PairedDevices devices) : StaffPag
     private Wording? Refusal(Knock knock) =>
         knock switch
         {
-            Knock.Welcome => null,
+            Knock.Welcome or Knock.WelcomeAsCoordinator => null,
             Knock.Wrong when desk.Wait == Duration.Zero => Words.Say("pair.wrong"),
             Knock.Over => Words.Say("pair.over"),
             _ => Words.Say("pair.wait", ("time", Words.Wait(desk.Wait))),

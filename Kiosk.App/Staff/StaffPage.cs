@@ -1,5 +1,6 @@
 using Kiosk.App.Shared;
 using Kiosk.App.Shared.Clocks;
+using Kiosk.App.Shared.Pairing;
 using Kiosk.Core.Devices;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Languages;
@@ -31,6 +32,11 @@ public abstract class StaffPage : PageModel
     /// <summary>The tablet that asks; null on a page that is open to those not paired yet.</summary>
     public Device Device { get; private set; } = null!;
 
+    /// <summary>
+    /// What became of a code that the machine's console gave in the last days: every tablet says so. Null when there was none.
+    /// </summary>
+    public Wording? Recovered { get; private set; }
+
     /// <summary>Which entry of the navigation the page belongs to: <c>today</c>, <c>guide</c>.</summary>
     public virtual string Place => "";
 
@@ -43,6 +49,21 @@ public abstract class StaffPage : PageModel
         Device = HttpContext.Features.Get<Device>()!;
         var language = Device?.Language ?? StaffLanguage.Of(HttpContext, House.Profile.Language);
         Speak(language);
+        Recovered = Device is null ? null : Tell(services.GetRequiredService<RecoveryCode>());
+    }
+
+    private Wording? Tell(RecoveryCode recovery)
+    {
+        if (recovery.Note is not { } note)
+        {
+            return null;
+        }
+
+        var ends = Instant.FromDateTimeOffset(note.EndsAt).InZone(Now.Zone);
+        var day = ("date", Words.LongDate(ends.Date));
+        return note.Tablet is { } tablet ? Words.Say("recovery.used", day, ("tablet", tablet))
+            : recovery.IsInForce(note) ? Words.Say("recovery.asked", ("time", Interpreter.Time(ends.TimeOfDay)))
+            : Words.Say("recovery.unused", day);
     }
 
     /// <summary>Of a year that a house may live in: beside the first and the last of all dates there is no week.</summary>

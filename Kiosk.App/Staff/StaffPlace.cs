@@ -12,8 +12,8 @@ public sealed record StaffPlace(string Name, string Path, string Pictogram, bool
         new("guide", "/guide", "learn", true),
         new("exchange", "/exchange", "exchange", true),
         new("report", "/report", "report", false),
-        new("devices", "/devices", "phone", false),
-        new("health", "/health", "repair", false),
+        new("devices", "/devices", "tablet", false),
+        new("health", "/health", "kiosk", false),
         new("help", "/help", "help", false),
     ];
 }

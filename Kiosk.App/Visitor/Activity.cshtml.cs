@@ -11,7 +11,7 @@ public sealed class ActivityPage : VisitorPage
 
     public override string Behaviour => "live";
 
-    public override bool Sensitive => SlipComposer.IsSensitive(House, Activity);
+    public override bool Sensitive => Discretion.IsNeeded(House, Activity);
 
     public Activity Activity { get; private set; } = null!;
 
@@ -30,7 +30,7 @@ public sealed class ActivityPage : VisitorPage
         Activity = activity;
         if (Now is { } now)
         {
-            Upcoming = House.NextTimes(activity, now, MostDates);
+            Upcoming = [.. House.NextTimes(activity, now).Take(MostDates)];
             Change = DayProgramme
                 .For([activity], now.Date, now)
                 .Occurrences.Select(ChangeWords)

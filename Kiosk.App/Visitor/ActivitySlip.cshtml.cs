@@ -7,7 +7,7 @@ public sealed class ActivitySlipPage : SlipPage
 {
     public Activity Activity { get; private set; } = null!;
 
-    public override bool Sensitive => SlipComposer.IsSensitive(House, Activity);
+    public override bool Sensitive => Discretion.IsNeeded(House, Activity);
 
     protected override bool TryCompose(string id)
     {
@@ -17,7 +17,7 @@ public sealed class ActivitySlipPage : SlipPage
         }
 
         Activity = activity;
-        Show(SlipComposer.Compose(House, activity, Words, Now), "activity/" + id);
+        Show(SlipComposer.Compose(House, activity, Words, Now));
         return true;
     }
 }

@@ -1,5 +1,6 @@
 using Kiosk.Core.Languages;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Kiosk.App.Visitor;
 
@@ -8,14 +9,21 @@ public sealed class LostPage : VisitorPage
 {
     public void OnGet()
     {
-        var lost =
-            HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
-            ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+        var notFound = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        var lost = notFound?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
         if (LanguageTag.TryParse(lost?.Split('/').ElementAtOrDefault(1), out var language) && House.Profile.Languages.Contains(language))
         {
             Speak(language);
         }
 
-        Visit = Visit with { Path = "" }; // a lost address is nothing to go on with: languages and modes lead home
+        // a lost address is nothing to go on with: languages and modes lead home
+        Visit = Visit with
+        {
+            Path = "",
+            Trail = [],
+            Modes = notFound is null
+                ? Visit.Modes
+                : Visitor.Visit.ReadModes(QueryHelpers.ParseQuery(notFound.OriginalQueryString).GetValueOrDefault(Visitor.Visit.ModesKey)),
+        };
     }
 }

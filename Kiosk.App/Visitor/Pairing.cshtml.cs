@@ -9,13 +9,24 @@ namespace Kiosk.App.Visitor;
 
 /// <summary>Brings a tablet of the house and the kiosk together: a PIN, then a square and a code. A new kiosk asks for no PIN.</summary>
 [TakesPost]
-public sealed class PairingPage(PairingDesk desk, PairedDevices devices, HousePin pin, StaffDoor door, KioskSettings settings) : VisitorPage
+public sealed class PairingPage(
+    PairingDesk desk,
+    PairedDevices devices,
+    TabletChoice choice,
+    RecoveryCode recovery,
+    HousePin pin,
+    StaffDoor door,
+    KioskSettings settings
+) : VisitorPage
 {
     public const string Path = "/pairing";
 
     public override string Behaviour => "pairing";
 
     public bool IsNew => devices.IsNew;
+
+    /// <summary>Without one only a code of the machine's console opens pairing.</summary>
+    public bool HasPin => devices.PinHash is not null;
 
     /// <summary>Null until the PIN was right.</summary>
     public PairingOffer? Offer { get; private set; }
@@ -48,6 +59,12 @@ public sealed class PairingPage(PairingDesk desk, PairedDevices devices, HousePi
     public void OnPost([FromForm(Name = "pin")] string? digits, [FromQuery(Name = "in")] string? asked)
     {
         SpeakAs(asked);
+        if (!IsNew && recovery.TryUse(digits))
+        {
+            ShowOffer(coordinates: true);
+            return;
+        }
+
         switch (IsNew ? Guess.Right : pin.Try(digits))
         {
             case Guess.Right:
@@ -62,6 +79,19 @@ public sealed class PairingPage(PairingDesk desk, PairedDevices devices, HousePi
         }
     }
 
+    /// <summary>A new kiosk goes on without a tablet, for good, in one of the house's languages.</summary>
+    public IActionResult OnPostWithout([FromForm] string? language)
+    {
+        if (IsNew)
+        {
+            choice.GoWithout();
+        }
+
+        SpeakAs(language);
+        Response.Headers.Location = Visit.To("");
+        return StatusCode(StatusCodes.Status303SeeOther);
+    }
+
     private void SpeakAs(string? asked)
     {
         if (LanguageTag.TryParse(asked, out var language) && House.Profile.Languages.Contains(language))
@@ -70,9 +100,9 @@ public sealed class PairingPage(PairingDesk desk, PairedDevices devices, HousePi
         }
     }
 
-    private void ShowOffer()
+    private void ShowOffer(bool coordinates = false)
     {
-        Offer = desk.Show();
+        Offer = desk.Show(coordinates);
         Qr = QrSymbol.Encode(door.PairAddress(Offer));
     }
 

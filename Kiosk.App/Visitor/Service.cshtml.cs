@@ -19,9 +19,7 @@ public sealed class ServicePage : VisitorPage
 
     public override string Behaviour => "live";
 
-    public override bool Sensitive => SlipComposer.IsSensitive(House, Service);
-
-    public string BackTo => Visit.To("topic/" + TopicId);
+    public override bool Sensitive => Discretion.IsNeeded(House, Service, TopicId);
 
     public IActionResult OnGet(string id, string? topic)
     {

@@ -7,7 +7,10 @@ public sealed class ServiceSlipPage : SlipPage
 {
     public Service Service { get; private set; } = null!;
 
-    public override bool Sensitive => SlipComposer.IsSensitive(House, Service);
+    /// <summary>The topic that led here; null by an address without one.</summary>
+    public string? TopicId { get; private set; }
+
+    public override bool Sensitive => Discretion.IsNeeded(House, Service, TopicId);
 
     protected override bool TryCompose(string id)
     {
@@ -17,11 +20,8 @@ public sealed class ServiceSlipPage : SlipPage
         }
 
         Service = service;
-        var topic = Request.Query["topic"].ToString();
-        Show(
-            SlipComposer.Compose(House, service, Words, Now),
-            $"service/{id}" + (service.TopicIds.Contains(topic) ? $"?topic={topic}" : "")
-        );
+        TopicId = service.TopicIds.FirstOrDefault(own => own == Request.Query["topic"]);
+        Show(SlipComposer.Compose(House, service, TopicId, Words, Now));
         return true;
     }
 }

@@ -16,7 +16,7 @@ public sealed record SlipOffer(VisitorPage Page, string SlipPath, string? Cell)
     public string CouldNot => Page.Visit.To(WithEnd(PaperEnd.CouldNot));
 
     /// <summary>The slip's page once it was asked for on paper.</summary>
-    public string WithEnd(PaperEnd end) => $"{SlipPath}{(SlipPath.Contains('?', StringComparison.Ordinal) ? '&' : '?')}paper={Word(end)}";
+    public string WithEnd(PaperEnd end) => Visit.With(SlipPath, "paper", Word(end));
 
     public static string Word(PaperEnd end) =>
         end switch

@@ -24,22 +24,28 @@ public abstract class SlipPage : VisitorPage
 {
     public Wording Title => Words.Say("slip.title");
 
-    /// <summary>The page of what the slip is about.</summary>
-    public string BackTo { get; private set; } = "";
-
     public Slip Slip { get; private set; } = null!;
 
     public QrSymbol Qr { get; private set; } = null!;
 
     public PaperEnd End { get; private set; }
 
+    /// <summary>Whether it helps, from yes to no.</summary>
+    public static readonly IReadOnlyList<string> Faces = ["good", "middle", "bad"];
+
+    /// <summary>The one that was touched; null until then.</summary>
+    public string? Face { get; private set; }
+
     /// <summary>For the button that prints it.</summary>
-    public SlipOffer Offer => new(this, Visit.Path.Split("paper=")[0].TrimEnd('?', '&'), null);
+    public SlipOffer Offer => new(this, PathBefore("paper"), null);
+
+    /// <summary>The same slip, with thanks for the answer and a way on.</summary>
+    public string AddressWithFace(string face) => Visit.To(Visitor.Visit.With(PathBefore("face"), "face", face));
 
     public override string ShownCell => End is PaperEnd.Printed or PaperEnd.Sent ? "slip/paper" : "slip/qr";
 
     /// <summary>Counts nothing and prints nothing, whatever the address says.</summary>
-    public IActionResult OnGet(string id, string? paper)
+    public IActionResult OnGet(string id, string? paper, string? face)
     {
         if (!TryCompose(id))
         {
@@ -47,6 +53,7 @@ public abstract class SlipPage : VisitorPage
         }
 
         End = Read(paper);
+        Face = Faces.FirstOrDefault(known => known == face);
         Qr = QrSymbol.Encode(Slip.QrText);
         ViewData["title"] = Title;
         ViewData["screen"] = "slip-screen";
@@ -70,7 +77,14 @@ public abstract class SlipPage : VisitorPage
     /// <returns>False when there is none.</returns>
     protected abstract bool TryCompose(string id);
 
-    protected void Show(Slip slip, string backTo) => (Slip, BackTo) = (slip, Visit.To(backTo));
+    protected void Show(Slip slip) => Slip = slip;
+
+    /// <summary>This page without that key and those after it: first comes what became of the paper, then the face.</summary>
+    private string PathBefore(string key)
+    {
+        string[] ends = key == "paper" ? ["paper=", "face="] : ["face="];
+        return Visit.Path.Split(ends, StringSplitOptions.None)[0].TrimEnd('?', '&');
+    }
 
     /// <summary>A browser prints when it has the page, and says nothing.</summary>
     private async Task<PaperEnd> PrintAsync()

@@ -22,8 +22,6 @@ public sealed class TopicPage : VisitorPage
 
     public override bool Sensitive => House.IsSensitive(Topic);
 
-    public string BackTo { get; private set; } = "";
-
     public Status StatusOf(Service service) =>
         this.StatusOf(Now is { } now ? OpeningHours.Of(service, now) : null, service.Schedules, service.Access);
 
@@ -35,11 +33,6 @@ public sealed class TopicPage : VisitorPage
         }
 
         Topic = topic;
-        BackTo = Visit.To(
-            page > 1 ? $"topic/{id}"
-            : topic.ParentId is { } parent ? $"topic/{parent}"
-            : ""
-        );
         return Fill(page) || page == 1 ? Page() : NotFound();
     }
 

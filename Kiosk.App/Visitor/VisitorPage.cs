@@ -14,10 +14,10 @@ namespace Kiosk.App.Visitor;
 public abstract class VisitorPage : PageModel
 {
     /// <summary>
-    /// Query keys that belong to the page itself: which part of a topic it shows, which topic led to it, and what became of the slip on
-    /// paper.
+    /// Query keys that belong to the page itself: which part of a topic it shows, which topic led to it, what became of the slip on paper,
+    /// and which face was touched.
     /// </summary>
-    private static readonly string[] KeptKeys = ["page", "topic", "paper"];
+    private static readonly string[] KeptKeys = ["page", "topic", "paper", "face"];
 
     public House House { get; private set; } = null!;
 
@@ -68,6 +68,7 @@ public abstract class VisitorPage : PageModel
         )
         {
             Root = Request.PathBase,
+            Trail = Visitor.Visit.ReadTrail(Request.Query[Visitor.Visit.TrailKey]),
         };
         HttpContext.Items[WordingTagHelper.LanguageItem] = language;
         Words = new Interpreter(HttpContext.RequestServices.GetRequiredService<Phrasebook>(), language, House.Profile.Language);

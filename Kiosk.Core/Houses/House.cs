@@ -86,14 +86,21 @@ public sealed class House(
 
     public Room Room(string id) => _rooms[id];
 
-    /// <summary>What happens in the house on a date; nothing starts while the house is closed.</summary>
-    public DayProgramme ProgrammeOn(LocalDate date, ZonedDateTime now) => DayProgramme.For(IsClosedOn(date) ? [] : activities, date, now);
+    /// <summary>What happens in the house on a date.</summary>
+    public DayProgramme ProgrammeOn(LocalDate date, ZonedDateTime now) => DayProgramme.For(activities, date, now, LeavesOut);
 
     /// <summary>
-    /// The next times an activity really takes place, the one in progress included; cancelled and closed days are left out.
+    /// The next times an activity really takes place, the one in progress included; cancelled and closed days are left out. Each next one
+    /// is looked for only when it is taken.
     /// </summary>
-    public IReadOnlyList<Occurrence> NextTimes(Activity activity, ZonedDateTime now, int most) =>
-        [.. DayProgramme.Upcoming(activity, now, int.MaxValue).Where(o => o.TakesPlace && !IsClosedOn(o.Start.Date)).Take(most)];
+    public IEnumerable<Occurrence> NextTimes(Activity activity, ZonedDateTime now) =>
+        DayProgramme.Upcoming(activity, now).Where(occurrence => occurrence.TakesPlace && !LeavesOut(occurrence));
+
+    /// <summary>
+    /// Whether it does not take place because the house is closed on the day on which it begins. What somebody wrote for that very day
+    /// does: a feast between the holidays.
+    /// </summary>
+    public bool LeavesOut(Occurrence occurrence) => !occurrence.IsDated && IsClosedOn(occurrence.Start.Date);
 
     public IEnumerable<Notice> NoticesAt(ZonedDateTime now) => notices.Where(notice => notice.IsUp(now.LocalDateTime));
 

@@ -245,7 +245,8 @@ public static class HouseFile
             e.Languages("languages"),
             e.OneOf("anonymity", Anonymities),
             e.Date("assuredDate"),
-            QrContentOf(e)
+            QrContentOf(e),
+            e.Flag("sensitive", false)
         );
 
     private static QrContent QrContentOf(JsonEntry e)
@@ -322,7 +323,8 @@ public static class HouseFile
             e.OptionalText("feesDescription"),
             e.Languages("languages"),
             e.List("schedules", ScheduleEntry.Read),
-            e.List("changes", Change)
+            e.List("changes", Change),
+            e.Flag("sensitive", false)
         );
 
     private static ActivityChange Change(JsonEntry e) =>

@@ -34,8 +34,12 @@ internal static partial class DatePatterns
         return IsOurs(pattern) ? pattern : "MMMM yyyy";
     }
 
+    /// <summary>French alone writes the first of a month in another way: <c>1er décembre</c>.</summary>
+    public static string WithFirstOfMonth(this CultureInfo culture, string pattern) =>
+        culture.TwoLetterISOLanguageName == "fr" ? Day().Replace(pattern, "'1er'") : pattern;
+
     /// <summary>The day before the month, as everybody here writes it.</summary>
-    private static string DayMonth(CultureInfo culture) =>
+    public static string DayMonth(this CultureInfo culture) =>
         culture.DateTimeFormat.MonthDayPattern is var pattern && pattern.StartsWith('d') ? pattern : "d MMMM";
 
     private static bool IsOurs(string pattern) =>
@@ -46,6 +50,10 @@ internal static partial class DatePatterns
     /// <summary>What stands between weekday and day: a space, or a comma and a space.</summary>
     [GeneratedRegex("(?<=^dddd)[^dM'yg]+(?=d)")]
     private static partial Regex Between();
+
+    /// <summary>The day of the month: one <c>d</c>; more of them are the day of the week.</summary>
+    [GeneratedRegex("%?(?<!d)d(?!d)")]
+    private static partial Regex Day();
 
     [GeneratedRegex("^dddd[^dM']*|[, ]+dddd$")]
     private static partial Regex Named();

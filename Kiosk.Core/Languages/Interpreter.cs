@@ -17,6 +17,9 @@ public sealed record Interpreter(Phrasebook Phrases, LanguageTag Language, Langu
     public Wording Say(string key, long count, params ReadOnlySpan<(string Place, string Value)> places) =>
         Phrases.Say(key, count, Language, HouseLanguage, places);
 
+    /// <summary>Whether the phrase is there in the asked language or in the house's.</summary>
+    public bool Knows(string key) => Phrases.Find(key, Language) is not null || Phrases.Find(key, HouseLanguage) is not null;
+
     public Wording In(LocalizedText text) => text.In(Language, HouseLanguage);
 
     /// <summary>Wall time with Western digits and 24 hours in every language, so that any counter can read it: <c>09:30</c>.</summary>
@@ -41,6 +44,29 @@ public sealed record Interpreter(Phrasebook Phrases, LanguageTag Language, Langu
     /// <summary>Day, month and year: <c>7 décembre 2026</c>, <c>7 de diciembre de 2026</c>.</summary>
     public string DateWithYear(LocalDate date) => Format(date, Culture.DayMonthYear());
 
+    /// <summary>Day and month: <c>7 décembre</c>, <c>7 grudnia</c>.</summary>
+    public string DayAndMonth(LocalDate date) => Format(date, Culture.DayMonth());
+
+    /// <summary>Day, month and year in few letters: <c>24 déc. 2026</c>.</summary>
+    public string ShortDate(LocalDate date) => Format(date, "d MMM yyyy");
+
+    /// <summary>
+    /// From one day to another, the month and the year said once where they are the same: <c>23 – 29 novembre 2026</c>,
+    /// <c>30 novembre – 6 décembre 2026</c>.
+    /// </summary>
+    public string Days(LocalDate first, LocalDate last) =>
+        (
+            first.Year != last.Year ? DateWithYear(first)
+            : first.Month != last.Month ? DayAndMonth(first)
+            : Format(first, "%d")
+        )
+        + " – "
+        + DateWithYear(last);
+
+    /// <summary>Things in a row, with the comma of the language: <c>lundi, mardi</c>, <c>الاثنين، الثلاثاء</c>.</summary>
+    public string List(IEnumerable<string> things) =>
+        things.DefaultIfEmpty("").Aggregate((list, next) => Say("hours.list", ("first", list), ("next", next)).Text);
+
     /// <summary>Month and year: <c>novembre 2026</c>.</summary>
     public string Month(LocalDate date) => Format(date, Culture.MonthYear());
 
@@ -48,5 +74,6 @@ public sealed record Interpreter(Phrasebook Phrases, LanguageTag Language, Langu
 
     private CultureInfo Culture => Language.Culture;
 
-    private string Format(LocalDate date, string pattern) => date.ToString(pattern, Culture);
+    private string Format(LocalDate date, string pattern) =>
+        date.ToString(date.Day == 1 ? Culture.WithFirstOfMonth(pattern) : pattern, Culture);
 }

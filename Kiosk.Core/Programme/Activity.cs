@@ -39,6 +39,7 @@ public sealed record PresenceChange(LocalDate Date, bool Here);
 
 /// <summary>Something to join in the house.</summary>
 /// <param name="Schedules">When it takes place; <see cref="Schedule.OpensAt"/> is its start, null for the whole day.</param>
+/// <param name="Sensitive">As of a service.</param>
 /// <param name="Changes">Single dates on which it is cancelled, moved or elsewhere.</param>
 public sealed record Activity(
     string Id,
@@ -54,7 +55,8 @@ public sealed record Activity(
     LocalizedText? FeesDescription,
     IReadOnlyList<LanguageTag> Languages,
     IReadOnlyList<Schedule> Schedules,
-    IReadOnlyList<ActivityChange> Changes
+    IReadOnlyList<ActivityChange> Changes,
+    bool Sensitive
 );
 
 /// <summary>One occurrence that differs from its schedule.</summary>

@@ -29,20 +29,35 @@ public sealed class DayProgramme
     /// <summary>The soonest of those still to come: all that share the earliest start.</summary>
     public IReadOnlyList<Occurrence> Next { get; }
 
-    public static DayProgramme For(IEnumerable<Activity> activities, LocalDate date, ZonedDateTime now) =>
-        new(date, activities.SelectMany(activity => activity.StartingOn(date, now).Concat(StillRunning(activity, date, now))));
+    /// <param name="leavesOut">What is not to be told of; null for nothing.</param>
+    public static DayProgramme For(
+        IEnumerable<Activity> activities,
+        LocalDate date,
+        ZonedDateTime now,
+        Func<Occurrence, bool>? leavesOut = null
+    ) =>
+        new(
+            date,
+            activities
+                .SelectMany(activity => activity.StartingOn(date, now).Concat(StillRunning(activity, date, now)))
+                .Where(occurrence => leavesOut?.Invoke(occurrence) is not true)
+        );
 
-    /// <summary>The next times of an activity, one in progress included, within <see cref="OpeningHours.HorizonDays"/>.</summary>
+    /// <summary>
+    /// The next times of an activity in order, one in progress included, within <see cref="OpeningHours.HorizonDays"/>. Take as many as are
+    /// needed: each next one is looked for only then.
+    /// </summary>
     /// <remarks>
     /// Cancelled and moved ones are among them, so that who knows the habit learns of the change: ask <see cref="Occurrence.TakesPlace"/>.
     /// </remarks>
-    /// <param name="count">How many at most.</param>
-    public static IReadOnlyList<Occurrence> Upcoming(Activity activity, ZonedDateTime now, int count)
-    {
-        var dates = Enumerable.Range(0, OpeningHours.HorizonDays + 1).Select(now.Date.PlusDays);
-        var fromToday = dates.SelectMany(date => activity.StartingOn(date, now)).Where(occurrence => occurrence.Phase is not Phase.Past);
-        return [.. InOrder(StillRunning(activity, now.Date, now).Concat(fromToday)).Take(count)];
-    }
+    public static IEnumerable<Occurrence> Upcoming(Activity activity, ZonedDateTime now) =>
+        InOrder(StillRunning(activity, now.Date, now))
+            .Concat(
+                Enumerable
+                    .Range(0, OpeningHours.HorizonDays + 1)
+                    .SelectMany(days => InOrder(activity.StartingOn(now.Date.PlusDays(days), now)))
+                    .Where(occurrence => occurrence.Phase is not Phase.Past)
+            );
 
     /// <summary>What began the day before and runs over midnight; nothing lasts longer than 24 hours.</summary>
     private static IEnumerable<Occurrence> StillRunning(Activity activity, LocalDate date, ZonedDateTime now) =>

@@ -50,6 +50,11 @@ public sealed record Occurrence(
     Phase Phase
 )
 {
+    /// <summary>
+    /// Somebody wrote this very date: a single one, or one that it was moved to. Then it takes place though the house is closed that day.
+    /// </summary>
+    public bool IsDated { get; init; }
+
     /// <summary>Whether one can go there: neither cancelled nor moved away.</summary>
     public bool TakesPlace => Status is OccurrenceStatus.AsPlanned or OccurrenceStatus.Moved;
 

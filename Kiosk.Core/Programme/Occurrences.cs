@@ -41,7 +41,10 @@ internal static class Occurrences
             schedule.Notes,
             Full: false,
             Phase: default
-        );
+        )
+        {
+            IsDated = schedule.Frequency is Frequency.Once,
+        };
 
     /// <summary>What was said last holds.</summary>
     private static ActivityChange? ChangeOf(this Activity activity, LocalDate date) =>
@@ -84,6 +87,7 @@ internal static class Occurrences
             WholeDay = planned.WholeDay && change is { StartsAt: null, EndsAt: null },
             RoomId = change.RoomId ?? planned.RoomId,
             Full = change.Full,
+            IsDated = planned.IsDated || change.MovedTo is not null,
         };
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Kiosk.Core.Counting;
 using Kiosk.Core.Languages;
-using NodaTime;
 using NodaTime.Calendars;
 
 namespace Kiosk.Core.Reports;
@@ -27,7 +26,7 @@ public static class PeriodWords
     public static string? Dates(ReportPeriod period, Interpreter words) =>
         period.Kind is PeriodKind.Month or PeriodKind.Year
             ? null
-            : words.Say("report.dates", ("first", Day(period.First, words)), ("last", Day(period.Last, words))).Text;
+            : words.Say("report.dates", ("first", words.DayAndMonth(period.First)), ("last", words.DayAndMonth(period.Last))).Text;
 
     /// <summary>Week, month, quarter or year.</summary>
     public static Wording Kind(PeriodKind kind, Interpreter words) =>
@@ -41,11 +40,6 @@ public static class PeriodWords
                     PeriodKind.Year => "year",
                 }
         );
-
-    private static string Day(LocalDate date, Interpreter words) =>
-        date.Day == 1
-            ? words.Say("report.first-of-month", ("month", date.ToString("MMMM", words.Language.Culture))).Text
-            : date.ToString("d MMMM", words.Language.Culture);
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

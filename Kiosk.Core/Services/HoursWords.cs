@@ -31,35 +31,34 @@ public static class HoursWords
 
     private static HoursLine Line(this Interpreter interpreter, Schedule schedule, LocalDate? today)
     {
-        var days = interpreter.Days(schedule);
-        string Dated(LocalDate date) => today is null ? interpreter.DateWithYear(date) : interpreter.LongDate(date);
+        List<string> days = [interpreter.Days(schedule)];
         if (schedule.Frequency != Frequency.Once && schedule.ValidFrom is { } first && (today is null || first > today))
         {
-            days += ", " + interpreter.Say("hours.from", ("date", Dated(first)));
+            days.Add(interpreter.Say("hours.from", ("date", interpreter.DateWithYear(first))).Text);
         }
 
         if (schedule.Interval > 1)
         {
             var every = schedule.Frequency == Frequency.Monthly ? "hours.every-months" : "hours.every-weeks";
-            days += ", " + interpreter.Say(every, schedule.Interval);
+            days.Add(interpreter.Say(every, schedule.Interval).Text);
         }
 
         if (schedule.Frequency != Frequency.Once && schedule.ValidTo is { } last)
         {
-            days += ", " + interpreter.Say("hours.until", ("date", Dated(last)));
+            days.Add(interpreter.Say("hours.until", ("date", interpreter.DateWithYear(last))).Text);
         }
 
-        var times = schedule is { OpensAt: { } from, ClosesAt: { } to }
+        var times = schedule is { IsWholeDay: false, OpensAt: { } from, Closes: { } to }
             ? interpreter.Times(from, to)
             : interpreter.Say("time.whole-day").Text;
-        return new HoursLine(days, times, schedule.Notes is null ? null : interpreter.In(schedule.Notes));
+        return new HoursLine(interpreter.List(days), times, schedule.Notes is null ? null : interpreter.In(schedule.Notes));
     }
 
     private static string Days(this Interpreter interpreter, Schedule schedule) =>
         schedule.Frequency switch
         {
             Frequency.Once => interpreter.LongDate(schedule.ValidFrom!.Value),
-            Frequency.Monthly => string.Join(", ", schedule.ByDay.Select(interpreter.DayOfMonth)),
+            Frequency.Monthly => interpreter.List(schedule.ByDay.Select(interpreter.DayOfMonth)),
             Frequency.Weekly => interpreter.DaysOfWeek([.. schedule.ByDay.Select(d => d.Day).Order()]),
         };
 
@@ -76,5 +75,5 @@ public static class HoursWords
         days.Length == 7 ? interpreter.Say("hours.every-day").Text
         : days.Length > 2 && days[^1] - days[0] == days.Length - 1
             ? interpreter.Say("hours.days", ("from", interpreter.DayName(days[0])), ("to", interpreter.DayName(days[^1]))).Text
-        : string.Join(", ", days.Select(interpreter.DayName));
+        : interpreter.List(days.Select(interpreter.DayName));
 }

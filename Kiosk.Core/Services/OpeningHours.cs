@@ -7,7 +7,7 @@ public enum OpeningState
 {
     OpenNow,
 
-    /// <summary>Open now, and no closing in sight (<see cref="OpeningHours.HorizonDays"/>).</summary>
+    /// <summary>Open now, and no closing in sight (<see cref="OpeningHours.AlwaysDays"/>).</summary>
     AlwaysOpen,
     OpensLaterToday,
     OpensAnotherDay,
@@ -36,16 +36,24 @@ public sealed record Opening(
 /// <remarks>A closure or a public holiday takes the windows that start on its days; one begun the evening before runs to its end.</remarks>
 public static class OpeningHours
 {
-    /// <summary>How far ahead an opening is looked for: the last day seen is today plus 60 days.</summary>
-    public const int HorizonDays = 60;
+    /// <summary>
+    /// How far ahead an opening is looked for, in days after today: more than a year, so that what returns each year is found.
+    /// </summary>
+    public const int HorizonDays = 400;
+
+    /// <summary>What does not close for so many days after today is always open.</summary>
+    public const int AlwaysDays = 60;
 
     public static Opening Of(IReadOnlyList<Schedule> schedules, IReadOnlyList<Closure> closures, ZonedDateTime now)
     {
-        var ahead = OpenTimesAhead(schedules, closures, now);
-        Interval? present = ahead.Where(open => open.Contains(now.ToInstant())).Cast<Interval?>().FirstOrDefault();
-        Interval? next = ahead.Where(open => open.Start > now.ToInstant()).Cast<Interval?>().FirstOrDefault();
+        var ahead = OpenTimesAhead(schedules, closures, now).Take(2).ToList();
+        Interval? present = ahead.Count > 0 && ahead[0].Contains(now.ToInstant()) ? ahead[0] : null;
+        Interval? next = ahead.Skip(present is null ? 0 : 1).Cast<Interval?>().FirstOrDefault();
         var opensAt = next?.Start.InZone(now.Zone).LocalDateTime;
-        var state = present is { } open ? StateWhenOpen(open, now) : StateWhenClosed(opensAt, now);
+        var state =
+            present is null ? StateWhenClosed(opensAt, now)
+            : present.Value.End >= Always(now) ? OpeningState.AlwaysOpen
+            : OpeningState.OpenNow;
         return new Opening(
             state,
             state is OpeningState.OpenNow ? present?.End.InZone(now.Zone).LocalDateTime : null,
@@ -76,42 +84,54 @@ public static class OpeningHours
     public static IReadOnlyList<Window> WeekOf(IReadOnlyList<Schedule> schedules, IReadOnlyList<Closure> closures, LocalDate from) =>
         [.. WindowsStarting(schedules, closures, from, days: 7).Distinct().OrderBy(window => window.Start).ThenBy(window => window.End)];
 
-    private static OpeningState StateWhenOpen(Interval present, ZonedDateTime now)
-    {
-        var horizon = now.Zone.AtStartOfDay(now.Date.PlusDays(HorizonDays + 1)).ToInstant();
-        return present.End >= horizon ? OpeningState.AlwaysOpen : OpeningState.OpenNow;
-    }
+    private static Instant Always(ZonedDateTime now) => now.Zone.AtStartOfDay(now.Date.PlusDays(AlwaysDays + 1)).ToInstant();
 
     private static OpeningState StateWhenClosed(LocalDateTime? opensAt, ZonedDateTime now) =>
         opensAt is null ? OpeningState.NothingPlanned
         : opensAt.Value.Date == now.Date ? OpeningState.OpensLaterToday
         : OpeningState.OpensAnotherDay;
 
-    /// <summary>Joined times of opening that have not ended, in order; yesterday's windows may run over midnight.</summary>
-    private static List<Interval> OpenTimesAhead(IReadOnlyList<Schedule> schedules, IReadOnlyList<Closure> closures, ZonedDateTime now) =>
-        Joined(
-            WindowsStarting(schedules, closures, now.Date.PlusDays(-1), days: HorizonDays + 2)
-                .Select(window => window.IntervalIn(now.Zone))
-                .Where(open => open.Start < open.End && open.End > now.ToInstant())
-                .OrderBy(open => open.Start)
-        );
-
-    private static List<Interval> Joined(IEnumerable<Interval> sorted)
+    /// <summary>
+    /// Joined times of opening that have not ended, in order; yesterday's windows may run over midnight. Each next day is looked at only
+    /// when it is needed, and none after a time without end (<see cref="AlwaysDays"/>).
+    /// </summary>
+    private static IEnumerable<Interval> OpenTimesAhead(
+        IReadOnlyList<Schedule> schedules,
+        IReadOnlyList<Closure> closures,
+        ZonedDateTime now
+    )
     {
-        var joined = new List<Interval>();
-        foreach (var next in sorted)
+        var times = Enumerable
+            .Range(-1, HorizonDays + 2)
+            .SelectMany(day =>
+                WindowsStarting(schedules, closures, now.Date.PlusDays(day), days: 1)
+                    .Select(window => window.IntervalIn(now.Zone))
+                    .Where(open => open.Start < open.End && open.End > now.ToInstant())
+                    .OrderBy(open => open.Start)
+            );
+        Interval? joined = null;
+        foreach (var next in times)
         {
-            if (joined.Count > 0 && next.Start <= joined[^1].End)
+            if (joined is { } open && next.Start > open.End)
             {
-                joined[^1] = new Interval(joined[^1].Start, Instant.Max(joined[^1].End, next.End));
+                yield return open;
+                joined = next;
             }
             else
             {
-                joined.Add(next);
+                joined = joined is { } before ? new Interval(before.Start, Instant.Max(before.End, next.End)) : next;
+            }
+
+            if (joined.Value.End >= Always(now))
+            {
+                break;
             }
         }
 
-        return joined;
+        if (joined is { } last)
+        {
+            yield return last;
+        }
     }
 
     private static IEnumerable<Window> WindowsStarting(

@@ -28,7 +28,7 @@ public static class OpeningWords
         var appointment = access == Access.Appointment;
         return opening.State switch
         {
-            OpeningState.AlwaysOpen => interpreter.Say("open.always"),
+            OpeningState.AlwaysOpen => interpreter.Say(appointment ? "open.reachable-always" : "open.always"),
             // later, a time alone would be read as tonight's
             OpeningState.OpenNow when opening.Until is { } until && until <= today.PlusDays(1).At(LocalTime.Noon) => interpreter.Say(
                 appointment ? "open.reachable-until" : "open.until",

@@ -22,7 +22,7 @@ public readonly record struct ByDay(IsoDayOfWeek Day, int Nth);
 /// <param name="Interval">Every how many weeks or months, counted from <paramref name="ValidFrom"/>; 1 or more.</param>
 /// <param name="OpensAt">Wall time in the house's zone; null together with <paramref name="ClosesAt"/> for the whole day.</param>
 /// <param name="ClosesAt">Wall time; at or before <paramref name="OpensAt"/> it lies on the next day, so 00:00 is midnight at the
-/// end.</param>
+/// end. As it was written: ask <see cref="Closes"/>.</param>
 /// <param name="ValidFrom">First day of the rule; required when <paramref name="Interval"/> is over 1 or for <see
 /// cref="Frequency.Once"/>.</param>
 /// <param name="ValidTo">Last day of the rule, inclusive.</param>
@@ -39,6 +39,14 @@ public sealed record Schedule(
     LocalizedText? Notes
 )
 {
+    private static readonly LocalTime LastMinute = new(23, 59);
+
+    /// <summary>When it closes: 23:59 is how midnight is written where 24:00 cannot be.</summary>
+    public LocalTime? Closes => ClosesAt >= LastMinute ? LocalTime.Midnight : ClosesAt;
+
+    /// <summary>It has no times, or they say day and night: 00:00 to 00:00, 00:00 to 23:59.</summary>
+    public bool IsWholeDay => OpensAt is null || (OpensAt == LocalTime.Midnight && Closes == LocalTime.Midnight);
+
     /// <summary>One date from midnight to midnight.</summary>
     public static Schedule WholeDay(LocalDate date) => new(Frequency.Once, 1, [], null, null, date, date, true, null);
 }

@@ -5,7 +5,7 @@ namespace Kiosk.Core.Services;
 
 /// <summary>A window of time on the wall clock of the house; at most 24 hours.</summary>
 /// <param name="End">Exclusive.</param>
-/// <param name="WholeDay">The schedule has no times: from midnight to midnight.</param>
+/// <param name="WholeDay">From midnight to midnight (<see cref="Schedule.IsWholeDay"/>).</param>
 public readonly record struct Window(LocalDateTime Start, LocalDateTime End, bool WholeDay)
 {
     private static readonly ZoneLocalMappingResolver AtFirst = Resolvers.CreateMappingResolver(
@@ -47,12 +47,14 @@ public static class ScheduleWindows
         return sameDay > start ? sameDay : sameDay.PlusDays(1);
     }
 
-    private static bool RestsOn(this Schedule schedule, LocalDate date) => !schedule.OnPublicHolidays && BelgianHolidays.Contains(date);
+    /// <summary>Whoever writes a date means it, holiday or not.</summary>
+    private static bool RestsOn(this Schedule schedule, LocalDate date) =>
+        schedule is { OnPublicHolidays: false, Frequency: not Frequency.Once } && BelgianHolidays.Contains(date);
 
     internal static Window WindowOn(this Schedule schedule, LocalDate date)
     {
         var start = date + (schedule.OpensAt ?? LocalTime.Midnight);
-        return new Window(start, start.NextAt(schedule.ClosesAt ?? LocalTime.Midnight), schedule.OpensAt is null);
+        return new Window(start, start.NextAt(schedule.Closes ?? LocalTime.Midnight), schedule.IsWholeDay);
     }
 
     private static bool Includes(this Schedule schedule, LocalDate date) =>

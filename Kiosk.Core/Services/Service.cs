@@ -54,6 +54,7 @@ public enum QrContent
 /// <param name="CostFree">Free of charge; then <paramref name="FeesDescription"/> is null or adds a detail.</param>
 /// <param name="RequiredDocuments">Papers to bring; empty is none.</param>
 /// <param name="Languages">Languages spoken there.</param>
+/// <param name="Sensitive">Of a sensitive kind whatever its topics are: its slip is discreet, and its page can be left quickly.</param>
 /// <param name="AssuredDate">When somebody last checked that all this is true (HSDS <c>assured_date</c>).</param>
 public sealed record Service(
     string Id,
@@ -77,5 +78,6 @@ public sealed record Service(
     IReadOnlyList<LanguageTag> Languages,
     Anonymity Anonymity,
     LocalDate AssuredDate,
-    QrContent QrContent
+    QrContent QrContent,
+    bool Sensitive
 );

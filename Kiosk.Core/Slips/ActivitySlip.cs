@@ -15,14 +15,24 @@ internal static class ActivitySlip
     private const int MostTimes = 3;
 
     public static SlipSide Side(House house, Activity activity, Interpreter i, ZonedDateTime? now) =>
-        SlipFacts.Side(i, Heading(house, activity, i), OrganizationName(house, activity), Lines(house, activity, i, now));
+        SlipFacts.Side(
+            i,
+            Heading(house, activity, i),
+            OrganizationName(house, activity),
+            Lines(house, Discretion.IsNeeded(house, activity) ? InGeneral(activity) : activity, i, now)
+        );
 
     public static Wording Heading(House house, Activity activity, Interpreter i) =>
-        SlipFacts.Heading(i, activity.Name, SlipComposer.IsSensitive(house, activity));
+        Discretion.IsNeeded(house, activity) ? SlipFacts.NeutralHeading(i, isHere: true) : SlipFacts.Heading(i, activity.Name);
 
     /// <summary>Whom it is with; the house's own name when nobody else is said.</summary>
-    public static LocalizedText OrganizationName(House house, Activity activity) =>
-        activity.OrganizationId is { } id ? house.Organization(id).Name : house.Profile.Name;
+    public static LocalizedText? OrganizationName(House house, Activity activity) =>
+        activity.OrganizationId is not { } id ? house.Profile.Name
+        : Discretion.IsNeeded(house, activity) ? Discretion.OrganizationName(house, id)
+        : house.Organization(id).Name;
+
+    /// <summary>Without what the house wrote in its own words.</summary>
+    private static Activity InGeneral(Activity activity) => activity with { Eligibility = null, FeesDescription = null };
 
     /// <summary>
     /// The next times with their dates; one that is in another room than the first says so, one that is full is left out. Empty when none
@@ -36,10 +46,12 @@ internal static class ActivitySlip
             return [.. i.Hours(activity.Schedules, null).Take(MostTimes).Select(hours => $"{hours.Days} {hours.Times}")];
         }
 
-        var next = house.NextTimes(activity, known, int.MaxValue).Where(time => !time.Full).Take(MostTimes).ToList();
+        var next = house.NextTimes(activity, known).Where(time => !time.Full).Take(MostTimes).ToList();
         return
         [
-            .. next.Select(time => DateAndTimes(time) + (time.RoomId == next[0].RoomId ? "" : ", " + i.In(house.Room(time.RoomId).Name))),
+            .. next.Select(time =>
+                time.RoomId == next[0].RoomId ? DateAndTimes(time) : i.List([DateAndTimes(time), i.In(house.Room(time.RoomId).Name).Text])
+            ),
         ];
 
         string DateAndTimes(Occurrence time) =>
@@ -53,14 +65,14 @@ internal static class ActivitySlip
             .. TimesLines(house, activity, i, now),
             .. SlipFacts.Phone(i, house.Profile.Phones),
             SlipFacts.Line("walk-in", i.Say("activity.no-obligation")),
-            SlipFacts.Cost(i, activity.CostFree, activity.FeesDescription),
-            .. ForWhom(house, activity, i),
+            .. SlipFacts.Cost(i, activity.CostFree, activity.FeesDescription),
+            .. activity.Eligibility is { } whom ? (SlipLine[])[SlipFacts.Line("who", i.In(whom))] : [],
         ];
 
     /// <summary>Where it is next.</summary>
     private static SlipLine Room(House house, Activity activity, Interpreter i, ZonedDateTime? now)
     {
-        var room = house.Room(now is { } known && house.NextTimes(activity, known, 1) is [var next, ..] ? next.RoomId : activity.RoomId);
+        var room = house.Room((now is { } known ? house.NextTimes(activity, known).FirstOrDefault() : null)?.RoomId ?? activity.RoomId);
         return SlipFacts.Line(room.Pictogram, i.In(room.Name));
     }
 
@@ -68,8 +80,4 @@ internal static class ActivitySlip
         Times(house, activity, i, now) is { Count: > 0 } times
             ? times.Select(time => SlipFacts.Line(now is null ? "clock" : "today", new Wording(time, i.Language)))
             : [SlipFacts.Line("today", i.Say(now is null ? "open.ask" : "activity.not-again"))];
-
-    /// <summary>For a sensitive topic it would say what the heading does not.</summary>
-    private static IEnumerable<SlipLine> ForWhom(House house, Activity activity, Interpreter i) =>
-        activity.Eligibility is { } whom && !SlipComposer.IsSensitive(house, activity) ? [SlipFacts.Line("who", i.In(whom))] : [];
 }

@@ -8,8 +8,8 @@ using NodaTime;
 namespace Kiosk.Core.Slips;
 
 /// <summary>
-/// The text inside a slip's QR: a <see cref="ContactCard"/>, or the service's own web address where the house chose it, it fits and no
-/// topic is sensitive.
+/// The text inside a slip's QR: a <see cref="ContactCard"/>, or the service's own web address where the house chose it, it fits and
+/// the slip need not be discreet.
 /// </summary>
 public static class QrPayload
 {
@@ -19,24 +19,23 @@ public static class QrPayload
     /// </summary>
     public const int RoomBytes = 212;
 
-    public static string Of(House house, Service service, Interpreter interpreter, LocalDate? today) =>
-        service is { QrContent: QrContent.Url, Url: { } url }
-        && Encoding.UTF8.GetByteCount(url) <= RoomBytes
-        && !SlipComposer.IsSensitive(house, service)
+    /// <param name="discreet">See <see cref="Discretion"/>: then never a web address, which names the service.</param>
+    public static string Of(House house, Service service, bool discreet, Interpreter interpreter, LocalDate? today) =>
+        service is { QrContent: QrContent.Url, Url: { } url } && Encoding.UTF8.GetByteCount(url) <= RoomBytes && !discreet
             ? url
-            : Card(house, service, interpreter, today).Write(RoomBytes);
+            : Card(house, service, discreet, interpreter, today).Write(RoomBytes);
 
     public static string Of(House house, Activity activity, Interpreter interpreter, ZonedDateTime? now) =>
         Card(house, activity, interpreter, now).Write(RoomBytes);
 
-    private static ContactCard Card(House house, Service service, Interpreter i, LocalDate? today) =>
+    private static ContactCard Card(House house, Service service, bool discreet, Interpreter i, LocalDate? today) =>
         new(
             i,
-            ServiceSlip.Heading(house, service, i),
+            ServiceSlip.Heading(house, service, discreet, i),
             service.Phones is [var first, ..] ? first : null,
             house.Location(service.LocationId).Address,
             [.. i.Hours(service.Schedules, today).Select(hours => $"{hours.Days} {hours.Times}")],
-            SlipFacts.Organization(i, house.Organization(service.OrganizationId).Name)
+            SlipFacts.Organization(i, ServiceSlip.OrganizationName(house, service, discreet))
         );
 
     private static ContactCard Card(House house, Activity activity, Interpreter i, ZonedDateTime? now) =>

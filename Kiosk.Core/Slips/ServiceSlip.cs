@@ -14,11 +14,29 @@ internal static class ServiceSlip
     /// <summary>Longer lists are read at the counter, not on a strip of paper; the last line then says that there is more.</summary>
     private const int MostPapersLines = 8;
 
-    public static SlipSide Side(House house, Service service, Interpreter i, ZonedDateTime? now) =>
-        SlipFacts.Side(i, Heading(house, service, i), house.Organization(service.OrganizationId).Name, Lines(house, service, i, now));
+    /// <param name="discreet">See <see cref="Discretion"/>.</param>
+    public static SlipSide Side(House house, Service service, bool discreet, Interpreter i, ZonedDateTime? now) =>
+        SlipFacts.Side(
+            i,
+            Heading(house, service, discreet, i),
+            OrganizationName(house, service, discreet),
+            Lines(house, discreet ? InGeneral(service) : service, i, now)
+        );
 
-    public static Wording Heading(House house, Service service, Interpreter i) =>
-        SlipFacts.Heading(i, service.Name, SlipComposer.IsSensitive(house, service));
+    public static Wording Heading(House house, Service service, bool discreet, Interpreter i) =>
+        discreet ? SlipFacts.NeutralHeading(i, isHere: service.LocationId == house.Profile.LocationId) : SlipFacts.Heading(i, service.Name);
+
+    public static LocalizedText? OrganizationName(House house, Service service, bool discreet) =>
+        discreet ? Discretion.OrganizationName(house, service.OrganizationId) : house.Organization(service.OrganizationId).Name;
+
+    /// <summary>Without what the house wrote in its own words.</summary>
+    private static Service InGeneral(Service service) =>
+        service with
+        {
+            ApplicationProcess = null,
+            FeesDescription = null,
+            RequiredDocuments = [],
+        };
 
     private static IEnumerable<SlipLine> Lines(House house, Service service, Interpreter i, ZonedDateTime? now) =>
         [
@@ -26,7 +44,7 @@ internal static class ServiceSlip
             .. Hours(service, i, now),
             .. SlipFacts.Phone(i, service.Phones),
             SlipFacts.Line("walk-in", i.AccessWords(service)),
-            SlipFacts.Cost(i, service.CostFree, service.FeesDescription),
+            .. SlipFacts.Cost(i, service.CostFree, service.FeesDescription),
             .. Papers(service, i),
             SlipFacts.Line("fresh", i.Say("service.fresh", ("when", i.Month(service.AssuredDate)))),
         ];

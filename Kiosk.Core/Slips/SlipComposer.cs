@@ -12,34 +12,29 @@ public static class SlipComposer
     /// <summary>Drawn on every slip whose own drawing would give its topic away.</summary>
     private const string NeutralPictogram = "place";
 
+    /// <param name="topicId">The topic that led to it; null where none did.</param>
     /// <param name="now">Null while the time is not known: then the slip says hours, and neither a date nor what is open.</param>
-    public static Slip Compose(House house, Service service, Interpreter visitor, ZonedDateTime? now) =>
-        new(
-            IsSensitive(house, service) ? NeutralPictogram : service.Pictogram,
-            Sides(visitor, house, i => ServiceSlip.Side(house, service, i, now)),
-            QrPayload.Of(house, service, visitor, now?.Date),
+    public static Slip Compose(House house, Service service, string? topicId, Interpreter visitor, ZonedDateTime? now)
+    {
+        var discreet = Discretion.IsNeeded(house, service, topicId);
+        return new(
+            discreet ? NeutralPictogram : service.Pictogram,
+            Sides(visitor, house, i => ServiceSlip.Side(house, service, discreet, i, now)),
+            QrPayload.Of(house, service, discreet, visitor, now?.Date),
             visitor.Say("slip.scan"),
             house.Profile.Demo ? visitor.Say("demo.mark") : null
         );
+    }
 
-    /// <inheritdoc cref="Compose(House, Service, Interpreter, ZonedDateTime?)"/>
+    /// <inheritdoc cref="Compose(House, Service, string?, Interpreter, ZonedDateTime?)"/>
     public static Slip Compose(House house, Activity activity, Interpreter visitor, ZonedDateTime? now) =>
         new(
-            IsSensitive(house, activity) ? NeutralPictogram : activity.Pictogram,
+            Discretion.IsNeeded(house, activity) ? NeutralPictogram : activity.Pictogram,
             Sides(visitor, house, i => ActivitySlip.Side(house, activity, i, now)),
             QrPayload.Of(house, activity, visitor, now),
             visitor.Say("slip.scan"),
             house.Profile.Demo ? visitor.Say("demo.mark") : null
         );
-
-    /// <summary>Whether one of its topics is sensitive: then neither heading nor drawing gives it away.</summary>
-    public static bool IsSensitive(House house, Service service) => IsSensitive(house, service.TopicIds);
-
-    /// <summary>As for a service.</summary>
-    public static bool IsSensitive(House house, Activity activity) => IsSensitive(house, activity.TopicIds);
-
-    private static bool IsSensitive(House house, IReadOnlyList<string> topicIds) =>
-        topicIds.Any(id => house.FindTopic(id) is { } topic && house.IsSensitive(topic));
 
     private static SlipSide[] Sides(Interpreter visitor, House house, Func<Interpreter, SlipSide> side)
     {

@@ -16,14 +16,19 @@ internal static class SlipFacts
     public const int LineLetters = 120;
 
     /// <summary>Lines without a text are left out.</summary>
-    public static SlipSide Side(Interpreter i, Wording heading, LocalizedText organization, IEnumerable<SlipLine> lines) =>
+    public static SlipSide Side(Interpreter i, Wording heading, LocalizedText? organization, IEnumerable<SlipLine> lines) =>
         new(i.Language, heading, Organization(i, organization), [.. lines.Where(line => line.Text.Text.Length > 0)]);
 
-    /// <summary>The name; neutral words when it is sensitive, or nothing of it can be read.</summary>
-    public static Wording Heading(Interpreter i, LocalizedText name, bool sensitive) =>
-        !sensitive && Fitted(i.In(name), HeadingLetters) is { Text.Length: > 0 } heading ? heading : i.Say("slip.neutral");
+    /// <summary>The name; neutral words when nothing of it can be read.</summary>
+    public static Wording Heading(Interpreter i, LocalizedText name) =>
+        Fitted(i.In(name), HeadingLetters) is { Text.Length: > 0 } heading ? heading : NeutralHeading(i, isHere: false);
 
-    public static Wording Organization(Interpreter i, LocalizedText name) => Fitted(i.In(name), OrganizationLetters);
+    /// <param name="isHere">It is in this very house: the reader knows the address.</param>
+    public static Wording NeutralHeading(Interpreter i, bool isHere) => i.Say(isHere ? "slip.neutral-here" : "slip.neutral");
+
+    /// <summary>Empty when it stays off.</summary>
+    public static Wording Organization(Interpreter i, LocalizedText? name) =>
+        name is null ? new Wording("", i.Language) : Fitted(i.In(name), OrganizationLetters);
 
     public static SlipLine Line(string pictogram, Wording text) => new(pictogram, Fitted(text, LineLetters));
 
@@ -34,7 +39,9 @@ internal static class SlipFacts
     public static IEnumerable<SlipLine> Phone(Interpreter i, IReadOnlyList<Phone> phones) =>
         phones.Take(1).Select(phone => new SlipLine("phone", new Wording(Shortening.Clean(phone.Number), i.Language), LeftToRight: true));
 
-    public static SlipLine Cost(Interpreter i, bool free, LocalizedText? fees) => Line(free ? "free" : "pay", i.Cost(free, fees));
+    /// <summary>Nothing for a price that nobody put into words: the drawing alone would deter.</summary>
+    public static IEnumerable<SlipLine> Cost(Interpreter i, bool free, LocalizedText? fees) =>
+        free || fees is not null ? [Line(free ? "free" : "pay", i.Cost(free, fees))] : [];
 
     /// <summary>With the date written out: a slip is read on another day, so "now" and "tomorrow" would lie on it.</summary>
     public static string DateAndTimes(Interpreter i, Window window, string wholeDayKey) =>

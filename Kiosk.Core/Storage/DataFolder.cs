@@ -74,6 +74,11 @@ public sealed class DataFolder
     /// <summary>The same in a folder that need not be there.</summary>
     public static string NewestDayIn(string path) => Path.Combine(path, "newest-day");
 
+    /// <summary>Name of the file that is there once the house chose to go without a tablet.</summary>
+    public const string WithoutTabletName = "without-a-tablet";
+
+    public string WithoutTablet => Path.Combine(Root, WithoutTabletName);
+
     /// <summary>The house's own drawings; made with the first of them.</summary>
     public string Pictograms => Path.Combine(Root, "pictograms");
 

@@ -21,7 +21,7 @@ public sealed record KnownCoordinator(CoordinatorAccount Account, string Passphr
 /// <remarks>Apart from the house's database, so that copies of the house can be handed on without them.</remarks>
 public sealed class StaffDatabase : IDisposable
 {
-    private const string Pin = "pin";
+    internal const string Pin = "pin";
 
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;

@@ -19,17 +19,19 @@ internal static class Walk
 
     private static IEnumerable<string> WayTo(House house, Topic topic)
     {
-        yield return "/fr/topic/" + topic.Id;
+        var way = "topic/" + topic.Id;
+        yield return "/fr/" + way;
         var around = house.TopicsUnder(topic).FirstOrDefault() ?? topic;
         if (around != topic)
         {
-            yield return "/fr/topic/" + around.Id;
+            yield return $"/fr/topic/{around.Id}?from={way}";
+            way += "~topic/" + around.Id;
         }
 
         // A file server knows one page of a service: the one reached from its first topic.
         if (house.ServicesOn(around).FirstOrDefault(service => service.TopicIds[0] == around.Id) is { } found)
         {
-            yield return $"/fr/service/{found.Id}?topic={around.Id}";
+            yield return $"/fr/service/{found.Id}?topic={around.Id}&from={way}";
         }
     }
 }

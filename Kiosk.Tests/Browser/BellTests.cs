@@ -1,4 +1,5 @@
 using Kiosk.App.Shared;
+using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -34,6 +35,32 @@ public sealed class BellTests : StaffBrowserTest
         await Assertions.Expect(kiosk.Page.Locator(".coming")).ToHaveCountAsync(0);
         Assert.That(kiosk.Cells, Does.Contain("help/person"));
     }
+
+    [Test]
+    public async Task Once_somebody_goes_it_covers_nothing_of_the_tablet_for_the_minutes_it_stands(
+        [Values("/", "/guide", "/devices")] string path
+    )
+    {
+        foreach (var size in new[] { UprightTablet, Telephone, Display.Small })
+        {
+            var tablet = await Tablet(size: size);
+            await Listening(tablet, path);
+            Bell.Ring();
+            await tablet.Waits(".bell");
+            Bell.Answer();
+            await tablet.Waits(".bell.answered");
+            Assert.That(await tablet.Page.EvaluateAsync<string[]>(Covered), Is.Empty, size.ToString());
+            Bell.End();
+        }
+    }
+
+    /// <summary>What can be touched of the way around and does not lie uppermost.</summary>
+    private const string Covered = """
+        () => [...document.querySelectorAll("nav a")].filter((link) => {
+          const box = link.getBoundingClientRect();
+          return !link.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+        }).map((link) => link.textContent.trim())
+        """;
 
     [Test]
     public async Task A_touched_tablet_sounds()

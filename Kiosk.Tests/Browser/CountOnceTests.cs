@@ -99,7 +99,7 @@ public sealed class CountOnceTests : BrowserTest
             await screen.TouchLinkTo("/fr/" + path);
         }
 
-        await screen.Touch(".back", "/fr/service/midday-meal");
+        await screen.Touch(".back", "/fr/" + way.Split(',')[^2]);
         await screen.TouchLinkTo("/fr/service/midday-meal/slip");
         Assert.That(
             screen.Cells.Where(cell => cell.StartsWith("touches-until-slip/", StringComparison.Ordinal)),
@@ -140,7 +140,10 @@ public sealed class CountOnceTests : BrowserTest
         await screen.Touch(".card-nothing", "/fr/person");
         await screen.Touch(".bar-person", "/fr/person");
         await screen.Open("/fr/service/midday-meal/slip" + screen.Fragment);
-        await screen.Touch(".face-bad", "/rest");
+        await screen.Touch(".face-bad");
+        await screen.Waits(".thanks");
+        Assert.That(screen.Cells, Has.None.EqualTo("visit/ended-start-over"), "a face ends no visit");
+        await screen.Touch(".thanks-finished", "/rest");
         Assert.That(
             screen.Cells,
             Is.Unique.And.SupersetOf(new[] { "help/nothing-fits", "help/person", "face/bad", "visit/ended-start-over" })

@@ -221,6 +221,18 @@ public sealed class GuideTests : StaffBrowserTest
         Assert.That(Editor.Find(new EntryKey("rooms", "veranda-d-hiver")), Is.Null);
     }
 
+    [TestCase("reunion", "Réunion")]
+    [TestCase("ÉNERGIE", "Énergie")]
+    [TestCase("vergadering", "Réunion", TestName = "{m}: by what it stands for in another language of the house")]
+    public async Task A_drawing_is_found_by_its_name_with_or_without_accents(string typed, string name)
+    {
+        var tablet = await Tablet();
+        await tablet.Open("/guide/rooms/new");
+        await tablet.Page.FillAsync("[data-search=drawings]", typed);
+        Assert.That(await tablet.Page.Locator(".drawing-choice .drawing:visible").AllInnerTextsAsync(), Has.One.EqualTo(name));
+        Assert.That(await tablet.Page.Locator(".drawing-choice .drawing:has([value=teeth])").IsVisibleAsync(), Is.False);
+    }
+
     [Test]
     public async Task Checked_today_is_one_touch()
     {
@@ -277,6 +289,64 @@ public sealed class GuideTests : StaffBrowserTest
             Directory.Exists(Path.Combine(Kiosk.DataFolder, "pictograms"))
                 && Directory.EnumerateFiles(Path.Combine(Kiosk.DataFolder, "pictograms"), "tmp*").Any(),
             Is.False
+        );
+    }
+
+    /// <summary>A browser forgets the file with each answer; the kiosk does not.</summary>
+    [TestCase("/guide/drawings", false)]
+    [TestCase("/guide/rooms/kitchen", true)]
+    public async Task A_drawing_whose_form_has_a_mistake_keeps_its_file_and_all_that_was_written(string path, bool inAForm)
+    {
+        var tablet = await Tablet();
+        await tablet.Open(path);
+        foreach (
+            var summary in inAForm
+                ? ["#section-drawing > summary", ".drawing-choice > summary", ".upload > summary"]
+                : (string[])[".upload > summary"]
+        )
+        {
+            await tablet.Touch(summary);
+        }
+
+        await tablet.Page.SetInputFilesAsync(
+            "[name=drawing]",
+            new FilePayload
+            {
+                Name = "four.png",
+                MimeType = "image/png",
+                Buffer = Pngs.Real(),
+            }
+        );
+        await tablet.Page.FillAsync("[name=drawingName]", "Notre four");
+        await tablet.Page.CheckAsync("[name=drawingShown]");
+        await tablet.Touch(".upload button");
+        await tablet.Waits(".upload .wrong");
+        Assert.That(await tablet.Page.InputValueAsync("[name=drawingName]"), Is.EqualTo("Notre four"));
+        Assert.That(await tablet.Page.IsCheckedAsync("[name=drawingShown]"));
+        Assert.That(await tablet.Page.InnerTextAsync(".drawing-kept"), Does.Contain("four.png"));
+        await tablet.Page.FillAsync("[name=drawingLicence]", "Ann");
+        await tablet.Touch(".upload button");
+        await tablet.Waits(inAForm ? ".chosen img" : "#notre-four");
+        Assert.That(Kiosk.Services.GetRequiredService<App.Shared.Pictograms>().Set.Find("notre-four")?.Credit?.Shown, Is.True);
+    }
+
+    [Test]
+    public async Task A_notice_that_is_refused_keeps_its_words_its_day_and_its_hour()
+    {
+        var tablet = await Tablet();
+        await tablet.Open("/notice");
+        await tablet.Page.FillAsync("[name='text[nl]']", "Vandaag soep");
+        await tablet.Page.FillAsync("[name=to]", "2026-12-01");
+        await tablet.Page.FillAsync("[name=until]", "15:30");
+        await tablet.Touch("form[action='/notice'] button.main");
+        await tablet.Waits(".wrong");
+        Assert.That(
+            (
+                await tablet.Page.InputValueAsync("[name='text[nl]']"),
+                await tablet.Page.InputValueAsync("[name=to]"),
+                await tablet.Page.InputValueAsync("[name=until]")
+            ),
+            Is.EqualTo(("Vandaag soep", "2026-12-01", "15:30"))
         );
     }
 

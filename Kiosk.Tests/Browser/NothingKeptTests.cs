@@ -85,9 +85,14 @@ public sealed class NothingKeptTests : BrowserTest
         await screen.Touch(".row");
         await screen.Waits(".activity");
         await screen.Touch(".bar-person", "/fr/person");
+        await screen.Touch(".back");
+        await screen.Waits(".activity");
+        await screen.Touch(".back", "/fr/today");
         await screen.Touch(".back", "/fr/");
         await screen.TouchLinkTo("/fr/topic/safe");
         await screen.TouchLinkTo("/fr/service/safe-talk/slip");
-        await screen.Touch(".face-middle", "/rest");
+        await screen.Touch(".face-middle");
+        await screen.Waits(".thanks");
+        await screen.Touch(".thanks-finished", "/rest");
     }
 }

@@ -1,6 +1,7 @@
 using Kiosk.App.Shared.Pairing;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Browser;
@@ -27,6 +28,31 @@ public sealed class PairingTests : StaffBrowserTest
         await tablet.Page.FillAsync("input[name=Name]", "Cuisine");
         await tablet.Touch("button.main", "/");
         Assert.That(Devices.All.Skip(before).Select(device => device.Name), Is.EqualTo(new[] { "Cuisine" }));
+        await screen.Stands("/rest");
+    }
+
+    /// <summary>By the events of a touchscreen: the pad opens under the finger, which has yet to be lifted.</summary>
+    [Test]
+    public async Task Lifting_the_finger_that_opened_the_pad_touches_nothing_of_it(
+        [Values("rest", "fr/", "ar/")] string where,
+        [ValueSource(typeof(Display), nameof(Display.All))] Display size
+    )
+    {
+        var screen = await Screen(size);
+        await screen.Open("/" + where);
+        var fingers = await screen.Page.Context.NewCDPSessionAsync(screen.Page);
+        var drawing = where == "rest" ? ".rest-sign .pictogram" : ".sign > .pictogram"; // where one holds it, and where "back" comes to lie
+        var sign = (await screen.Page.Locator(drawing).First.BoundingBoxAsync())!;
+        await Finger(fingers, "touchStart", sign.X + (sign.Width / 2), sign.Y + (sign.Height / 2));
+        await screen.Waits(".pad");
+        await Finger(fingers, "touchEnd");
+        await screen.Page.EvaluateAsync(Later);
+        Assert.That(new Uri(screen.Page.Url).AbsolutePath, Is.EqualTo("/pairing"));
+
+        // and the next touch is one
+        var back = (await screen.Page.Locator(".back").BoundingBoxAsync())!;
+        await Finger(fingers, "touchStart", back.X + (back.Width / 2), back.Y + (back.Height / 2));
+        await Finger(fingers, "touchEnd");
         await screen.Stands("/rest");
     }
 
@@ -99,6 +125,15 @@ public sealed class PairingTests : StaffBrowserTest
         await Type(screen, "13579");
         await screen.Waits(".pairing-code");
     }
+
+    /// <summary>The browser has dealt with the finger: what it sets off has begun, and its page would stand.</summary>
+    private const string Later = "() => new Promise((done) => setTimeout(done, 600))";
+
+    private static Task Finger(ICDPSession fingers, string what, params float[] at) =>
+        fingers.SendAsync(
+            "Input.dispatchTouchEvent",
+            new() { ["type"] = what, ["touchPoints"] = at.Length == 0 ? Array.Empty<object>() : [new { x = at[0], y = at[1] }] }
+        );
 
     /// <summary>A finger that stays; the five seconds are the page's own.</summary>
     private static async Task Hold(Screen screen, string selector)

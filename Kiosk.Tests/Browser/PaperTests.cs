@@ -59,7 +59,7 @@ public sealed class PaperTests : PaperBrowserTest
         await screen.Waits(".people");
         Network.BytesPerSecond = null;
         await Paper.WhenAsync(paper => paper.Unfinished.HeightDots == 0 && paper.Slips.Count > 0, TimeSpan.FromSeconds(30));
-        Assert.That(screen.Shown, Is.EqualTo("/fr/person"), "what became of the slip does not follow whoever went on");
+        Assert.That(screen.Shown, Is.EqualTo("/fr/person?from=service/psychologist"), "what became of the slip does not follow");
     }
 
     [Test]

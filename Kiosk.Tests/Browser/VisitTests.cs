@@ -24,8 +24,31 @@ public sealed class VisitTests : BrowserTest
         await screen.TouchLinkTo($"/{language}/service/rent-advice");
         await screen.TouchLinkTo($"/{language}/service/rent-advice/slip");
         await screen.Waits("svg.qr");
-        await screen.Touch(".face-good", "/rest");
+        await screen.Touch(".face-good");
+        await screen.Waits(".thanks");
+        Assert.That(await screen.Sees("svg.qr"), "the square is still there");
+        await screen.Touch(".thanks-finished", "/rest");
         Assert.That(screen.Fragment, Is.Empty);
+    }
+
+    /// <summary>Thanks, somebody who looks along, and a way on; the slip and its square stay.</summary>
+    [TestCaseSource(nameof(Everywhere))]
+    public async Task Whoever_says_no_is_thanked_and_has_a_person_and_a_way_on(string language, Display size)
+    {
+        var screen = await Screen(size);
+        foreach (var (way, path) in new[] { (".thanks-person", "person"), (".thanks-else", "") })
+        {
+            await screen.Open($"/{language}/service/rent-advice/slip?paper=printed&with=larger");
+            await screen.Touch(".face-bad");
+            await screen.Waits(".thanks h2");
+            Assert.That(await screen.Sees("svg.qr") && await screen.Sees(".end-taken"), "the slip stands as it stood");
+            await screen.Touch(way, $"/{language}/{path}?with=larger");
+        }
+
+        Assert.That(
+            screen.Cells.Where(cell => !cell.StartsWith("visit", StringComparison.Ordinal)),
+            Is.SupersetOf(new[] { "face/bad", "help/person" })
+        );
     }
 
     [TestCaseSource(nameof(LargeAndSmall))]
@@ -80,7 +103,21 @@ public sealed class VisitTests : BrowserTest
         Assert.That(await screen.Attribute("html", "class"), Is.EqualTo("larger contrast " + last));
         await screen.Touch(".bar-larger", $"/{language}/topic/food-meal?with=contrast.{last}");
         Assert.That(await screen.Attribute("html", "class"), Is.EqualTo("contrast " + last));
-        await screen.Touch(".bar-start", "/fr/");
+        await screen.Touch(".bar-start", $"/{language}/?with=contrast.{last}");
+        Assert.That(screen.Fragment, Is.Empty, "the visit is over");
+        Assert.That(await screen.Attribute("html", "class"), Is.EqualTo("contrast " + last), "and whoever starts over goes on as before");
+        await screen.TouchLinkTo($"/{language}/topic/safe?with=contrast.{last}");
+        await screen.Touch(".leave", "/rest");
         Assert.That(await screen.Attribute("html", "class"), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(LargeAndSmall))]
+    public async Task An_address_that_leads_nowhere_leads_home_in_the_language_and_the_modes(string language, Display size)
+    {
+        var screen = await Screen(size);
+        screen.HearsComplaints = false;
+        await screen.Open($"/{language}/service/no-such?with=larger");
+        Assert.That(await screen.Attribute("html", "class"), Is.EqualTo("larger"));
+        await screen.Touch(".lost-home", $"/{language}/?with=larger");
     }
 }

@@ -16,7 +16,9 @@ public sealed class WithoutScriptTests : BrowserTest
         await screen.TouchLinkTo($"/{language}/topic/housing-rent");
         await screen.TouchLinkTo($"/{language}/service/rent-advice");
         await screen.TouchLinkTo($"/{language}/service/rent-advice/slip");
-        await screen.Touch(".face-good", "/rest");
+        await screen.Touch(".face-good");
+        await screen.Waits(".thanks");
+        await screen.Touch(".thanks-finished", "/rest");
     }
 
     [Test]
@@ -39,13 +41,13 @@ public sealed class WithoutScriptTests : BrowserTest
     }
 
     [Test]
-    public async Task Ways_of_showing_the_screen_go_on_and_off_and_start_over_ends_them()
+    public async Task Ways_of_showing_the_screen_go_on_and_off_and_start_over_keeps_them()
     {
         var screen = await Screen(scripts: false);
         await screen.Open("/fr/topic/health");
         await screen.Touch(".bar-contrast", "/fr/topic/health?with=contrast");
         await screen.Touch(".bar-larger", "/fr/topic/health?with=larger.contrast");
         await screen.Touch(".bar-contrast", "/fr/topic/health?with=larger");
-        await screen.Touch(".bar-start", "/fr/");
+        await screen.Touch(".bar-start", "/fr/?with=larger");
     }
 }

@@ -44,6 +44,28 @@ internal sealed class InterpreterTests
     public void A_long_date_names_the_month_of_our_calendar(string language, string words) =>
         Assert.That(DemoHouse.Speaking(language).LongDate(new LocalDate(2026, 12, 7)), Is.EqualTo(words));
 
+    /// <summary>French alone says the first of a month in another way, and only the first.</summary>
+    [TestCase("fr", "2026-12-01", "mardi 1er décembre", "1er décembre 2026")]
+    [TestCase("fr", "2026-12-11", "vendredi 11 décembre", "11 décembre 2026")]
+    [TestCase("fr", "2026-12-21", "lundi 21 décembre", "21 décembre 2026")]
+    [TestCase("fr", "2026-12-31", "jeudi 31 décembre", "31 décembre 2026")]
+    [TestCase("nl", "2026-12-01", "dinsdag 1 december", "1 december 2026")]
+    [TestCase("en", "2026-12-01", "Tuesday, 1 December", "1 December 2026")]
+    [TestCase("de", "2026-12-01", "Dienstag, 1. Dezember", "1. Dezember 2026")]
+    [TestCase("es", "2026-12-01", "martes, 1 de diciembre", "1 de diciembre de 2026")]
+    [TestCase("pt", "2026-12-01", "terça-feira, 1 de dezembro", "1 de dezembro de 2026")]
+    [TestCase("ro", "2026-12-01", "marți, 1 decembrie", "1 decembrie 2026")]
+    [TestCase("pl", "2026-12-01", "wtorek, 1 grudnia", "1 grudnia 2026")]
+    [TestCase("tr", "2026-12-01", "1 Aralık Salı", "1 Aralık 2026")]
+    [TestCase("uk", "2026-12-01", "вівторок, 1 грудня", "1 грудня 2026\u202Fр.")]
+    [TestCase("ar", "2026-12-01", "الثلاثاء، 1 ديسمبر", "1 ديسمبر 2026")]
+    [TestCase("fa", "2026-12-01", "سه‌شنبه 1 دسامبر", "1 دسامبر 2026")]
+    public void The_first_of_a_month_is_said_as_the_language_does(string language, string date, string withDay, string withYear)
+    {
+        var words = DemoHouse.Speaking(language);
+        Assert.That((words.LongDate(Date(date)), words.DateWithYear(Date(date))), Is.EqualTo((withDay, withYear)));
+    }
+
     [TestCase("fr", "novembre 2026")]
     [TestCase("ar", "نوفمبر 2026")]
     [TestCase("fa", "نوامبر 2026")]

@@ -33,7 +33,6 @@ internal sealed partial class MachineTests
     {
         ["Santé"] = "topic/health",
         ["Travail"] = "topic/work",
-        ["Papiers"] = "topic/papers",
         ["Argent"] = "topic/money",
         ["Apprendre"] = "topic/learn",
     };

@@ -70,7 +70,7 @@ internal sealed class ReadOnlyRootTests(string suite)
 
         await Update(before);
         await WhatTheNewerOneBrings(before);
-        await SwitchOff();
+        await SwitchOffAndRemove();
     }
 
     private async Task SwitchOn()
@@ -158,11 +158,17 @@ internal sealed class ReadOnlyRootTests(string suite)
         await machine.PowerOff();
     }
 
-    private async Task SwitchOff()
+    private async Task SwitchOffAndRemove()
     {
         await using var machine = await VirtualMachine.BootAsync(_disks!);
         await machine.Until(Answers);
         Assert.That(await machine.Run(RootOf), Is.EqualTo("/dev/vda"));
+        Assert.That(await Taps(machine), Is.EqualTo(1));
+        Assert.That(await machine.Run("kiosk setup --remove"), Does.Contain("This machine is no kiosk any more"));
+        Assert.That(
+            await machine.Run("ls --directory /opt/kiosk /kiosk-data/* 2>/dev/null || true"),
+            Is.EqualTo("/kiosk-data/backups\n/kiosk-data/data\n/kiosk-data/lost+found\n/kiosk-data/settings")
+        );
         Assert.That(await Taps(machine), Is.EqualTo(1));
         await machine.PowerOff();
     }

@@ -47,7 +47,7 @@ internal sealed class BadTextOnPaperTests
     private static Slip Compose(string text)
     {
         var house = DemoHouseSaying.Everywhere(text);
-        return SlipComposer.Compose(house, house.FindService("teeth")!, DemoHouse.Speaking("ar"), Brussels.At("2026-11-20 14:20"));
+        return SlipComposer.Compose(house, house.FindService("teeth")!, null, DemoHouse.Speaking("ar"), Brussels.At("2026-11-20 14:20"));
     }
 
     private static PrintedSlip Print(Slip slip, int width)

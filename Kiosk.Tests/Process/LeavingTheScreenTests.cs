@@ -144,9 +144,9 @@ internal sealed class LeavingTheScreenTests
             {
                 ("a[href='/ar/']", "/ar/"),
                 ("a[href='/ar/topic/health']", "/ar/topic/health"),
-                ("a[href='/ar/topic/health-teeth']", "/ar/topic/health-teeth"),
-                ("a[href='/ar/service/teeth?topic=health-teeth']", "/ar/service/teeth"),
-                ("a[href='/ar/service/teeth/slip?topic=health-teeth']", "/ar/service/teeth/slip"),
+                ("a[href^='/ar/topic/health-teeth']", "/ar/topic/health-teeth"),
+                ("a[href^='/ar/service/teeth?topic=health-teeth']", "/ar/service/teeth"),
+                ("a[href^='/ar/service/teeth/slip?topic=health-teeth']", "/ar/service/teeth/slip"),
             }
         )
         {

@@ -11,7 +11,7 @@ namespace Kiosk.Tests.Programme;
 internal static class Activities
 {
     public static Activity Activity(string id, params Schedule[] schedules) =>
-        new(id, Text(id), Text(id), id, MeetingFunction.Meet, "kitchen", null, [], null, true, null, [], schedules, []);
+        new(id, Text(id), Text(id), id, MeetingFunction.Meet, "kitchen", null, [], null, true, null, [], schedules, [], Sensitive: false);
 
     public static Activity But(this Activity activity, params ActivityChange[] changes) => activity with { Changes = changes };
 

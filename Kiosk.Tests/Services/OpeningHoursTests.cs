@@ -121,15 +121,33 @@ internal sealed class OpeningHoursTests
     [Test]
     public void Without_hours_nothing_is_planned() => Expect("NothingPlanned", "2026-09-07 10:00");
 
-    [TestCase("2026-12-05", "OpensAnotherDay at 2026-12-05 14:00", TestName = "{m}: the sixtieth day is seen")]
-    [TestCase("2026-12-06", "NothingPlanned", TestName = "{m}: the sixty-first is not")]
-    public void An_opening_is_looked_for_sixty_days_ahead(string date, string expected) =>
+    [TestCase("2027-10-06", "OpensAnotherDay at 2027-10-06 14:00", TestName = "{m}: what returns each year is seen")]
+    [TestCase("2027-11-10", "OpensAnotherDay at 2027-11-10 14:00", TestName = "{m}: the last day")]
+    [TestCase("2027-11-11", "NothingPlanned", TestName = "{m}: the day after it")]
+    public void An_opening_is_looked_for_a_year_ahead_and_more(string date, string expected) =>
         Expect(expected, "2026-10-06 10:00", Once(date, "14:00-18:00"));
 
     [TestCase("2026-12-05", "OpenNow until 2026-12-06 00:00", TestName = "{m}: it closes after the sixtieth day's eve")]
     [TestCase("2026-12-06", "AlwaysOpen", TestName = "{m}: it stays open through the sixtieth day")]
     public void A_closing_is_looked_for_sixty_days_ahead(string lastDay, string expected) =>
         Expect(expected, "2026-10-07 10:00", EveryDay() with { ValidTo = Date(lastDay) });
+
+    [TestCase("00:00-00:00")]
+    [TestCase("00:00-23:59")]
+    public void Day_and_night_is_written_in_several_ways(string hours) => Expect("AlwaysOpen", "2026-09-07 23:59", EveryDay(hours));
+
+    [Test]
+    public void A_minute_before_midnight_is_how_midnight_is_written() =>
+        Expect(
+            "OpenNow until 2026-09-12 08:00 then 2026-09-18 20:00",
+            "2026-09-11 23:59",
+            Weekly("FR", "20:00-23:59"),
+            Weekly("SA", "00:00-08:00")
+        );
+
+    [Test]
+    public void A_single_date_is_meant_holiday_or_not() =>
+        Expect("OpensAnotherDay at 2026-12-25 12:00", "2026-12-24 12:00", Once("2026-12-25", "12:00-15:00"));
 
     [TestCase(Access.Appointment, "", "ByAppointment")]
     [TestCase(Access.WalkInOrAppointment, "", "ByAppointment")]
@@ -180,7 +198,8 @@ internal sealed class OpeningHoursTests
             [],
             Anonymity.AtFirst,
             Date("2026-09-01"),
-            QrContent.VCard
+            QrContent.VCard,
+            Sensitive: false
         );
 
     private static void Expect(string expected, string now, params Schedule[] schedules) => Expect(expected, At(now), [], schedules);

@@ -67,13 +67,12 @@ internal sealed class ScheduleWindowsTests
     [TestCase("09:00-12:30", "2026-09-07 09:00", "2026-09-07 12:30")]
     [TestCase("20:00-02:00", "2026-09-07 20:00", "2026-09-08 02:00", TestName = "{m}: past midnight")]
     [TestCase("20:00-00:00", "2026-09-07 20:00", "2026-09-08 00:00", TestName = "{m}: midnight at the end")]
-    [TestCase("00:00-00:00", "2026-09-07 00:00", "2026-09-08 00:00", TestName = "{m}: all 24 hours")]
+    [TestCase("20:00-23:59", "2026-09-07 20:00", "2026-09-08 00:00", TestName = "{m}: midnight, a minute early")]
+    [TestCase("00:00-00:00", "2026-09-07 00:00", "2026-09-08 00:00", true, TestName = "{m}: all 24 hours")]
+    [TestCase("00:00-23:59", "2026-09-07 00:00", "2026-09-08 00:00", true, TestName = "{m}: all 24 hours, a minute early")]
     [TestCase("09:00-09:00", "2026-09-07 09:00", "2026-09-08 09:00", TestName = "{m}: round the clock from nine")]
-    public void A_window_ends_at_the_next_time_the_clock_says_so(string hours, string start, string end) =>
-        Assert.That(
-            Weekly("MO", hours).WindowStarting(Date("2026-09-07")),
-            Is.EqualTo(new Window(Wall(start), Wall(end), WholeDay: false))
-        );
+    public void A_window_ends_at_the_next_time_the_clock_says_so(string hours, string start, string end, bool wholeDay = false) =>
+        Assert.That(Weekly("MO", hours).WindowStarting(Date("2026-09-07")), Is.EqualTo(new Window(Wall(start), Wall(end), wholeDay)));
 
     [Test]
     public void Without_times_the_window_is_the_whole_day() =>

@@ -152,6 +152,7 @@ public sealed class DoctorFaultsTests : IDisposable
             "look",
             machine => machine.Write("var/lib/kiosk/secrets/server.pem", "no certificate")
         );
+        yield return Fault("no tablet paired", "tablets", "note", machine => File.Delete(machine.PathOf("var/lib/kiosk/secrets/staff.db")));
         yield return Fault(
             "no backup for a week",
             "backup",
@@ -267,6 +268,7 @@ public sealed class DoctorFaultsTests : IDisposable
 
         Directory.CreateDirectory(PathOf("var/lib/kiosk"));
         File.SetUnixFileMode(PathOf("var/lib/kiosk"), (UnixFileMode)0b111_000_000);
+        PairedFolder.Prepare(PathOf("var/lib/kiosk"));
         Write("var/backups/kiosk/kiosk.zip", "");
         Certify(Today.AddDays(300));
     }

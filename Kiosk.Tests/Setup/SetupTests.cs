@@ -190,6 +190,19 @@ internal sealed class SetupTests : SetupTest
         Assert.That(new FileInfo(target).LinkTarget, Is.EqualTo("/lib/systemd/system/rescue.target"));
     }
 
+    /// <summary>On a machine whose system was read only; its partition holds the house's settings, data and backups for good.</summary>
+    [Test]
+    public async Task Only_the_program_leaves_the_partition_for_what_is_kept()
+    {
+        const string Others = "UUID=1 / ext4 defaults 0 1\nLABEL=kiosk-data /kiosk-data auto nofail 0 2\n";
+        const string Data = "/kiosk-data/data /var/lib/kiosk none bind,nofail 0 0\n";
+        await Set();
+        var mounts = Path.Combine(Root, "etc/fstab");
+        await File.WriteAllTextAsync(mounts, Others + "/kiosk-data/program /opt/kiosk none bind,nofail 0 0\n" + Data);
+        await Set("--remove");
+        Assert.That(await File.ReadAllTextAsync(mounts), Is.EqualTo(Others + Data));
+    }
+
     [TestCase("--Kiosk:IdleSeconds=5", "from 20 to 600")]
     [TestCase("--Kiosk:Data=/srv/kiosk", "the one folder its unit may write to")]
     [TestCase("--Kiosk:House=/home/pi/house.json", "put it in /etc/kiosk")]

@@ -33,15 +33,25 @@ internal sealed class ActivitySlipTests
     [Test]
     public void A_sensitive_one_has_a_neutral_heading_and_drawing_on_paper_and_in_the_code()
     {
-        var sensitive = Games with { TopicIds = ["talk", "safe"], Eligibility = Text("Victimes de violence") };
-        var neutral = DemoHouse.Speaking("nl").Say("slip.neutral");
+        var sensitive = Games with { TopicIds = ["talk", "safe"], Eligibility = Text("Victimes de violence"), Sensitive = true };
+        var neutral = DemoHouse.Speaking("nl").Say("slip.neutral-here");
         var slip = DemoSlips.Compose(sensitive, "nl");
-        Assert.That(SlipComposer.IsSensitive(DemoHouse.Whole, sensitive), Is.True);
+        Assert.That(Discretion.IsNeeded(DemoHouse.Whole, sensitive), Is.True);
         Assert.That(slip.Pictogram, Is.EqualTo("place"));
         Assert.That(slip.Sides[0].Heading, Is.EqualTo(neutral));
         Assert.That(DemoSlips.Texts(slip), Has.None.Contains("violence"));
         Assert.That(VCard.Parse(slip.QrText)["FN"], Is.EqualTo([neutral.Text]));
     }
+
+    [TestCase(new[] { "safe" }, false, "Om hier terug te komen")]
+    [TestCase(new[] { "safe", "talk" }, false, "Spelletjes")]
+    [TestCase(new[] { "safe", "talk" }, true, "Om hier terug te komen")]
+    [TestCase(new string[0], false, "Spelletjes")]
+    public void It_is_sensitive_when_it_is_marked_so_or_sensitive_topics_alone_lead_to_it(string[] topics, bool marked, string heading) =>
+        Assert.That(
+            DemoSlips.Compose(Games with { TopicIds = topics, Sensitive = marked }, "nl").Sides[0].Heading.Text,
+            Is.EqualTo(heading)
+        );
 
     [TestCase("2026-11-20 10:00", "vendredi 20 novembre", TestName = "{m}: before the first")]
     [TestCase("2026-11-20 15:59", "vendredi 20 novembre", TestName = "{m}: while it goes on")]

@@ -13,10 +13,11 @@ internal static class DemoSlips
 
     public static IEnumerable<object> Subjects => [.. DemoHouse.Whole.Services, .. DemoHouse.Whole.Activities];
 
+    /// <param name="topicId">The topic that led to a service.</param>
     /// <param name="subject">A <see cref="Core.Services.Service"/> or an <see cref="Core.Programme.Activity"/>.</param>
-    public static Slip Compose(object subject, string language, string at = "2026-11-20 10:01") =>
+    public static Slip Compose(object subject, string language, string at = "2026-11-20 10:01", string? topicId = null) =>
         subject is Service service
-            ? SlipComposer.Compose(DemoHouse.Whole, service, DemoHouse.Speaking(language), Brussels.At(at))
+            ? SlipComposer.Compose(DemoHouse.Whole, service, topicId, DemoHouse.Speaking(language), Brussels.At(at))
             : SlipComposer.Compose(DemoHouse.Whole, (Activity)subject, DemoHouse.Speaking(language), Brussels.At(at));
 
     public static Service Service(string id) => DemoHouse.Whole.FindService(id)!;

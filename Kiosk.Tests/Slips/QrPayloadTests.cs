@@ -31,7 +31,7 @@ internal sealed class QrPayloadTests
         var card = VCard.Parse(Of(service, language));
         var words = DemoHouse.Speaking(language);
         var address = DemoHouse.Whole.Location(service.LocationId).Address;
-        var name = SlipComposer.IsSensitive(DemoHouse.Whole, service) ? words.Say("slip.neutral").Text : words.In(service.Name).Text;
+        var name = Discretion.IsNeeded(DemoHouse.Whole, service) ? words.Say("slip.neutral").Text : words.In(service.Name).Text;
         var shown = card["FN"].Single();
         Assert.That(name, Does.StartWith(shown.TrimEnd('…')), $"{service.Id}: a long name loses words from its end only");
         Assert.That(card["N"], Is.EqualTo([shown, "", "", "", ""]), service.Id);
@@ -64,14 +64,15 @@ internal sealed class QrPayloadTests
     }
 
     [TestCase("french-course")]
+    [TestCase("psychologist")]
     public void A_service_that_chose_its_web_address_holds_exactly_that(string id) =>
         Assert.That(DemoSlips.Languages.Select(language => Of(DemoSlips.Service(id), language)), Is.All.EqualTo(DemoSlips.Service(id).Url));
 
-    /// <summary>It chose its web address, but one of its topics is sensitive, and the address would name it.</summary>
+    /// <summary>It chose its web address, which would name it.</summary>
     [Test]
-    public void A_sensitive_service_holds_neutral_words_and_no_web_address() =>
+    public void By_a_sensitive_way_it_holds_neutral_words_and_no_web_address() =>
         Assert.That(
-            VCard.Parse(Of(DemoSlips.Service("psychologist"), "fr"))["FN"],
+            VCard.Parse(DemoSlips.Compose(DemoSlips.Service("psychologist"), "fr", topicId: "habits").QrText)["FN"],
             Is.EqualTo([DemoHouse.Speaking("fr").Say("slip.neutral").Text])
         );
 
@@ -97,7 +98,7 @@ internal sealed class QrPayloadTests
     {
         var house = DemoHouse.With("locations[0].address.address1", $$"""{"fr": "{{Words("Pré", 100)}}"}""").House!;
         var card = VCard.Parse(
-            QrPayload.Of(house, house.FindService("midday-meal")!, DemoHouse.Speaking("ar"), Brussels.Date("2026-11-20"))
+            QrPayload.Of(house, house.FindService("midday-meal")!, false, DemoHouse.Speaking("ar"), Brussels.Date("2026-11-20"))
         );
         Assert.That(card["ADR"][2], Does.StartWith("Pré Pré").And.EndsWith("Pré…"));
         Assert.That(card["ADR"][3..], Is.EqualTo(["بروكسل", "", "1000", "BE"]));
@@ -135,7 +136,13 @@ internal sealed class QrPayloadTests
         Assert.That(VCard.Parse(Of(DemoSlips.Service("midday-meal") with { Phones = [] }, "fr")).Names, Does.Not.Contain("TEL"));
 
     private static string Of(Service service, string language) =>
-        QrPayload.Of(DemoHouse.Whole, service, DemoHouse.Speaking(language), Brussels.Date("2026-11-20"));
+        QrPayload.Of(
+            DemoHouse.Whole,
+            service,
+            Discretion.IsNeeded(DemoHouse.Whole, service),
+            DemoHouse.Speaking(language),
+            Brussels.Date("2026-11-20")
+        );
 
     private static string Words(string word, int count) => string.Join(' ', Enumerable.Repeat(word, count));
 

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using Kiosk.Core.Houses;
 using Kiosk.Core.Services;
-using Kiosk.Tests.Houses;
 using NUnit.Framework;
 using static Kiosk.Tests.Programme.Activities;
 using static Kiosk.Tests.Services.Schedules;
@@ -10,20 +7,6 @@ namespace Kiosk.Tests.Slips;
 
 internal sealed class ServiceSlipTests
 {
-    private static House House => DemoHouse.Whole;
-
-    [Test]
-    public void A_sensitive_service_has_a_neutral_heading_and_drawing()
-    {
-        var sensitive = House.Services.Where(s => s.TopicIds.Any(id => House.FindTopic(id)!.Sensitive)).ToImmutableArray();
-        Assert.That(sensitive, Is.Not.Empty);
-        foreach (var slip in sensitive.SelectMany(service => DemoSlips.Languages.Select(language => DemoSlips.Compose(service, language))))
-        {
-            Assert.That(slip.Pictogram, Is.EqualTo("place"));
-            Assert.That(slip.Sides.All(side => side.Heading == DemoHouse.Speaking(side.Language.Value).Say("slip.neutral")), Is.True);
-        }
-    }
-
     [Test]
     public void Another_service_is_headed_by_its_name_and_drawing()
     {

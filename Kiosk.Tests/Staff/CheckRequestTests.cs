@@ -98,7 +98,7 @@ public sealed partial class CheckRequestTests : IDisposable
     [TestCase("Begin", "language", "ti", "Choisissez une des langues")]
     [TestCase("Begin", "language", "français", "Choisissez une des langues")]
     [TestCase("Answer", "answer", "right", "Cette série est terminée")]
-    [TestCase("Undo", "x", "", "plus de réponse à reprendre")]
+    [TestCase("Undo", "x", "", "plus de réponse à annuler")]
     public async Task Without_a_round_there_is_a_sentence(string handler, string field, string value, string sentence)
     {
         using var answer = await _tablet.Post(Check, $"{Check}?handler={handler}", (field, value));
@@ -117,7 +117,7 @@ public sealed partial class CheckRequestTests : IDisposable
         Assert.That(await Asked(), Is.EqualTo(second));
         Assert.That(Checks.All(), Is.EqualTo(new[] { Counted(first, Understanding.Right, "") }));
         using var again = await _tablet.Post(Check, Check + "?handler=Undo");
-        Assert.That(await again.Content.ReadAsStringAsync(), Does.Contain("plus de réponse à reprendre"));
+        Assert.That(await again.Content.ReadAsStringAsync(), Does.Contain("plus de réponse à annuler"));
         Assert.That(Checks.All(), Has.Count.EqualTo(1));
     }
 

@@ -31,6 +31,15 @@ public sealed class StaffRequestTests : IDisposable
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
+    [TestCase("2026-11-23", "23 – 29 novembre 2026")]
+    [TestCase("2026-11-30", "30 novembre – 6 décembre 2026")]
+    [TestCase("2026-12-28", "28 décembre 2026 – 3 janvier 2027")]
+    public async Task A_week_over_the_end_of_a_month_names_both(string monday, string title) =>
+        Assert.That(
+            WebUtility.HtmlDecode(await _tablet.Caller.GetStringAsync(new Uri($"/week?from={monday}", UriKind.Relative))),
+            Does.Contain(title)
+        );
+
     /// <summary>A page that stayed open for so long that what it showed is forgotten.</summary>
     [Test]
     public async Task Who_checks_an_entry_that_is_another_by_now_is_asked()

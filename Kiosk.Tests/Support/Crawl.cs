@@ -62,9 +62,17 @@ public sealed partial class Crawl(HttpClient caller)
 
         var text = await answer.Content.ReadAsStringAsync();
         return _links[address] = [
-            .. Address().Matches(text).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Where(link => link.StartsWith('/')).Distinct(),
+            .. Address()
+                .Matches(text)
+                .Select(m => WebUtility.HtmlDecode(m.Groups[1].Value))
+                .Where(link => link.StartsWith('/'))
+                .Select(link => Trail().Replace(link, "")) // the same page, whichever way it was reached by
+                .Distinct(),
         ];
     }
+
+    [GeneratedRegex("[?&]from=[^&]*\\z")]
+    private static partial Regex Trail();
 
     [GeneratedRegex("(?:href|src|data-next)=\"([^\"]+)\"")]
     private static partial Regex Address();

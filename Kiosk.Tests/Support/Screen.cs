@@ -95,15 +95,16 @@ public sealed class Screen
         await Stands(path);
     }
 
-    public Task TouchLinkTo(string path) => Touch($"a[href='{path}'], a[href^='{path}?topic=']", path);
+    public Task TouchLinkTo(string path) =>
+        Touch($"a[href='{path}'], a[href^='{path}?topic='], a[href^='{path}?from='], a[href^='{path}&from=']", path);
 
-    /// <summary>Waits until that page stands, whichever topic it was reached by: all of it is there, and its scripts hear.</summary>
+    /// <summary>Waits until that page stands, whichever way it was reached by: all of it is there, and its scripts hear.</summary>
     /// <remarks>
     /// The page itself looks each time it is drawn: an assertion of Playwright's looks after 100, 250, 500 and each 1 000 ms.
     /// </remarks>
     public async Task Stands(string path)
     {
-        var address = $"^{Regex.Escape(Address + path)}([?]topic=[a-z-]+)?(#.*)?$";
+        var address = $"^{Regex.Escape(Address + path)}([?&](topic|from)=[^&#]*)*(#.*)?$";
         if (RunsScripts)
         {
             await Page.WaitForFunctionAsync(PageAddress.IsAt, address);

@@ -51,7 +51,7 @@ public sealed class AddressTests
         var text = await answer.Content.ReadAsStringAsync();
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/html"));
-        Assert.That(text, Does.Contain("<h1>").And.Contain("href=\"/\""));
+        Assert.That(text, Does.Contain("<h1>").And.Match("class=\"lost-home\" href=\"/(fr|ar)/\""));
         AssertNoTrace(text);
     }
 

@@ -53,8 +53,24 @@ public sealed class SlipPageTests
         Assert.That(await caller.GetStringAsync(new Uri("/fr/activity/games", UriKind.Relative)), Does.Contain("class=\"leave\""));
         Assert.That(
             await caller.GetStringAsync(new Uri("/fr/activity/games/slip", UriKind.Relative)),
-            Does.Contain("class=\"leave\"").And.Contain("Une adresse pour vous").And.Not.Contain("Jeux")
+            Does.Contain("class=\"leave\"").And.Contain("Pour revenir ici").And.Not.Contain("Jeux")
         );
+    }
+
+    [TestCase("rights", "Comprendre une lettre reçue", false)]
+    [TestCase("papers", "Pour revenir ici", true)]
+    public async Task A_service_that_a_sensitive_topic_led_to_is_left_quickly_and_its_slip_has_no_name(
+        string topic,
+        string heading,
+        bool discreet
+    )
+    {
+        using var caller = _kiosk.Caller();
+        var page = await caller.GetStringAsync(new Uri($"/fr/service/letter-help?topic={topic}", UriKind.Relative));
+        var slip = await caller.GetStringAsync(new Uri($"/fr/service/letter-help/slip?topic={topic}", UriKind.Relative));
+        bool Leaves(string text) => text.Contains("class=\"leave\"", StringComparison.Ordinal);
+        Assert.That((Leaves(page), Leaves(slip)), Is.EqualTo((discreet, discreet)));
+        Assert.That(slip, Does.Contain(heading));
     }
 
     private async Task<string> Page(string address, string text)

@@ -52,6 +52,11 @@ internal sealed class DataChecks(string root, KioskSettings settings)
             yield return Database(name);
         }
 
+        if (Tablets() is { } tablets)
+        {
+            yield return tablets;
+        }
+
         yield return Certificate();
         yield return Backup();
     }
@@ -84,6 +89,22 @@ internal sealed class DataChecks(string root, KioskSettings settings)
         catch (StorageException problem)
         {
             return new Finding(Path.GetFileName(name), $"Database {name}", problem.Message);
+        }
+    }
+
+    /// <summary>A house may do without; but nobody who looks after it should have to guess.</summary>
+    /// <returns>Null where the database cannot be read, which another finding says.</returns>
+    private Finding? Tablets()
+    {
+        var path = Path.Combine(_folder, "secrets", "staff.db");
+        try
+        {
+            var tablets = File.Exists(path) ? DatabaseCheck.TabletsPaired(path) : 0;
+            return Finding.Of("tablets", $"Tablets paired: {tablets}", tablets > 0, Health.NoTablet, isNote: true);
+        }
+        catch (StorageException)
+        {
+            return null;
         }
     }
 

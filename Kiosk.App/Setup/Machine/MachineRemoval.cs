@@ -38,6 +38,7 @@ internal sealed class MachineRemoval(MachineTree tree, bool dry)
         tree.Commit();
         MachineFiles.OwnLinks.Where(IsOurs).ToList().ForEach(link => TakeAway(link.Path, link.What));
         MachineFiles.What.Where(file => tree.IsThere(file.Key)).ToList().ForEach(file => TakeAway(file.Key, file.Value));
+        new ReadOnlyRoot(tree, dry).RemoveProgram();
         tree.RemoveFolder(Folder, "the program");
         Settle();
         Console.WriteLine(Farewell);

@@ -23,6 +23,7 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
     /// </summary>
     public static readonly IReadOnlyList<string> FromDebian = ["overlayroot", "busybox"];
 
+    private const string Program = "/opt/kiosk";
     private const string Choice = "etc/overlayroot.local.conf";
     private const string Mounts = "etc/fstab";
 
@@ -37,7 +38,7 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
     /// <summary>What is kept, with its name on the partition.</summary>
     public static readonly IReadOnlyDictionary<string, string> Folders = new Dictionary<string, string>
     {
-        ["/opt/kiosk"] = "program",
+        [Program] = "program",
         ["/etc/kiosk"] = "settings",
         [MachineSettings.Data] = "data",
         ["/var/backups/kiosk"] = "backups",
@@ -142,6 +143,29 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
         return ExitCode.Done;
     }
 
+    /// <summary>
+    /// For <c>setup --remove</c>: takes the program from the partition. What belongs to the house stays there, in its places.
+    /// </summary>
+    public void RemoveProgram()
+    {
+        var path = tree.PathOf(Mounts);
+        var lines = File.Exists(path) ? File.ReadAllLines(path) : [];
+        string[] others = [.. lines.Where(line => !line.StartsWith($"{Kept}/{Folders[Program]} ", StringComparison.Ordinal))];
+        if (others.Length == lines.Length)
+        {
+            return;
+        }
+
+        tree.Write(new MachineFile(Mounts, "the program has no place of its own any more", Lines(others), MachineTree.ForAllToRead));
+        tree.Commit();
+        if (tree.IsThisMachine && MountOf(Program) is not null)
+        {
+            // This very command runs from there: "lazy" waits for its end.
+            _commands.Run("the program's place", "umount", "--lazy", Program);
+            _commands.Run("the program on its partition", "rm", "--recursive", "--force", $"{Kept}/{Folders[Program]}");
+        }
+    }
+
     private void RefuseWhatCannotBe()
     {
         if (!tree.RunsSystemd || !tree.IsThere(MachineFiles.Current))
@@ -226,8 +250,10 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
                 + $"bind,nofail,x-systemd.requires-mounts-for={Kept},x-systemd.before=kiosk.service 0 0"
             ),
         ];
-        return string.Join('\n', [.. others, .. ours]) + "\n";
+        return Lines([.. others, .. ours]);
     }
+
+    private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + '\n'));
 
     /// <returns>Source, place, kind and options of what is mounted at a path (proc(5)), the last one if there are several; null when
     /// nothing is.</returns>

@@ -22,13 +22,14 @@ public sealed class HousePin(PairedDevices devices, StaffDatabase database, Time
 
     public static string Hash(string pin) => Hasher.HashPassword(Nobody, pin);
 
+    public static bool Matches(string hash, string pin) =>
+        Hasher.VerifyHashedPassword(Nobody, hash, pin) != PasswordVerificationResult.Failed;
+
     /// <summary>What can be no PIN is no guess: it costs nothing.</summary>
     public Guess Try(string? pin) =>
         !IsWellFormed(pin)
             ? Wait > Duration.Zero
                 ? Guess.TooSoon
                 : Guess.Wrong
-            : _guesses.Try(() =>
-                devices.PinHash is { } hash && Hasher.VerifyHashedPassword(Nobody, hash, pin!) != PasswordVerificationResult.Failed
-            );
+            : _guesses.Try(() => devices.PinHash is { } hash && Matches(hash, pin!));
 }

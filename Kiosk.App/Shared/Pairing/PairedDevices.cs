@@ -12,12 +12,13 @@ public sealed class PairedDevices
     private readonly StaffDatabase _database;
     private readonly HouseClock _clock;
     private readonly DataFolder _folder;
+    private readonly TabletChoice _choice;
     private readonly ILogger<PairedDevices> _logger;
     private volatile Known _known;
 
-    public PairedDevices(StaffDatabase database, DataFolder folder, HouseClock clock, ILogger<PairedDevices> logger)
+    public PairedDevices(StaffDatabase database, DataFolder folder, TabletChoice choice, HouseClock clock, ILogger<PairedDevices> logger)
     {
-        (_database, _folder, _clock, _logger) = (database, folder, clock, logger);
+        (_database, _folder, _choice, _clock, _logger) = (database, folder, choice, clock, logger);
         _known = Read();
     }
 
@@ -29,9 +30,10 @@ public sealed class PairedDevices
     public IReadOnlyList<Device> All => _known.All;
 
     /// <summary>Whether the kiosk was unpacked and given to nobody yet: whoever stands before it may pair the first tablet.</summary>
-    public bool IsNew => _known.PinHash is null && !_folder.IsStandIn; // without its data a kiosk only looks new
+    /// <remarks>Without its data a kiosk only looks new. A house that goes without a tablet made its choice.</remarks>
+    public bool IsNew => _known.PinHash is null && !_folder.IsStandIn && !_choice.GoesWithout;
 
-    /// <summary>Null while the kiosk is new.</summary>
+    /// <summary>Null until the first tablet is paired.</summary>
     public string? PinHash => _known.PinHash;
 
     /// <summary>
@@ -43,14 +45,15 @@ public sealed class PairedDevices
     public Device? Find(string? token) => token is null ? null : _known.ByHash.GetValueOrDefault(KeyOf(Token.Hash(token)));
 
     /// <summary>Pairs a tablet.</summary>
-    /// <param name="pinHash">Kept in the same step while the kiosk is new.</param>
+    /// <param name="coordinates">Whatever the role of the next tablet would be.</param>
+    /// <param name="pinHash">Kept in the same step while the house has none.</param>
     /// <returns>The device, and the token that it alone is to have.</returns>
-    public (Device Device, string Token) Add(string name, LanguageTag language, string? pinHash)
+    public (Device Device, string Token) Add(string name, LanguageTag language, string? pinHash, bool coordinates = false)
     {
         lock (_gate)
         {
-            var token = Token.New();
-            _database.Add(name, NextRole, language, Token.Hash(token), _clock.Presumed.Date, IsNew ? pinHash : null);
+            var (token, role) = (Token.New(), coordinates ? Role.Coordinator : NextRole);
+            _database.Add(name, role, language, Token.Hash(token), _clock.Presumed.Date, PinHash is null ? pinHash : null);
             _known = Read();
             return (Find(token)!, token);
         }

@@ -8,6 +8,9 @@ namespace Kiosk.App.Shared.Pairing;
 public enum Knock
 {
     Welcome,
+
+    /// <summary>The same, and the tablet coordinates.</summary>
+    WelcomeAsCoordinator,
     Wrong,
 
     /// <summary>Nothing is offered now, or what was offered is over or used: show a fresh one.</summary>
@@ -31,18 +34,30 @@ public sealed class PairingDesk(StaffDatabase database, TimeProvider time)
     /// <summary>How long until the next code is looked at.</summary>
     public Duration Wait => _guesses.Wait;
 
-    /// <summary>The offer in force, or a fresh one when that has ended.</summary>
-    public PairingOffer Show()
+    /// <summary>Whether the offer in force makes a coordinator's tablet.</summary>
+    public bool OffersCoordinator
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return InForce is { Coordinates: true };
+            }
+        }
+    }
+
+    /// <summary>The offer in force, or a fresh one when that has ended or was made for another role.</summary>
+    public PairingOffer Show(bool coordinates = false)
     {
         lock (_gate)
         {
-            if (InForce is { } offer && _wrong < PairingOffer.Tries)
+            if (InForce is { } offer && offer.Coordinates == coordinates && _wrong < PairingOffer.Tries)
             {
                 return offer;
             }
 
             _wrong = 0;
-            return _offer = PairingOffer.Fresh(Now);
+            return _offer = PairingOffer.Fresh(Now, coordinates);
         }
     }
 
@@ -61,7 +76,7 @@ public sealed class PairingDesk(StaffDatabase database, TimeProvider time)
     {
         lock (_gate)
         {
-            return Knows(token) ? Take() : Knock.Over;
+            return Knows(token) ? Take(_offer!) : Knock.Over;
         }
     }
 
@@ -82,7 +97,7 @@ public sealed class PairingDesk(StaffDatabase database, TimeProvider time)
             switch (_guesses.Try(() => Token.IsSame(code, offer.Code)))
             {
                 case Guess.Right:
-                    return Take();
+                    return Take(offer);
                 case Guess.TooSoon:
                     return Knock.TooSoon;
                 default:
@@ -99,9 +114,9 @@ public sealed class PairingDesk(StaffDatabase database, TimeProvider time)
 
     private PairingOffer? InForce => _offer is { } offer && Now < offer.EndsAt ? offer : null;
 
-    private Knock Take()
+    private Knock Take(PairingOffer offer)
     {
         _offer = null;
-        return Knock.Welcome;
+        return offer.Coordinates ? Knock.WelcomeAsCoordinator : Knock.Welcome;
     }
 }

@@ -16,9 +16,13 @@ internal static class PairingStartup
         builder.Services.AddSingleton(services =>
             StaffDatabase.Open(services.GetRequiredService<DataFolder>(), services.GetRequiredService<HouseClock>().Known?.Date)
         );
+        builder.Services.AddSingleton<TabletChoice>();
         builder.Services.AddSingleton<PairedDevices>();
         builder.Services.AddSingleton<PairingDesk>();
         builder.Services.AddSingleton<HousePin>();
         builder.Services.AddSingleton<StaffDoor>();
+        builder.Services.AddSingleton<RecoveryCode>();
+        builder.Services.AddSingleton<RecoveryWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RecoveryWatch>());
     }
 }

@@ -10,30 +10,80 @@ public static class UploadLimit
     public const long Bytes = 64 * 1024 * 1024;
 }
 
+/// <summary>What was filled in to bring a drawing along: all of it comes back with the form.</summary>
+/// <param name="Trouble">Why it was not taken, a phrase of the staff words; null when nothing is wrong.</param>
+/// <param name="Kept">Key of the file that waits; null without one that could be read.</param>
+/// <param name="FileName">Of that file, as it was called on the tablet.</param>
+public sealed record DrawingForm(
+    string? Trouble = null,
+    string Name = "",
+    string Licence = "",
+    bool IsShown = false,
+    string? Kept = null,
+    string? FileName = null
+)
+{
+    public bool IsBegun => Trouble is not null || Kept is not null || Name.Length > 0 || Licence.Length > 0;
+}
+
 /// <summary>Takes the drawing that a form brings along: <c>drawing</c> with its name and its licence.</summary>
 internal static class DrawingUpload
 {
-    /// <returns>The name it goes by; or why it was not taken, a phrase of the staff words.</returns>
-    public static async Task<(string? Name, string? Trouble)> KeepAsync(IFormCollection form, PictogramSet set)
+    /// <summary>What was filled in; the file waits, so that it need not be chosen again.</summary>
+    public static async Task<DrawingForm> ReadAsync(IFormCollection form, DrawingsWaiting waiting)
     {
-        var (name, licence) = (form["drawingName"].ToString().Trim(), form["drawingLicence"].ToString().Trim());
-        if (form.Files["drawing"] is not { Length: > 0 } file)
+        var filled = new DrawingForm(
+            Name: form["drawingName"].ToString().Trim(),
+            Licence: form["drawingLicence"].ToString().Trim(),
+            IsShown: form["drawingShown"] == "true"
+        );
+        if (form.Files["drawing"] is not { Length: > 0 } sent)
         {
-            return (null, "guide.drawing.no-file");
+            var kept = form["drawingKept"].ToString();
+            return waiting.Find(kept) is { } before ? filled with { Kept = kept, FileName = before.Name } : filled;
         }
 
-        if (file.Length > Math.Max(UploadedDrawing.MostPngBytes, UploadedDrawing.MostSvgBytes))
+        if (sent.Length > Math.Max(UploadedDrawing.MostPngBytes, UploadedDrawing.MostSvgBytes))
         {
-            return (null, TroubleOf(DrawingFault.TooLarge));
+            return filled with { Trouble = TroubleOf(DrawingFault.TooLarge) };
         }
 
         using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes);
-        var reading = UploadedDrawing.Read(bytes.ToArray());
-        var id = Slug.For(name.Length > 0 ? name : Path.GetFileNameWithoutExtension(file.FileName), "drawing", new HashSet<string>());
-        return reading.Fault is { } fault ? (null, TroubleOf(fault))
-            : licence.Length == 0 ? (null, "guide.drawing.no-licence")
-            : (set.Keep(id, reading.Drawing!, new PictogramCredit(licence, form["drawingShown"] == "true")).Name, null);
+        await sent.CopyToAsync(bytes);
+        var file = new DrawingFile(Path.GetFileName(sent.FileName), bytes.ToArray());
+        return UploadedDrawing.Read(file.Bytes).Fault is { } fault
+            ? filled with
+            {
+                Trouble = TroubleOf(fault),
+            }
+            : filled with
+            {
+                Kept = waiting.Put(file),
+                FileName = file.Name,
+            };
+    }
+
+    /// <returns>The name it goes by, and an empty form; or null, and what was filled in with why it was not taken.</returns>
+    public static (string? Name, DrawingForm Form) Take(DrawingForm form, PictogramSet set, DrawingsWaiting waiting)
+    {
+        if (form.Trouble is not null)
+        {
+            return (null, form);
+        }
+
+        if (waiting.Find(form.Kept) is not { } file)
+        {
+            return (null, form with { Trouble = "guide.drawing.no-file" });
+        }
+
+        if (form.Licence.Length == 0)
+        {
+            return (null, form with { Trouble = "guide.drawing.no-licence" });
+        }
+
+        var id = Slug.For(form.Name.Length > 0 ? form.Name : Path.GetFileNameWithoutExtension(file.Name), "drawing", new HashSet<string>());
+        var drawing = UploadedDrawing.Read(file.Bytes).Drawing!;
+        return (set.Keep(id, drawing, new PictogramCredit(form.Licence, form.IsShown)).Name, new DrawingForm());
     }
 
     private static string TroubleOf(DrawingFault fault) =>

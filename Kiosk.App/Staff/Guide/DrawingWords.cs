@@ -1,8 +1,12 @@
 using System.Text.Json.Nodes;
+using Kiosk.Core.Languages;
 
 namespace Kiosk.App.Staff.Guide;
 
-/// <summary>Words for drawings: the names of what they stand for in this house, in all its languages, and the drawing's own.</summary>
+/// <summary>
+/// Words for drawings: their names in the language of the tablet, and the names of what they stand for in this house, in all its
+/// languages.
+/// </summary>
 public sealed class DrawingWords
 {
     private static readonly string[] Drawn = ["topics", "services", "activities", "rooms"];
@@ -20,13 +24,22 @@ public sealed class DrawingWords
             .ToLookup(body => body["pictogram"]!.ToString());
     }
 
-    public string NameOf(string drawing) => _uses[drawing].FirstOrDefault() is { } use ? _book.NameOf(use) : drawing.Replace('-', ' ');
+    /// <summary>A drawing that the house brought has the name of what it stands for, else that of its file.</summary>
+    public string NameOf(string drawing) =>
+        NameOf(drawing, _book.Words) ?? (_uses[drawing].FirstOrDefault() is { } use ? _book.NameOf(use) : drawing.Replace('-', ' '));
 
-    /// <summary>In small letters, for a search.</summary>
+    /// <summary>For a search.</summary>
     public string SearchedBy(string drawing) =>
         string.Join(
-                ' ',
-                _uses[drawing].SelectMany(use => use["name"] as JsonObject ?? []).Select(text => text.Value?.ToString()).Prepend(drawing)
-            )
-            .ToLowerInvariant();
+            ' ',
+            _uses[drawing]
+                .SelectMany(use => use["name"] as JsonObject ?? [])
+                .Select(text => text.Value?.ToString())
+                .Prepend(NameOf(drawing))
+                .Append(drawing)
+        );
+
+    /// <summary>The program's own name of a drawing; null for one that the house brought.</summary>
+    public static string? NameOf(string drawing, Interpreter words) =>
+        words.Knows("drawing." + drawing) ? words.Say("drawing." + drawing).Text : null;
 }

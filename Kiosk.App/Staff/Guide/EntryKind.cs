@@ -39,7 +39,7 @@ public sealed record EntryKind(string Address, string List, string Pictogram, pa
                 new TextField("eligibility"),
                 new TextField("applicationProcess", Tall: true)
             ),
-            new("drawing", "touch", new PictogramField("pictogram"), new TopicsField("topicIds")),
+            new("drawing", "touch", new PictogramField("pictogram"), new TopicsField("topicIds"), new FlagField("sensitive")),
             new(
                 "hours",
                 "clock",
@@ -91,7 +91,14 @@ public sealed record EntryKind(string Address, string List, string Pictogram, pa
             "activities",
             "today",
             new("what", "who", new TextField("name"), new TextField("description", Tall: true), new TextField("eligibility")),
-            new("drawing", "touch", new PictogramField("pictogram"), new TopicsField("topicIds"), new ChoiceField("function", Functions)),
+            new(
+                "drawing",
+                "touch",
+                new PictogramField("pictogram"),
+                new TopicsField("topicIds"),
+                new ChoiceField("function", Functions),
+                new FlagField("sensitive")
+            ),
             new("hours", "clock", new HoursField("schedules"), new ReferenceField("roomId", "rooms")),
             new("cost", "free", new FlagField("costFree", Written: true), new TextField("feesDescription")),
             new(

@@ -15,8 +15,8 @@ public sealed record GuideForm(EntryKind Kind, EntryKey Key, JsonObject Body, Js
     /// <summary>Sections that stand open; the others show one line.</summary>
     public IReadOnlySet<string> Open { get; init; } = new HashSet<string>();
 
-    /// <summary>Why an uploaded drawing was not taken, a phrase; null when it was.</summary>
-    public string? DrawingTrouble { get; init; }
+    /// <summary>A drawing that is brought along, and has not been taken yet.</summary>
+    public DrawingForm Drawing { get; init; } = new();
 
     public bool IsNew => Opened is null;
 

@@ -40,7 +40,7 @@ public sealed class Guidebook(HouseEditor editor, Interpreter words, IReadOnlyLi
     /// <summary>A date in few letters: <c>24 déc. 2026</c>.</summary>
     public string Date(JsonNode? date) =>
         NodaTime.Text.LocalDatePattern.Iso.Parse(date?.ToString() ?? "") is { Success: true } day
-            ? day.Value.ToString("d MMM yyyy", words.Language.Culture)
+            ? words.ShortDate(day.Value)
             : date?.ToString() ?? "";
 
     /// <summary>What some fields hold, one after the other.</summary>

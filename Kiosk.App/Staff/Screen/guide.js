@@ -1,10 +1,12 @@
 // The guide's forms: a search among drawings, a preview that follows what is typed, a file that is too large said at once.
 const search = document.querySelector("[data-search=drawings]");
+// Small letters without accents: who types "epicerie" finds « Épicerie ».
+const plain = text => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 if (search) {
   search.closest(".search").hidden = false;
   search.addEventListener("input", () => {
-    const word = search.value.trim().toLowerCase();
-    for (const drawing of document.querySelectorAll(".drawing-choice .drawing")) drawing.hidden = !drawing.dataset.words.includes(word);
+    const word = plain(search.value.trim());
+    for (const drawing of document.querySelectorAll(".drawing-choice .drawing")) drawing.hidden = !plain(drawing.dataset.words).includes(word);
   });
   search.addEventListener("keydown", event => { if (event.key === "Enter") event.preventDefault(); });
 }

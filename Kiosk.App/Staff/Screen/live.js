@@ -25,5 +25,6 @@ news.addEventListener("screen-test", () => freshen("#screen-test"));
 news.addEventListener("open", (event) => { // the kiosk's own: what it told while this page was loading was missed
   if (event instanceof MessageEvent && document.querySelector("#screen-test > *")) freshen("#screen-test");
 });
+news.addEventListener("recovery", () => freshen("#recovery-banner"));
 news.addEventListener("clock", () => freshen("#clock-banner"));
 export { news };

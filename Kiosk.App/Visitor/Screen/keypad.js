@@ -78,7 +78,7 @@ function begin() {
   if (!way) return;
   hintKeys();
   const address = new URL(way.href);
-  address.searchParams.set("with", "listen");
+  if (!address.searchParams.has("with")) address.searchParams.set("with", "listen"); // else it is among the modes that are on
   way.href = address.href;
   way.dataset.tap = "mode/listen";
   way.click();

@@ -173,16 +173,14 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("page:shown", ({ detail }) => {
   heard = null;
-  if (detail.left || !isOn()) {
-    stop();
-    if (detail.left) {
-      lastSaid = [];
-      told = byKeys = false;
-      setVolume(houseVolume());
-    }
-    return;
+  if (detail.left || !isOn()) stop();
+  if (detail.left) {
+    lastSaid = [];
+    told = false;
+    byKeys &&= isOn(); // who starts over goes on as before
+    setVolume(houseVolume());
   }
-  if (!detail.touched) return;
+  if (!isOn() || !detail.touched) return;
   const heading = document.querySelector("h1, .sign-name");
   sayNext([...(heading ? wordsOf(heading) : []), ...hint()]);
 });

@@ -13,6 +13,8 @@ let going = false;
 let leaving = false; // the visit is over: no touch goes on with it
 let signing;
 let pressed = false; // a finger is on the glass, or was just lifted and its click is on the way
+let isDown = false; // a finger is on the glass
+let cameUnderFinger = false; // this page took the place of the one that the finger touched: lifting it touches nothing here
 
 function fetchPage(address) {
   if (early?.address !== address) {
@@ -70,6 +72,7 @@ function place(text, address, { keepFocus = false, left = false } = {}) {
   clearTimeout(signing);
   going = leaving = false;
   early = null;
+  cameUnderFinger = isDown;
   const next = new DOMParser().parseFromString(text, "text/html");
   history.replaceState(null, "", left ? address : address + location.hash);
   if (programOf(next) !== programOf(document)) return location.reload(); // a newer kiosk answers: its pages need its own scripts and styles
@@ -151,13 +154,25 @@ function focusStart() {
 }
 
 document.addEventListener("pointerdown", (event) => {
-  pressed = true;
+  pressed = isDown = true;
+  cameUnderFinger = false;
   const link = linkOf(event);
   early = null;
   if (event.isPrimary && staysInVisit(link)) fetchPage(link.href.split("#")[0]).catch(() => {});
 });
 
-for (const lifted of ["pointerup", "pointercancel"]) document.addEventListener(lifted, () => setTimeout(() => { pressed = false; }, clickFollowsWithin));
+for (const lifted of ["pointerup", "pointercancel"]) {
+  document.addEventListener(lifted, () => {
+    isDown = false;
+    setTimeout(() => { pressed = cameUnderFinger = false; }, clickFollowsWithin);
+  });
+}
+
+document.addEventListener("click", (event) => {
+  if (!cameUnderFinger) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}, { capture: true });
 
 document.addEventListener("click", (event) => {
   const link = linkOf(event);

@@ -63,7 +63,7 @@ internal sealed class ActivitySeries(House house, Activity activity, int index, 
         }
 
         var becomes = _alone.Becoming(date).Single();
-        return house.IsClosedOn(becomes.Start.Date) ? null : becomes;
+        return house.LeavesOut(becomes) ? null : becomes;
     }
 
     /// <summary>
@@ -107,7 +107,7 @@ internal sealed class ActivitySeries(House house, Activity activity, int index, 
         Begin(lines);
         if (inPlaceOf is { } date)
         {
-            WriteMoment(lines, "RECURRENCE-ID", _schedule.WindowOn(date).Start, _schedule.OpensAt is null);
+            WriteMoment(lines, "RECURRENCE-ID", _schedule.WindowOn(date).Start, _schedule.IsWholeDay);
         }
 
         var (start, end) = Clock(new Window(becomes.Start, becomes.End, becomes.WholeDay));

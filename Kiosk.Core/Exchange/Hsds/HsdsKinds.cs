@@ -78,6 +78,7 @@ internal static class HsdsKinds
             new LineField("anonymity", "x_anonymity"),
             new LineField("pictogram", "x_pictogram"),
             new LineField("qrContent", "x_qr_content"),
+            new FlagField("sensitive", "x_sensitive"),
             new PartsField("closures", "x_closures"),
             new WrittenField(SlugColumn, Slug),
         ],

@@ -78,6 +78,11 @@ public static class Backup
                 }
             }
 
+            if (File.Exists(folder.WithoutTablet))
+            {
+                files[DataFolder.WithoutTabletName] = File.ReadAllBytes(folder.WithoutTablet);
+            }
+
             foreach (var drawing in Directory.Exists(folder.Pictograms) ? Directory.EnumerateFiles(folder.Pictograms) : [])
             {
                 files["pictograms/" + Path.GetFileName(drawing)] = File.ReadAllBytes(drawing);

@@ -10,7 +10,7 @@ internal static partial class BackupReading
     /// <summary>More than ten years of counts and a hundred drawings, unpacked; a zip may claim anything.</summary>
     private const long MostBytes = 512L * 1024 * 1024;
 
-    /// <summary>What a backup may hold: the databases, and drawings with their credits. Nothing leads out of the folder.</summary>
+    /// <summary>What a backup may hold: the databases, drawings with their credits, a choice. Nothing leads out of the folder.</summary>
     public static bool IsOurs(string name) => Name().IsMatch(name);
 
     /// <returns>Each file's content by its name.</returns>
@@ -83,7 +83,8 @@ internal static partial class BackupReading
     }
 
     [GeneratedRegex(
-        @"^((house|tally)\.db|pictograms/[a-z0-9][a-z0-9-]{1,39}\.(svg|png|json)|recordings/[a-z]{2,3}/[0-9a-f]{32}\.(ogg|txt))\z"
+        @"^((house|tally)\.db|without-a-tablet|pictograms/[a-z0-9][a-z0-9-]{1,39}\.(svg|png|json)"
+            + @"|recordings/[a-z]{2,3}/[0-9a-f]{32}\.(ogg|txt))\z"
     )]
     private static partial Regex Name();
 }

@@ -15,7 +15,10 @@ public static class Restoring
     private const string Cleared = "restored";
     private const string Aside = "aside"; // a file beside the laid out ones: the name of the folder for what was there
 
-    /// <summary>What a backup replaces. Secrets stay: tablets belong to this machine.</summary>
+    /// <summary>
+    /// What a backup replaces. Secrets stay: tablets belong to this machine. So does the choice to go without one, which a backup may bring
+    /// and never takes away.
+    /// </summary>
     private static readonly string[] Replaced =
     [
         "house.db",
@@ -62,7 +65,7 @@ public static class Restoring
 
         if (Directory.Exists(cleared))
         {
-            foreach (var name in Replaced)
+            foreach (var name in Replaced.Append(DataFolder.WithoutTabletName))
             {
                 Move(Path.Combine(cleared, name), Path.Combine(root, name));
             }
@@ -168,7 +171,7 @@ public static class Restoring
         }
         else if (File.Exists(from))
         {
-            File.Move(from, to);
+            File.Move(from, to, overwrite: true);
         }
     }
 
