@@ -5,7 +5,7 @@ namespace Kiosk.Core.Languages;
 /// <summary>Phone numbers inside a sentence.</summary>
 public static partial class PhoneNumbers
 {
-    private const char NoBreakSpace = '\u00A0';
+    private const string NoBreakSpace = "\u00A0";
     private const char LeftToRightIsolate = '\u2066';
     private const char PopIsolate = '\u2069';
 
@@ -14,13 +14,14 @@ public static partial class PhoneNumbers
     /// By the Unicode bidirectional algorithm (UAX 9) spaces between groups take the sentence's direction, and +32 2 555 would be shown as
     /// 555 2 32+.
     /// </remarks>
-    public static string KeepWhole(Wording wording) =>
+    /// <param name="between">What stands between two groups.</param>
+    public static string KeepWhole(Wording wording, string between = NoBreakSpace) =>
         Number()
             .Replace(
                 wording.Text,
                 number =>
                 {
-                    var joined = number.Value.Replace(' ', NoBreakSpace);
+                    var joined = number.Value.Replace(" ", between, StringComparison.Ordinal);
                     return wording.Language.IsRightToLeft ? $"{LeftToRightIsolate}{joined}{PopIsolate}" : joined;
                 }
             );

@@ -80,19 +80,13 @@ public sealed class SlipRaster
             strip.AddHead(null, side.Heading, side.Organization);
         }
 
-        string? before = null;
-        foreach (var line in side.Lines)
-        {
-            strip.AddLine(line, withMark: line.Pictogram != before);
-            before = line.Pictogram;
-        }
+        strip.AddFacts(side.Lines);
     }
 
     private static void AddQr(Strip strip, Slip slip)
     {
         strip.RightToLeft = slip.Scan.Language.IsRightToLeft;
         strip.AddRule(null);
-        strip.AddLine(new SlipLine("qr", slip.Scan), withMark: true);
-        strip.AddQr(QrSymbol.Encode(slip.QrText));
+        strip.AddScan(new SlipLine("qr", slip.Scan), QrSymbol.Encode(slip.QrText));
     }
 }

@@ -11,11 +11,8 @@ internal sealed class Strip(Typesetter typesetter, PictogramFiles pictograms, Sl
     private const int Regular = 400;
     private const int Bold = 700;
 
-    /// <summary>A code with little in it need not fill the paper.</summary>
-    private const int QrShareOfWidth = 68;
-
-    /// <summary>Dots: larger modules read no better.</summary>
-    private const int MostModule = 8;
+    /// <summary>Dots: a text set into so much has one line.</summary>
+    private const int LongerThanAnyLine = 8000;
 
     private readonly List<TextBlock> _texts = [];
     private readonly List<Action<Sheet>> _drawings = [];
@@ -27,6 +24,11 @@ internal sealed class Strip(Typesetter typesetter, PictogramFiles pictograms, Sl
     public int WidthDots => sizes.Width;
 
     private int Inner => sizes.Width - (2 * sizes.Margin);
+
+    /// <summary>Width of one of two facts beside each other.</summary>
+    private int Column => (Inner - sizes.Gap) / 2;
+
+    private int BeforeWords => sizes.Mark + (2 * sizes.Gap);
 
     /// <summary>The name, with the large drawing before it where there is one, and the organization below.</summary>
     public void AddHead(string? pictogram, Wording heading, Wording organization)
@@ -40,7 +42,7 @@ internal sealed class Strip(Typesetter typesetter, PictogramFiles pictograms, Sl
         var top = _y + ((height - words) / 2);
         if (pictogram is not null)
         {
-            Picture(pictogram, _y + ((height - sizes.Picture) / 2), sizes.Picture);
+            Picture(pictogram, 0, _y + ((height - sizes.Picture) / 2), sizes.Picture);
         }
 
         Draw(name, before, top);
@@ -52,29 +54,62 @@ internal sealed class Strip(Typesetter typesetter, PictogramFiles pictograms, Sl
         _y += height + sizes.Gap;
     }
 
+    /// <summary>Facts in their order. Two that are short stand beside each other.</summary>
+    public void AddFacts(IReadOnlyList<SlipLine> lines)
+    {
+        for (var n = 0; n < lines.Count; n++)
+        {
+            if (IsShort(lines, n) && IsShort(lines, n + 1))
+            {
+                _y += sizes.Gap;
+                var (first, second) = (Fact(lines[n], true, 0, Column), Fact(lines[n + 1], true, Inner - Column, Column));
+                _y += Math.Max(first, second) + (sizes.Gap / 3);
+                n++;
+            }
+            else
+            {
+                AddLine(lines[n], withMark: n == 0 || lines[n].Pictogram != lines[n - 1].Pictogram);
+            }
+        }
+    }
+
     /// <summary>
     /// One fact: a small drawing and its words. A drawing is not said twice in a row. The next opening and the phone number stand out.
     /// </summary>
     public void AddLine(SlipLine line, bool withMark)
     {
         _y += withMark ? sizes.Gap : 0;
-        var before = sizes.Mark + (2 * sizes.Gap);
-        var text = typesetter.Set(
-            line.Text,
-            new Letters(sizes.Body, line.Pictogram is "today" or "phone" ? Bold : Regular),
-            Inner - before,
-            RightToLeft,
-            line.LeftToRight
-        );
-        _texts.Add(text);
+        _y += Fact(line, withMark, 0, Inner) + (sizes.Gap / 3);
+    }
+
+    /// <summary>The only one with its drawing, and one line in half the width.</summary>
+    private bool IsShort(IReadOnlyList<SlipLine> lines, int n) =>
+        n < lines.Count
+        && (n == 0 || lines[n - 1].Pictogram != lines[n].Pictogram)
+        && (n + 1 == lines.Count || lines[n + 1].Pictogram != lines[n].Pictogram)
+        && Words(lines[n], Column - BeforeWords).HeightDots == Words(lines[n], LongerThanAnyLine).HeightDots;
+
+    /// <param name="start">Where its room begins, from the side where lines begin.</param>
+    /// <returns>Its height.</returns>
+    private int Fact(SlipLine line, bool withMark, int start, int width)
+    {
+        var text = Words(line, width - BeforeWords);
         if (withMark)
         {
-            Picture(line.Pictogram, _y, sizes.Mark);
+            Picture(line.Pictogram, start, _y, sizes.Mark);
         }
 
         var oneLine = withMark && sizes.Mark > text.HeightDots ? (sizes.Mark - text.HeightDots) / 2 : 0;
-        Draw(text, before, _y + oneLine);
-        _y += Math.Max(text.HeightDots, withMark ? sizes.Mark - oneLine : 0) + (sizes.Gap / 3);
+        Draw(text, start + BeforeWords, _y + oneLine);
+        return Math.Max(text.HeightDots, withMark ? sizes.Mark - oneLine : 0);
+    }
+
+    private TextBlock Words(SlipLine line, int width)
+    {
+        var letters = new Letters(sizes.Body, line.Pictogram is "today" or "phone" ? Bold : Regular);
+        var text = typesetter.Set(line.Text, letters, width, RightToLeft, line.LeftToRight);
+        _texts.Add(text);
+        return text;
     }
 
     /// <summary>A dotted rule across, broken by the name of the language that begins below it.</summary>
@@ -97,14 +132,33 @@ internal sealed class Strip(Typesetter typesetter, PictogramFiles pictograms, Sl
         _y += height + sizes.Gap;
     }
 
-    /// <summary>The QR with its quiet zone, in the middle.</summary>
-    public void AddQr(QrSymbol code)
+    /// <summary>What the QR is for, and the QR: beside the words where they have room, else below them.</summary>
+    public void AddScan(SlipLine words, QrSymbol code)
     {
-        var module = Math.Clamp(sizes.Width * QrShareOfWidth / 100 / code.Size, sizes.LeastModule, MostModule);
-        var side = module * code.Size;
-        var (left, top) = ((sizes.Width - side) / 2, _y);
-        _drawings.Add(sheet => DrawQr(sheet, code, module, left, top));
-        _y += side;
+        var side = sizes.Module * code.Size;
+        var room = Inner - side - sizes.Gap;
+        if (room < sizes.NameRoom + BeforeWords)
+        {
+            AddLine(words, withMark: true);
+            AddQr(code);
+            return;
+        }
+
+        var text = Words(words, room - BeforeWords);
+        var height = Math.Max(side, text.HeightDots);
+        Picture(words.Pictogram, 0, _y + ((height - sizes.Mark) / 2), sizes.Mark);
+        Draw(text, BeforeWords, _y + ((height - text.HeightDots) / 2));
+        AddQr(code, RightToLeft ? sizes.Margin : sizes.Width - sizes.Margin - side);
+    }
+
+    /// <summary>The QR with its quiet zone, in the middle.</summary>
+    public void AddQr(QrSymbol code) => AddQr(code, (sizes.Width - (sizes.Module * code.Size)) / 2);
+
+    private void AddQr(QrSymbol code, int left)
+    {
+        var top = _y;
+        _drawings.Add(sheet => DrawQr(sheet, code, sizes.Module, left, top));
+        _y += sizes.Module * code.Size;
     }
 
     /// <summary>The whole width by the dot: a line at either edge, a tick each 8 dots, a number each 96.</summary>
@@ -170,9 +224,9 @@ internal sealed class Strip(Typesetter typesetter, PictogramFiles pictograms, Sl
         _drawings.Add(sheet => text.DrawOn(sheet, x, y));
     }
 
-    private void Picture(string name, int y, int side)
+    private void Picture(string name, int before, int y, int side)
     {
-        var x = RightToLeft ? sizes.Width - sizes.Margin - side : sizes.Margin;
+        var x = RightToLeft ? sizes.Width - sizes.Margin - before - side : sizes.Margin + before;
         _drawings.Add(sheet => sheet.Picture(pictograms[name], x, y, side));
     }
 

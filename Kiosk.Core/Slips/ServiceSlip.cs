@@ -20,7 +20,7 @@ internal static class ServiceSlip
             i,
             Heading(house, service, discreet, i),
             OrganizationName(house, service, discreet),
-            Lines(house, discreet ? InGeneral(service) : service, i, now)
+            Lines(house, discreet ? InGeneral(service) : service, discreet, i, now)
         );
 
     public static Wording Heading(House house, Service service, bool discreet, Interpreter i) =>
@@ -38,9 +38,10 @@ internal static class ServiceSlip
             RequiredDocuments = [],
         };
 
-    private static IEnumerable<SlipLine> Lines(House house, Service service, Interpreter i, ZonedDateTime? now) =>
+    private static IEnumerable<SlipLine> Lines(House house, Service service, bool discreet, Interpreter i, ZonedDateTime? now) =>
         [
             SlipFacts.Address(i, house.Location(service.LocationId)),
+            .. discreet ? [] : SlipFacts.Way(i, house, house.Location(service.LocationId)),
             .. Hours(service, i, now),
             .. SlipFacts.Phone(i, service.Phones),
             SlipFacts.Line("walk-in", i.AccessWords(service)),

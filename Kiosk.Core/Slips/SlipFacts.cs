@@ -1,3 +1,4 @@
+using Kiosk.Core.Houses;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Services;
 
@@ -34,6 +35,12 @@ internal static class SlipFacts
 
     public static SlipLine Address(Interpreter i, Location location) =>
         new("place", Fitted(i.AddressLine(location.Address), AddressLetters), LeftToRight: true);
+
+    /// <summary>How to get there: who takes the slip is in the house already.</summary>
+    public static IEnumerable<SlipLine> Way(Interpreter i, House house, Location location) =>
+        location.Id == house.Profile.LocationId ? [Line("place", i.Say("slip.here"))]
+        : location.Transportation is { } way ? [Line("place", i.In(way))]
+        : [];
 
     /// <summary>The first number, never shortened: half a number calls somebody else.</summary>
     public static IEnumerable<SlipLine> Phone(Interpreter i, IReadOnlyList<Phone> phones) =>

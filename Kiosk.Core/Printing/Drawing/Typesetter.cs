@@ -19,6 +19,9 @@ internal sealed class Typesetter
     /// </summary>
     private const int MostLines = 9;
 
+    /// <summary>A single space of Rubik's is so narrow that, printed, two groups of digits run together.</summary>
+    private const string GroupsOnPaper = "\u00A0\u00A0";
+
     private readonly nint _fontOptions = Cairo.CreateFontOptions();
 
     /// <summary>
@@ -56,7 +59,7 @@ internal sealed class Typesetter
     private TextBlock Set(nint fontMap, Wording text, Letters letters, int widthDots, bool rightToLeft, bool keepsOrder)
     {
         var layout = CreateLayout(fontMap, text.Language, rightToLeft && !keepsOrder);
-        Pango.SetText(layout, PhoneNumbers.KeepWhole(text), -1);
+        Pango.SetText(layout, PhoneNumbers.KeepWhole(text, between: GroupsOnPaper), -1);
         Pango.SetWidth(layout, widthDots * Pango.Scale);
         Pango.SetWrap(layout, Pango.WrapWordThenLetter);
         Pango.SetHeight(layout, -MostLines);
