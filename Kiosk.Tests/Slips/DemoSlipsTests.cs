@@ -28,7 +28,7 @@ internal sealed class EachDemoSlipTests(string language)
     public void Each_side_has_the_address_that_keeps_its_order() =>
         Each(
             (subject, slip) =>
-                slip.Sides.Select(side => DemoSlips.Lines(side, "place").Single().Contains(PostalCode(subject), StringComparison.Ordinal)),
+                slip.Sides.Select(side => DemoSlips.Lines(side, "place")[0].Contains(PostalCode(subject), StringComparison.Ordinal)),
             Is.All.True
         );
 
@@ -43,6 +43,7 @@ internal sealed class EachDemoSlipTests(string language)
                 slip
                     .Sides.SelectMany(side => side.Lines)
                     .Where(line => line.Pictogram is "place" or "phone")
+                    .DistinctBy(line => (line.Pictogram, line.Text.Language)) // below an address stands the way there, a sentence
                     .Select(line => line.LeftToRight),
             Is.All.True
         );

@@ -67,6 +67,11 @@ internal sealed class ServiceSlipTests
         Assert.That(shown[^1], Is.EqualTo(last));
     }
 
+    [TestCase("rent-advice", "Tram 55, arrêt Cloche. Sonnez au bouton vert.")]
+    [TestCase("midday-meal", "Ici, dans cette maison", TestName = "A service of the house itself is here: no tram leads to it")]
+    public void Below_the_address_stands_the_way_there(string service, string way) =>
+        Assert.That(DemoSlips.Lines(DemoSlips.Compose(DemoSlips.Service(service), "fr").Sides[0], "place")[1], Is.EqualTo(way));
+
     private static string NextOpening(Service service, string at) =>
         DemoSlips.Lines(DemoSlips.Compose(service, "fr", at).Sides[0], "today").Single();
 }
