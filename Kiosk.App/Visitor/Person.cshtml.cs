@@ -30,7 +30,7 @@ public sealed class PersonPage(Bell bell) : VisitorPage
     public void OnGet() =>
         People = [
             .. House
-                .Presences.Select(presence => (presence, Now is { } now ? presence.At(now, House.Profile.Closures) : null))
+                .Presences.Select(presence => (presence, State?.Of(presence)))
                 .OrderBy(pair => pair.Item2 is { } opening ? OpeningWords.WelcomeOf(opening) : default),
         ];
 }
