@@ -15,6 +15,9 @@ public abstract class EditPage(HouseEditor editor) : StaffPage
     [BindProperty(SupportsGet = true, Name = "done")]
     public long? Done { get; set; }
 
+    /// <summary>Whether what was saved on this page is on the kiosk at once; else it is on the day that it is about.</summary>
+    public virtual bool ShowsOnKioskNow => true;
+
     /// <summary>What stands in the way, in sentences.</summary>
     public IReadOnlyList<Wording> Wrong { get; protected set; } = [];
 

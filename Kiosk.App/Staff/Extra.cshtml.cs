@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kiosk.App.Shared;
+using Kiosk.Core.Houses;
 using Kiosk.Core.Houses.Editing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -42,6 +43,11 @@ public sealed class ExtraPage(HouseEditor editor) : EditPage(editor)
         if (Chosen is { Activity: "", Name: "" })
         {
             return Refuse("extra.choose");
+        }
+
+        if (House.IsClosedAtTheDesk(Day + from))
+        {
+            return Refuse("extra.closed");
         }
 
         var edit = Chosen.Activity.Length > 0 ? Again(Chosen.Activity, from, to) : New(from, to);

@@ -13,15 +13,8 @@ namespace Kiosk.App.Staff;
 /// </summary>
 public sealed class NoticePage(HouseEditor editor, Phrasebook phrases) : EditPage(editor)
 {
-    /// <summary>Ready sentences, by their phrases in the visitors' words; <c>{time}</c> is filled in.</summary>
-    public static readonly IReadOnlyList<string> Ready =
-    [
-        "notice.close-at",
-        "notice.closed",
-        "notice.no-meal",
-        "notice.back-soon",
-        "notice.full-house",
-    ];
+    /// <summary>Ready sentences, by their phrases in the visitors' words. None says what another act of the tablet does.</summary>
+    public static readonly IReadOnlyList<string> Ready = ["notice.back-soon", "notice.full-house"];
 
     public override string Place => "today";
 
@@ -36,18 +29,17 @@ public sealed class NoticePage(HouseEditor editor, Phrasebook phrases) : EditPag
     public void OnGet() => Up = [.. House.Notices.Where(notice => notice.To >= Now.Date)];
 
     /// <summary>A ready sentence as the house's own language says it.</summary>
-    public Wording Sentence(string phrase, LanguageTag language, string time) =>
-        phrases.Say(phrase, language, House.Profile.Language, ("time", time));
+    public Wording Sentence(string phrase, LanguageTag language) => phrases.Say(phrase, language, House.Profile.Language);
 
-    public IActionResult OnPostReady(string phrase, string? time)
+    public IActionResult OnPostReady(string phrase)
     {
-        if (!Ready.Contains(phrase) || (phrase == "notice.close-at" && ReadTime(time) is null))
+        if (!Ready.Contains(phrase))
         {
-            return Refuse("wrong.time");
+            return Refuse("wrong.gone");
         }
 
         var texts = House
-            .Profile.Languages.Select(language => (Asked: language, Said: Sentence(phrase, language, time ?? "")))
+            .Profile.Languages.Select(language => (Asked: language, Said: Sentence(phrase, language)))
             .Where(one => one.Said.Language == one.Asked || one.Asked == House.Profile.Language)
             .Select(one => KeyValuePair.Create(one.Asked.Value, one.Said.Text));
         return Put(texts, LocalDatePattern.Iso.Format(Now.Date), null);

@@ -2,7 +2,6 @@ using Kiosk.App.Shared;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Programme;
-using Kiosk.Core.Services;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
@@ -40,6 +39,8 @@ public sealed class TodayPage(HouseEditor editor) : EditPage(editor)
 
     /// <summary>No day is, while the time is not known.</summary>
     public bool IsToday => KnowsTime && Day == Now.Date;
+
+    public override bool ShowsOnKioskNow => IsToday;
 
     public void OnGet(string? day) => Show(ReadDate(day) ?? Now.Date);
 
@@ -131,9 +132,6 @@ public sealed class TodayPage(HouseEditor editor) : EditPage(editor)
                 .ProgrammeOn(day, Now)
                 .Occurrences.Select((occurrence, number) => new DaySlot(this, occurrence, versions[occurrence.Activity.Id], number)),
         ];
-        People =
-        [
-            .. House.Presences.Select(person => (person, OpeningWords.WelcomeOf(person.At(Now, House.Profile.Closures)) == Welcome.Open)),
-        ];
+        People = [.. House.Presences.Select(person => (person, House.At(Now).IsSaidToBeHere(person)))];
     }
 }

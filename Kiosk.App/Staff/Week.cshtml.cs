@@ -1,4 +1,5 @@
 using Kiosk.App.Shared;
+using Kiosk.Core.Houses;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Programme;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,4 @@
-using Kiosk.Core.Languages;
+using Kiosk.Core.Houses;
 using Kiosk.Core.Programme;
 using Kiosk.Core.Slips;
 using Microsoft.AspNetCore.Mvc;
@@ -17,8 +17,8 @@ public sealed class ActivityPage : VisitorPage
 
     public IReadOnlyList<Occurrence> Upcoming { get; private set; } = [];
 
-    /// <summary>What is different today, if anything.</summary>
-    public Wording? Change { get; private set; }
+    /// <summary>Today's, when something is different about it.</summary>
+    public Occurrence? Changed { get; private set; }
 
     public IActionResult OnGet(string id)
     {
@@ -28,25 +28,12 @@ public sealed class ActivityPage : VisitorPage
         }
 
         Activity = activity;
-        if (Now is { } now)
+        if (State is { } state)
         {
-            Upcoming = [.. House.NextTimes(activity, now).Take(MostDates)];
-            Change = DayProgramme
-                .For([activity], now.Date, now)
-                .Occurrences.Select(ChangeWords)
-                .FirstOrDefault(change => change is not null);
+            Upcoming = [.. House.NextTimes(activity, state.Now).Take(MostDates)];
+            Changed = state.ChangeOf(activity);
         }
 
         return Page();
     }
-
-    private Wording? ChangeWords(Occurrence occurrence) =>
-        occurrence.Status switch
-        {
-            OccurrenceStatus.Cancelled => Words.Say("today.cancelled"),
-            OccurrenceStatus.MovedAway when occurrence.MovedTo is { } to => this.MovedToWords(to),
-            _ when occurrence.Full => Words.Say("today.full"),
-            OccurrenceStatus.Moved => Words.Say("today.moved"),
-            _ => occurrence.Notes is { } notes ? Words.In(notes) : null,
-        };
 }

@@ -1,11 +1,11 @@
+using Kiosk.Core.Houses;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Programme;
-using NodaTime;
 
 namespace Kiosk.App.Visitor;
 
 /// <summary>One line of the day on the home and rest screens.</summary>
-/// <param name="Label">Now, next, or tomorrow.</param>
+/// <param name="Label">Now, next, or the day when it is not today; cancelled or moved, when it does not take place.</param>
 /// <param name="IsNow">It is going on: shown by shape and word, not by colour alone.</param>
 public sealed record DayEntry(VisitorPage Page, Occurrence Occurrence, Wording Label, bool IsNow);
 
@@ -20,25 +20,30 @@ public sealed class HomePage : VisitorPage
     public void OnGet() => Entries = NowAndNext(this, MostEntries);
 
     /// <summary>
-    /// What goes on and what comes next today; when today is over, what tomorrow begins with. Nothing while the time is not known.
+    /// What goes on and what comes next today; when today is over, or the house is closed, how the next day with a programme begins.
+    /// Nothing while the time is not known.
     /// </summary>
-    public static IReadOnlyList<DayEntry> NowAndNext(VisitorPage page, int most) =>
-        page.Now is { } known ? NowAndNext(page, known, most) : [];
-
-    private static DayEntry[] NowAndNext(VisitorPage page, ZonedDateTime known, int most)
+    public static IReadOnlyList<DayEntry> NowAndNext(VisitorPage page, int most)
     {
-        var today = page.House.ProgrammeOn(known.Date, known);
-        var now = page.Words.Say("home.now");
-        var next = page.Words.Say("home.next");
-        var later = today.Occurrences.Where(o => o.Phase == Phase.Later && o.TakesPlace).Select(o => new DayEntry(page, o, next, false));
-        DayEntry[] entries = [.. today.Now.Take(most - 1).Select(o => new DayEntry(page, o, now, true)), .. later];
-        return [.. (entries.Length > 0 ? entries : Tomorrow(page, known)).Take(most)];
+        if (page.State is not { } state)
+        {
+            return [];
+        }
+
+        var today = state.StillToday.Take(most).Select(occurrence => Today(page, occurrence)).ToList();
+        return today.Any(entry => entry.Occurrence.TakesPlace) ? today : [.. today.Concat(NextDay(page, state)).Take(most)];
     }
 
-    private static DayEntry[] Tomorrow(VisitorPage page, ZonedDateTime now)
+    private static DayEntry Today(VisitorPage page, Occurrence occurrence)
     {
-        var label = page.Words.Say("home.tomorrow");
-        var programme = page.House.ProgrammeOn(now.Date.PlusDays(1), now);
-        return [.. programme.Occurrences.Where(o => o.TakesPlace).Select(o => new DayEntry(page, o, label, false))];
+        var isNow = occurrence is { TakesPlace: true, Phase: Phase.Now };
+        return new DayEntry(page, occurrence, page.NotTakingPlace(occurrence) ?? page.Words.Say(isNow ? "home.now" : "home.next"), isNow);
     }
+
+    private static IEnumerable<DayEntry> NextDay(VisitorPage page, HouseState state) =>
+        state.NextDay is not { } day
+            ? []
+            : day
+                .Occurrences.Where(occurrence => occurrence.TakesPlace)
+                .Select(occurrence => new DayEntry(page, occurrence, page.DayLabel(day.Date), false));
 }

@@ -21,6 +21,29 @@ internal static class OccurrenceWords
     private static string DayWords(this VisitorPage page, LocalDate date) =>
         page.Now is { } now ? page.Words.Day(date, now.Date) : page.Words.LongDate(date);
 
-    public static Wording MovedToWords(this VisitorPage page, LocalDateTime to) =>
+    /// <summary>The day as a heading or a label: tomorrow, a weekday or a date.</summary>
+    public static Wording DayLabel(this VisitorPage page, LocalDate date) =>
+        date == page.Now?.Date.PlusDays(1) ? page.Words.Say("home.tomorrow") : new Wording(page.DayWords(date), page.Words.Language);
+
+    /// <summary>That it is cancelled or moved to another day; null when it takes place.</summary>
+    public static Wording? NotTakingPlace(this VisitorPage page, Occurrence occurrence) =>
+        occurrence.Status switch
+        {
+            OccurrenceStatus.Cancelled => page.Words.Say("today.cancelled"),
+            OccurrenceStatus.MovedAway when occurrence.MovedTo is { } to => page.MovedToWords(to),
+            _ => null,
+        };
+
+    /// <summary>What is different about it, if anything.</summary>
+    public static Wording? ChangeWords(this VisitorPage page, Occurrence occurrence) =>
+        page.NotTakingPlace(occurrence)
+        ?? (
+            occurrence.Full ? page.Words.Say("today.full")
+            : occurrence.Status is OccurrenceStatus.Moved ? page.Words.Say("today.moved")
+            : occurrence.Notes is { } notes ? page.Words.In(notes)
+            : null
+        );
+
+    private static Wording MovedToWords(this VisitorPage page, LocalDateTime to) =>
         page.Words.Say("today.moved-to", ("when", $"{page.DayWords(to.Date)} {Interpreter.Time(to.TimeOfDay)}"));
 }

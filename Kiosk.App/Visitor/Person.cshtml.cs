@@ -20,6 +20,17 @@ public sealed class PersonPage(Bell bell) : VisitorPage
     public bool SomebodyIsHere =>
         Now is null || People.Any(person => person.Opening is { } opening && OpeningWords.WelcomeOf(opening) == Welcome.Open);
 
+    public bool IsComing => bell.State == Shared.BellState.Answered;
+
+    /// <summary>What to do now: one thing only.</summary>
+    public string How =>
+        bell.State switch
+        {
+            Shared.BellState.Rings => "person.rung",
+            Shared.BellState.Answered => "person.coming",
+            _ => SomebodyIsHere ? "person.how" : "person.nobody-now",
+        };
+
     /// <summary>Rings on the tablets of the house.</summary>
     public IActionResult OnPost()
     {
@@ -30,7 +41,7 @@ public sealed class PersonPage(Bell bell) : VisitorPage
     public void OnGet() =>
         People = [
             .. House
-                .Presences.Select(presence => (presence, Now is { } now ? presence.At(now, House.Profile.Closures) : null))
+                .Presences.Select(presence => (presence, State?.Of(presence)))
                 .OrderBy(pair => pair.Item2 is { } opening ? OpeningWords.WelcomeOf(opening) : default),
         ];
 }

@@ -10,7 +10,7 @@ public sealed class ServicePage : VisitorPage
     public Service Service { get; private set; } = null!;
 
     /// <summary>Null while the time is not known: then only its hours are said.</summary>
-    public Opening? Opening => Now is { } now ? OpeningHours.Of(Service, now) : null;
+    public Opening? Opening => State?.Of(Service);
 
     public MeetingFunction Function => House.FindTopic(TopicId)!.Function;
 

@@ -10,6 +10,25 @@ public sealed record Status(string Kind, Wording Says);
 /// <summary>Says whether something is open; while the time is not known, only its hours.</summary>
 internal static class StatusWords
 {
+    /// <summary>That the house is closed today against its hours, or closes early: why, and when it opens. Null when neither.</summary>
+    public static IReadOnlyList<Wording>? ClosedWords(this VisitorPage page)
+    {
+        if (page.State is not { } state || (state.Closure ?? state.ClosesEarly) is not { } closure)
+        {
+            return null;
+        }
+
+        var isClosed = state.Closure is not null;
+        return
+        [
+            isClosed
+                ? page.Words.Say("notice.closed")
+                : page.Words.Say("notice.close-at", ("time", Interpreter.Time(closure.Starts!.Value))),
+            .. closure.Reason is { } reason ? (Wording[])[page.Words.In(reason)] : [],
+            .. isClosed ? (Wording[])[page.Words.Describe(state.Door, Access.WalkIn, state.Now.Date)] : [],
+        ];
+    }
+
     /// <param name="opening">Null while the time is not known.</param>
     public static Status StatusOf(this VisitorPage page, Opening? opening, IReadOnlyList<Schedule> schedules, Access access) =>
         opening is not null && page.Now is { } now

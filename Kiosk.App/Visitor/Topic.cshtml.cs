@@ -22,8 +22,7 @@ public sealed class TopicPage : VisitorPage
 
     public override bool Sensitive => House.IsSensitive(Topic);
 
-    public Status StatusOf(Service service) =>
-        this.StatusOf(Now is { } now ? OpeningHours.Of(service, now) : null, service.Schedules, service.Access);
+    public Status StatusOf(Service service) => this.StatusOf(State?.Of(service), service.Schedules, service.Access);
 
     public IActionResult OnGet(string id, [FromQuery(Name = "page")] int page = 1)
     {

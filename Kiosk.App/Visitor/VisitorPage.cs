@@ -28,6 +28,9 @@ public abstract class VisitorPage : PageModel
     /// <summary>Null while the time is not known: then nothing is guessed, and what does not hang on today is shown.</summary>
     public ZonedDateTime? Now { get; private set; }
 
+    /// <summary>The house now, the same for all pages; null while the time is not known.</summary>
+    public HouseState? State { get; private set; }
+
     /// <summary>What a slip can be printed by now.</summary>
     public PaperOffer Paper { get; private set; }
 
@@ -48,6 +51,7 @@ public abstract class VisitorPage : PageModel
         var services = HttpContext.RequestServices;
         House = PreviewedHouse.Of(HttpContext);
         Now = services.GetRequiredService<HouseClock>().Known;
+        State = Now is { } now ? House.At(now) : null;
         Paper = services.GetRequiredService<SlipPrinting>().Offer;
         Speak(AskedLanguage() ?? House.Profile.Language);
     }

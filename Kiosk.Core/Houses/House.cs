@@ -54,6 +54,8 @@ public sealed class House(
         .SelectMany(s => s.TopicIds, (service, topicId) => (service, topicId))
         .ToLookup(p => p.topicId, p => p.service);
 
+    private readonly ILookup<string, Activity> _activitiesByService = activities.ToLookup(a => a.ServiceId ?? "");
+
     public HouseProfile Profile => profile;
     public ImmutableArray<Organization> Organizations => organizations;
     public ImmutableArray<Location> Locations => locations;
@@ -86,23 +88,8 @@ public sealed class House(
 
     public Room Room(string id) => _rooms[id];
 
-    /// <summary>What happens in the house on a date.</summary>
-    public DayProgramme ProgrammeOn(LocalDate date, ZonedDateTime now) => DayProgramme.For(activities, date, now, LeavesOut);
+    /// <summary>The activities that are the same thing as a service of the guide.</summary>
+    public IEnumerable<Activity> ActivitiesThatAre(Service service) => _activitiesByService[service.Id];
 
-    /// <summary>
-    /// The next times an activity really takes place, the one in progress included; cancelled and closed days are left out. Each next one
-    /// is looked for only when it is taken.
-    /// </summary>
-    public IEnumerable<Occurrence> NextTimes(Activity activity, ZonedDateTime now) =>
-        DayProgramme.Upcoming(activity, now).Where(occurrence => occurrence.TakesPlace && !LeavesOut(occurrence));
-
-    /// <summary>
-    /// Whether it does not take place because the house is closed on the day on which it begins. What somebody wrote for that very day
-    /// does: a feast between the holidays.
-    /// </summary>
-    public bool LeavesOut(Occurrence occurrence) => !occurrence.IsDated && IsClosedOn(occurrence.Start.Date);
-
-    public IEnumerable<Notice> NoticesAt(ZonedDateTime now) => notices.Where(notice => notice.IsUp(now.LocalDateTime));
-
-    public bool IsClosedOn(LocalDate date) => profile.Closures.Any(closure => closure.From <= date && date <= closure.To);
+    public HouseState At(ZonedDateTime now) => new(this, now);
 }

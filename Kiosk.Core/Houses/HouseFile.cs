@@ -273,7 +273,11 @@ public static class HouseFile
 
     private static Closure Closure(JsonEntry e)
     {
-        var closure = new Closure(e.Date("from"), e.Date("to"), e.OptionalText("reason"));
+        var closure = new Closure(e.Date("from"), e.Date("to"), e.OptionalText("reason"))
+        {
+            Starts = e.OptionalTime("starts"),
+            Unforeseen = e.Flag("unforeseen", false),
+        };
         NoteOrder(e, closure.From, closure.To);
         return closure;
     }
@@ -325,7 +329,10 @@ public static class HouseFile
             e.List("schedules", ScheduleEntry.Read),
             e.List("changes", Change),
             e.Flag("sensitive", false)
-        );
+        )
+        {
+            ServiceId = e.OptionalString("serviceId"),
+        };
 
     private static ActivityChange Change(JsonEntry e) =>
         new(

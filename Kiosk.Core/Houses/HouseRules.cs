@@ -90,6 +90,7 @@ internal static partial class HouseRules
         var locations = house.Locations.Select(x => x.Id).ToHashSet();
         var topics = house.Topics.Select(x => x.Id).ToHashSet();
         var rooms = house.Rooms.Select(x => x.Id).ToHashSet();
+        var services = house.Services.Select(x => x.Id).ToHashSet();
 
         void Expect(HashSet<string> known, string? id, string path, string list)
         {
@@ -124,6 +125,7 @@ internal static partial class HouseRules
         {
             Expect(rooms, activity.RoomId, $"activities[{i}].roomId", "rooms");
             Expect(organizations, activity.OrganizationId, $"activities[{i}].organizationId", "organizations");
+            Expect(services, activity.ServiceId, $"activities[{i}].serviceId", "services");
             foreach (var (id, n) in activity.TopicIds.Select((id, n) => (id, n)))
             {
                 Expect(topics, id, $"activities[{i}].topicIds[{n}]", "topics");

@@ -20,7 +20,7 @@ public sealed class ScreenHours(Duration after)
     /// <returns>Null on a day on which nothing begins.</returns>
     private Interval? Span(House house, LocalDate date, ZonedDateTime now)
     {
-        var doors = OpeningHours.DayOf(house.Profile.Schedules, house.Profile.Closures, date).ToList();
+        var doors = house.DoorsOn(date).ToList();
         // "The whole day" means while the door is open.
         var activities = house
             .ProgrammeOn(date, now)

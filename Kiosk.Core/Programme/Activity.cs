@@ -20,19 +20,7 @@ public sealed record Presence(
     IReadOnlyList<LanguageTag> Languages,
     IReadOnlyList<Schedule> Schedules,
     IReadOnlyList<PresenceChange> Changes
-)
-{
-    /// <summary>
-    /// Whether they can be asked at a moment; what was said for today goes before the schedule and before a closed house.
-    /// </summary>
-    public Opening At(ZonedDateTime now, IReadOnlyList<Closure> houseClosures) =>
-        Changes.LastOrDefault(change => change.Date == now.Date)?.Here switch
-        {
-            true => OpeningHours.Of([.. Schedules, Schedule.WholeDay(now.Date)], [], now),
-            false => OpeningHours.Of(Schedules, [.. houseClosures, new Closure(now.Date, now.Date, null)], now),
-            null => OpeningHours.Of(Schedules, houseClosures, now),
-        };
-}
+);
 
 /// <summary>Somebody is here, or away, on one date.</summary>
 public sealed record PresenceChange(LocalDate Date, bool Here);
@@ -57,7 +45,11 @@ public sealed record Activity(
     IReadOnlyList<Schedule> Schedules,
     IReadOnlyList<ActivityChange> Changes,
     bool Sensitive
-);
+)
+{
+    /// <summary>The same thing as a service of the guide: that service is open when this takes place. Null for none.</summary>
+    public string? ServiceId { get; init; }
+}
 
 /// <summary>One occurrence that differs from its schedule.</summary>
 /// <param name="Date">The date on which it would have started.</param>

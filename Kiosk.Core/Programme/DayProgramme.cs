@@ -29,18 +29,18 @@ public sealed class DayProgramme
     /// <summary>The soonest of those still to come: all that share the earliest start.</summary>
     public IReadOnlyList<Occurrence> Next { get; }
 
-    /// <param name="leavesOut">What is not to be told of; null for nothing.</param>
-    public static DayProgramme For(
+    /// <param name="hold">What the house makes of an occurrence, by its doors and closures; null when it is left out.</param>
+    internal static DayProgramme For(
         IEnumerable<Activity> activities,
         LocalDate date,
         ZonedDateTime now,
-        Func<Occurrence, bool>? leavesOut = null
+        Func<Occurrence, Occurrence?> hold
     ) =>
         new(
             date,
-            activities
-                .SelectMany(activity => activity.StartingOn(date, now).Concat(StillRunning(activity, date, now)))
-                .Where(occurrence => leavesOut?.Invoke(occurrence) is not true)
+            activities.SelectMany(activity =>
+                Starting(activity, date, now, hold).Concat(date == now.Date ? StillRunning(activity, now, hold) : [])
+            )
         );
 
     /// <summary>
@@ -50,20 +50,25 @@ public sealed class DayProgramme
     /// <remarks>
     /// Cancelled and moved ones are among them, so that who knows the habit learns of the change: ask <see cref="Occurrence.TakesPlace"/>.
     /// </remarks>
-    public static IEnumerable<Occurrence> Upcoming(Activity activity, ZonedDateTime now) =>
-        InOrder(StillRunning(activity, now.Date, now))
+    internal static IEnumerable<Occurrence> Upcoming(Activity activity, ZonedDateTime now, Func<Occurrence, Occurrence?> hold) =>
+        InOrder(StillRunning(activity, now, hold))
             .Concat(
                 Enumerable
                     .Range(0, OpeningHours.HorizonDays + 1)
-                    .SelectMany(days => InOrder(activity.StartingOn(now.Date.PlusDays(days), now)))
+                    .SelectMany(days => InOrder(Starting(activity, now.Date.PlusDays(days), now, hold)))
                     .Where(occurrence => occurrence.Phase is not Phase.Past)
             );
 
+    private static IEnumerable<Occurrence> Starting(
+        Activity activity,
+        LocalDate date,
+        ZonedDateTime now,
+        Func<Occurrence, Occurrence?> hold
+    ) => activity.StartingOn(date).Select(hold).OfType<Occurrence>().Select(occurrence => occurrence.SeenAt(now));
+
     /// <summary>What began the day before and runs over midnight; nothing lasts longer than 24 hours.</summary>
-    private static IEnumerable<Occurrence> StillRunning(Activity activity, LocalDate date, ZonedDateTime now) =>
-        activity
-            .StartingOn(date.PlusDays(-1), now)
-            .Where(occurrence => date == now.Date && occurrence.TakesPlace && occurrence.Phase is Phase.Now);
+    private static IEnumerable<Occurrence> StillRunning(Activity activity, ZonedDateTime now, Func<Occurrence, Occurrence?> hold) =>
+        Starting(activity, now.Date.PlusDays(-1), now, hold).Where(occurrence => occurrence.TakesPlace && occurrence.Phase is Phase.Now);
 
     private static List<Occurrence> InOrder(IEnumerable<Occurrence> occurrences) =>
         [

@@ -7,15 +7,14 @@ namespace Kiosk.Core.Programme;
 internal static class Occurrences
 {
     /// <summary>All that start on a date: planned there, moved there, or marking where they would have been.</summary>
-    public static IEnumerable<Occurrence> StartingOn(this Activity activity, LocalDate date, ZonedDateTime now) =>
+    public static IEnumerable<Occurrence> StartingOn(this Activity activity, LocalDate date) =>
         activity
             .Changes.Where(change => change.MovedTo == date)
             .Select(change => change.Date)
             .Append(date)
             .Distinct()
             .SelectMany(planned => activity.PlannedOn(planned).SelectMany(occurrence => occurrence.With(activity.ChangeOf(planned))))
-            .Where(occurrence => occurrence.Start.Date == date)
-            .Select(occurrence => occurrence.SeenAt(now));
+            .Where(occurrence => occurrence.Start.Date == date);
 
     /// <summary>What became of those planned on a date, wherever they went; of one that moved to another date only where it went.</summary>
     public static IEnumerable<Occurrence> Becoming(this Activity activity, LocalDate planned) =>

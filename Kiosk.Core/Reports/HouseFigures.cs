@@ -65,7 +65,7 @@ public sealed class HouseFigures : IFigureRules
         if (!_doorOpen.TryGetValue((half, date), out var open))
         {
             var noon = date + HalfDays.AfternoonBegins;
-            var windows = OpeningHours.DayOf(_house.Profile.Schedules, _house.Profile.Closures, date);
+            var windows = _house.DoorsOn(date);
             open = half switch
             {
                 "morning" => windows.Any(window => window.Start < noon),
@@ -85,7 +85,7 @@ public sealed class HouseFigures : IFigureRules
         {
             open = _servicesOfTopic
                 .GetValueOrDefault(topic, [])
-                .Any(service => service.Schedules.Count == 0 || OpeningHours.DayOf(service.Schedules, service.Closures, date).Any());
+                .Any(service => service.Schedules.Count == 0 || _house.WindowsOf(service, date).Any());
             _anyOpen[(topic, date)] = open;
         }
 

@@ -1,6 +1,5 @@
 using Kiosk.Core.Counting;
 using Kiosk.Core.Houses;
-using Kiosk.Core.Services;
 using Kiosk.Core.Topics;
 using NodaTime;
 
@@ -48,7 +47,7 @@ public sealed class SimulatedYear(House house, int seed)
     {
         var random = new Random(unchecked((seed * 397) ^ (date.Year * 400) ^ date.DayOfYear));
         var taps = new SortedDictionary<string, uint>(StringComparer.Ordinal);
-        var windows = OpeningHours.DayOf(house.Profile.Schedules, house.Profile.Closures, date).ToList();
+        var windows = house.DoorsOn(date).ToList();
         var noon = date + HalfDays.AfternoonBegins;
         foreach (
             var (half, open) in new[]

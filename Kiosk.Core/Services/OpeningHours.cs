@@ -44,9 +44,18 @@ public static class OpeningHours
     /// <summary>What does not close for so many days after today is always open.</summary>
     public const int AlwaysDays = 60;
 
-    public static Opening Of(IReadOnlyList<Schedule> schedules, IReadOnlyList<Closure> closures, ZonedDateTime now)
+    internal static Opening Of(IReadOnlyList<Schedule> schedules, IReadOnlyList<Closure> closures, ZonedDateTime now) =>
+        Of(date => DayOf(schedules, closures, date), now) with
+        {
+            PublicHoliday = schedules.Any(schedule => schedule.IsKeptFreeOn(now.Date)),
+            ClosureReason = closures.FirstOrDefault(closure => closure.Takes(now.LocalDateTime))?.Reason,
+        };
+
+    /// <summary>Of what knows no holiday and no closure beyond its windows.</summary>
+    /// <param name="windowsOn">The windows that start on a date.</param>
+    internal static Opening Of(Func<LocalDate, IEnumerable<Window>> windowsOn, ZonedDateTime now)
     {
-        var ahead = OpenTimesAhead(schedules, closures, now).Take(2).ToList();
+        var ahead = OpenTimesAhead(windowsOn, now).Take(2).ToList();
         Interval? present = ahead.Count > 0 && ahead[0].Contains(now.ToInstant()) ? ahead[0] : null;
         Interval? next = ahead.Skip(present is null ? 0 : 1).Cast<Interval?>().FirstOrDefault();
         var opensAt = next?.Start.InZone(now.Zone).LocalDateTime;
@@ -58,22 +67,9 @@ public static class OpeningHours
             state,
             state is OpeningState.OpenNow ? present?.End.InZone(now.Zone).LocalDateTime : null,
             opensAt,
-            schedules.Any(schedule => schedule.IsKeptFreeOn(now.Date)),
-            closures.FirstOrDefault(closure => closure.Covers(now.Date))?.Reason
+            PublicHoliday: false,
+            ClosureReason: null
         );
-    }
-
-    /// <summary>As for its schedules; without any, <see cref="OpeningState.ByAppointment"/> unless one can only walk in.</summary>
-    /// <remarks>The hours of a service by appointment are those in which it can be reached; they open and close like any other.</remarks>
-    public static Opening Of(Service service, ZonedDateTime now)
-    {
-        var opening = Of(service.Schedules, service.Closures, now);
-        return service.Schedules.Count == 0 && service.Access is not Access.WalkIn
-            ? opening with
-            {
-                State = OpeningState.ByAppointment,
-            }
-            : opening;
     }
 
     /// <summary>The windows that start on a date.</summary>
@@ -95,16 +91,12 @@ public static class OpeningHours
     /// Joined times of opening that have not ended, in order; yesterday's windows may run over midnight. Each next day is looked at only
     /// when it is needed, and none after a time without end (<see cref="AlwaysDays"/>).
     /// </summary>
-    private static IEnumerable<Interval> OpenTimesAhead(
-        IReadOnlyList<Schedule> schedules,
-        IReadOnlyList<Closure> closures,
-        ZonedDateTime now
-    )
+    private static IEnumerable<Interval> OpenTimesAhead(Func<LocalDate, IEnumerable<Window>> windowsOn, ZonedDateTime now)
     {
         var times = Enumerable
             .Range(-1, HorizonDays + 2)
             .SelectMany(day =>
-                WindowsStarting(schedules, closures, now.Date.PlusDays(day), days: 1)
+                windowsOn(now.Date.PlusDays(day))
                     .Select(window => window.IntervalIn(now.Zone))
                     .Where(open => open.Start < open.End && open.End > now.ToInstant())
                     .OrderBy(open => open.Start)
@@ -141,11 +133,8 @@ public static class OpeningHours
         int days
     ) =>
         from date in Enumerable.Range(0, days).Select(first.PlusDays)
-        where !closures.Any(closure => closure.Covers(date))
         from schedule in schedules
-        let window = schedule.WindowStarting(date)
+        let window = schedule.WindowStarting(date)?.LeftBy(closures)
         where window is not null
         select window.Value;
-
-    private static bool Covers(this Closure closure, LocalDate date) => closure.From <= date && date <= closure.To;
 }

@@ -51,5 +51,22 @@ public sealed record Schedule(
     public static Schedule WholeDay(LocalDate date) => new(Frequency.Once, 1, [], null, null, date, date, true, null);
 }
 
-/// <summary>Days on which something is closed although its schedule says otherwise, first to last inclusive.</summary>
-public sealed record Closure(LocalDate From, LocalDate To, LocalizedText? Reason);
+/// <summary>
+/// Days on which something is closed although its schedule says otherwise, first to last inclusive. It takes what begins on those days;
+/// what began the evening before runs to its end.
+/// </summary>
+public sealed record Closure(LocalDate From, LocalDate To, LocalizedText? Reason)
+{
+    /// <summary>On the first day it begins only at this time, and cuts short what is open then; null for the whole day.</summary>
+    public LocalTime? Starts { get; init; }
+
+    /// <summary>Of a house: said at the desk, as when the heating fails. It takes what was written for that very day too.</summary>
+    public bool Unforeseen { get; init; }
+
+    internal LocalDateTime Begin => From + (Starts ?? LocalTime.Midnight);
+
+    /// <summary>Exclusive.</summary>
+    internal LocalDateTime End => To.PlusDays(1).AtMidnight();
+
+    internal bool Takes(LocalDateTime start) => Begin <= start && start < End;
+}

@@ -34,6 +34,25 @@ public static class ScheduleWindows
     public static Window? WindowStarting(this Schedule schedule, LocalDate date) =>
         schedule.Includes(date) && !schedule.RestsOn(date) ? schedule.WindowOn(date) : null;
 
+    /// <summary>What closures leave of a window; null when nothing.</summary>
+    internal static Window? LeftBy(this Window window, IEnumerable<Closure> closures)
+    {
+        foreach (var closure in closures)
+        {
+            if (closure.Takes(window.Start))
+            {
+                return null;
+            }
+
+            if (closure.Starts is not null && window.Start < closure.Begin && closure.Begin < window.End)
+            {
+                window = new Window(window.Start, closure.Begin, WholeDay: false);
+            }
+        }
+
+        return window;
+    }
+
     /// <summary>Whether the date would be included if it were no public holiday.</summary>
     internal static bool IsKeptFreeOn(this Schedule schedule, LocalDate date) => schedule.Includes(date) && schedule.RestsOn(date);
 

@@ -42,7 +42,7 @@ internal static class ServiceSlip
         [
             SlipFacts.Address(i, house.Location(service.LocationId)),
             .. discreet ? [] : SlipFacts.Way(i, house, house.Location(service.LocationId)),
-            .. Hours(service, i, now),
+            .. Hours(house, service, i, now),
             .. SlipFacts.Phone(i, service.Phones),
             SlipFacts.Line("walk-in", i.AccessWords(service)),
             .. SlipFacts.Cost(i, service.CostFree, service.FeesDescription),
@@ -50,7 +50,7 @@ internal static class ServiceSlip
             SlipFacts.Line("fresh", i.Say("service.fresh", ("when", i.Month(service.AssuredDate)))),
         ];
 
-    private static IEnumerable<SlipLine> Hours(Service service, Interpreter i, ZonedDateTime? now)
+    private static IEnumerable<SlipLine> Hours(House house, Service service, Interpreter i, ZonedDateTime? now)
     {
         if (now is not { } known)
         {
@@ -59,9 +59,9 @@ internal static class ServiceSlip
                 : [SlipFacts.Line("clock", i.HoursInShort(service.Schedules, service.Access))];
         }
 
-        var opening = OpeningHours.Of(service, known);
-        var lines = opening.State == OpeningState.AlwaysOpen ? 0 : MostHoursLines;
-        return HoursLines(service, i, known.Date).Take(lines).Prepend(SlipFacts.Line("today", NextOpening(service, i, opening, known)));
+        var state = house.At(known);
+        var lines = state.Of(service).State == OpeningState.AlwaysOpen ? 0 : MostHoursLines;
+        return HoursLines(service, i, known.Date).Take(lines).Prepend(SlipFacts.Line("today", NextOpening(state, service, i)));
     }
 
     private static IReadOnlyList<SlipLine> HoursLines(Service service, Interpreter i, LocalDate? today) =>
@@ -70,22 +70,11 @@ internal static class ServiceSlip
                 .Select(hours => SlipFacts.Line("clock", new Wording($"{hours.Days} {hours.Times}", i.Language))),
         ];
 
-    private static Wording NextOpening(Service service, Interpreter i, Opening opening, ZonedDateTime now)
-    {
-        if (opening.State == OpeningState.AlwaysOpen)
-        {
-            return i.Describe(opening, service.Access, now.Date);
-        }
-
-        var next = OpeningHours
-            .WeekOf(service.Schedules, service.Closures, now.Date)
-            .Where(window => window.End > now.LocalDateTime)
-            .Cast<Window?>()
-            .FirstOrDefault();
-        return next is { } window ? new Wording(SlipFacts.DateAndTimes(i, window, "time.whole-day"), i.Language)
-            : opening.OpensAt is { } later ? new Wording($"{i.LongDate(later.Date)} {Interpreter.Time(later.TimeOfDay)}", i.Language)
-            : i.Describe(opening, service.Access, now.Date);
-    }
+    /// <summary>With its date, since who keeps a slip reads it on another day; the time in progress counts as the next.</summary>
+    private static Wording NextOpening(HouseState state, Service service, Interpreter i) =>
+        state.Of(service) is { State: not OpeningState.AlwaysOpen } && state.NextTimeOf(service) is { } next
+            ? new Wording(SlipFacts.DateAndTimes(i, next, "time.whole-day"), i.Language)
+            : i.Describe(state.Of(service), service.Access, state.Now.Date);
 
     private static IEnumerable<SlipLine> Papers(Service service, Interpreter i)
     {

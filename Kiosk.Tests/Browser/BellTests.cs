@@ -27,7 +27,7 @@ public sealed class BellTests : StaffBrowserTest
         await Assertions.Expect(second.Page).ToHaveTitleAsync("● Une personne attend à la borne");
         await kiosk.Waits("text='Nous avons sonné. Attendez ici un moment.'");
         await first.Touch(".bell button");
-        await kiosk.Waits(".notice.coming:has-text('Quelqu’un arrive.')");
+        await kiosk.Waits(".person-how.coming:has-text('Quelqu’un arrive.')");
         await second.Waits(".bell.answered");
         await Assertions.Expect(second.Page).ToHaveTitleAsync("Semaine");
         await kiosk.Touch(".bar-start");

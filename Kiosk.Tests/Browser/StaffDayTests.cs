@@ -124,15 +124,43 @@ public sealed class StaffDayTests : StaffBrowserTest
     }
 
     [Test]
+    public async Task The_house_is_closed_and_opened_again_in_one_act()
+    {
+        var (kiosk, tablet) = await KioskAndTablet("/ar/");
+        await tablet.Touch(".notice-line[href='/closing']");
+        await tablet.Page.FillAsync("[name=reason]", "Le chauffage est en panne");
+        await tablet.Touch("button[value='today']");
+        await kiosk.Waits(".notice.closed:has-text('Le chauffage')");
+        await kiosk.Waits(".sign .status-later");
+        Assert.That(await kiosk.Page.Locator(".entry-now").CountAsync(), Is.Zero);
+        await tablet.Touch(".notice-line.up[href='/closing']");
+        await tablet.Touch(".notice-up button");
+        await kiosk.Waits(".sign .status-open");
+        await Assertions.Expect(kiosk.Page.Locator(".notice")).ToHaveCountAsync(0);
+        await kiosk.Waits(".entry-now");
+    }
+
+    [Test]
+    public async Task It_closes_from_a_time_on_and_undoing_is_one_touch()
+    {
+        var (kiosk, tablet) = await KioskAndTablet("/nl/");
+        await tablet.Touch(".notice-line[href='/closing']");
+        await tablet.Page.FillAsync("[name=time]", "15:00");
+        await tablet.Touch("button[value='from']");
+        await kiosk.Waits(".notice.closed:has-text('15:00')");
+        await kiosk.Waits(".sign .status-open:has-text('15:00')");
+        await tablet.Touch(".done button");
+        await Assertions.Expect(kiosk.Page.Locator(".notice")).ToHaveCountAsync(0);
+    }
+
+    [Test]
     public async Task A_ready_notice_stands_across_the_kiosk_in_its_language()
     {
         var (kiosk, tablet) = await KioskAndTablet("/ar/");
-        await tablet.Touch(".notice-line");
-        await tablet.Page.FillAsync(".ready-line [name=time]", "15:00");
-        await tablet.Touch(".ready-line:has([value='notice.close-at']) button");
-        await kiosk.Waits(".notice:has-text('15:00')");
-        Assert.That(await kiosk.Page.Locator(".notice").InnerTextAsync(), Does.Contain("نغلق"));
-        await tablet.Touch(".notice-line");
+        await tablet.Touch(".notice-line[href='/notice']");
+        await tablet.Touch(".ready-line:has([value='notice.full-house']) button");
+        await kiosk.Waits(".notice:lang(ar)");
+        await tablet.Touch(".notice-line[href='/notice']");
         await tablet.Touch(".notice-up button");
         await Assertions.Expect(kiosk.Page.Locator(".notice")).ToHaveCountAsync(0);
     }

@@ -151,7 +151,10 @@ public sealed class HouseCalendarTests : IDisposable
     private static string Line(House house, Occurrence occurrence)
     {
         var words = DemoHouse.Speaking("fr");
-        var times = new Window(occurrence.Start, occurrence.End, occurrence.WholeDay).IntervalIn(Brussels.Zone);
+        var day = occurrence.Start.Date;
+        var times = occurrence.WholeDay
+            ? new Interval(Brussels.Zone.AtStartOfDay(day).ToInstant(), Brussels.Zone.AtStartOfDay(day.PlusDays(1)).ToInstant())
+            : new Window(occurrence.Start, occurrence.End, WholeDay: false).IntervalIn(Brussels.Zone);
         string Clock(Instant moment)
         {
             var text = Brussels.Text(moment.InZone(Brussels.Zone).LocalDateTime);

@@ -12,7 +12,7 @@ internal sealed class DayProgrammeProperties
 {
     private sealed record Case(IReadOnlyList<Activity> Activities, ZonedDateTime Now)
     {
-        public DayProgramme Today => DayProgramme.For(Activities, Now.Date, Now);
+        public DayProgramme Today => DayProgramme.For(Activities, Now.Date, Now, held => held);
     }
 
     private static readonly Gen<LocalTime?> NewTime = Gen.Choose(-48, 47)
@@ -66,7 +66,7 @@ internal sealed class DayProgrammeProperties
     public void Nothing_in_progress_is_missing_from_today() =>
         Check(given =>
             given
-                .Activities.SelectMany(activity => DayProgramme.Upcoming(activity, given.Now).Take(20))
+                .Activities.SelectMany(activity => DayProgramme.Upcoming(activity, given.Now, held => held).Take(20))
                 .Where(occurrence => occurrence.TakesPlace && occurrence.Phase is Phase.Now)
                 .All(given.Today.Now.Contains)
         );
@@ -78,7 +78,7 @@ internal sealed class DayProgrammeProperties
                 .Today.Occurrences.Where(occurrence => occurrence.MovedTo is not null)
                 .All(occurrence =>
                     DayProgramme
-                        .For(given.Activities, occurrence.MovedTo!.Value.Date, given.Now)
+                        .For(given.Activities, occurrence.MovedTo!.Value.Date, given.Now, held => held)
                         .Occurrences.Any(moved => moved.MovedFrom == occurrence.Start && moved.Start == occurrence.MovedTo)
                 )
         );

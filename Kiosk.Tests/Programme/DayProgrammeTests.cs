@@ -47,7 +47,10 @@ internal sealed class DayProgrammeTests
     [TestCase("2026-09-04", Phase.Past)]
     [TestCase("2026-09-08", Phase.Later)]
     public void Another_day_is_all_past_or_all_to_come(string date, Phase phase) =>
-        Assert.That(DayProgramme.For([Coffee], Date(date), At("2026-09-07 10:00")).Occurrences.Single().Phase, Is.EqualTo(phase));
+        Assert.That(
+            DayProgramme.For([Coffee], Date(date), At("2026-09-07 10:00"), held => held).Occurrences.Single().Phase,
+            Is.EqualTo(phase)
+        );
 
     [TestCase("2026-09-11 20:59", "", "party")]
     [TestCase("2026-09-11 23:59", "party", "")]
@@ -66,7 +69,7 @@ internal sealed class DayProgrammeTests
     [TestCase("2026-09-12", "2026-09-11 23:00", "", TestName = "{m}: tomorrow, as seen tonight")]
     [TestCase("2026-09-11", "2026-09-12 03:00", "party", TestName = "{m}: yesterday, on which it began")]
     public void Over_midnight_an_evening_belongs_to(string date, string now, string expected) =>
-        Assert.That(Ids(DayProgramme.For([Party], Date(date), At(now)).Occurrences), Is.EqualTo(expected));
+        Assert.That(Ids(DayProgramme.For([Party], Date(date), At(now), held => held).Occurrences), Is.EqualTo(expected));
 
     [Test]
     public void An_evening_until_midnight_is_not_carried_over() =>
@@ -107,11 +110,15 @@ internal sealed class DayProgrammeTests
     [TestCase("02:30-04:00", "2026-10-25 02:15", Phase.Now)]
     public void In_the_second_of_the_hours_that_come_twice(string hours, string now, Phase phase) =>
         Assert.That(
-            DayProgramme.For([Activity("night-shelter", Weekly("SU", hours))], Date("2026-10-25"), AgainAt(now)).Occurrences.Single().Phase,
+            DayProgramme
+                .For([Activity("night-shelter", Weekly("SU", hours))], Date("2026-10-25"), AgainAt(now), held => held)
+                .Occurrences.Single()
+                .Phase,
             Is.EqualTo(phase)
         );
 
-    private static DayProgramme Today(string now, params Activity[] activities) => DayProgramme.For(activities, At(now).Date, At(now));
+    private static DayProgramme Today(string now, params Activity[] activities) =>
+        DayProgramme.For(activities, At(now).Date, At(now), held => held);
 
     private static string Ids(IEnumerable<Occurrence> occurrences) =>
         string.Join(' ', occurrences.Select(occurrence => occurrence.Activity.Id));

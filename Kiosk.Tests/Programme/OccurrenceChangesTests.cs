@@ -129,7 +129,7 @@ internal sealed class OccurrenceChangesTests
         );
 
     private static DayProgramme On(string date, Activity activity, string now = "2026-09-01 09:00") =>
-        DayProgramme.For([activity], Date(date), At(now));
+        DayProgramme.For([activity], Date(date), At(now), held => held);
 
     private static string Told(DayProgramme day) => string.Join(", ", day.Occurrences.Select(Told));
 

@@ -25,7 +25,7 @@ internal sealed class UpcomingTests
         var garden = Garden.But(Cancelled("2026-09-07"), Change("2026-09-09", movedTo: "2026-09-10"));
 
         Assert.That(
-            DayProgramme.Upcoming(garden, At("2026-09-07 09:00")).Take(4).Select(time => $"{Text(time.Start)} {time.Status}"),
+            DayProgramme.Upcoming(garden, At("2026-09-07 09:00"), held => held).Take(4).Select(time => $"{Text(time.Start)} {time.Status}"),
             Is.EqualTo(["2026-09-07 14:00 Cancelled", "2026-09-09 10:00 MovedAway", "2026-09-10 10:00 Moved", "2026-09-14 14:00 AsPlanned"])
         );
     }
@@ -37,5 +37,5 @@ internal sealed class UpcomingTests
         Assert.That(Starts(Activity("feast", Once(date, "14:00-18:00")), "2026-10-06 10:00"), Is.EqualTo(expected));
 
     private static string Starts(Activity activity, string now) =>
-        string.Join('|', DayProgramme.Upcoming(activity, At(now)).Take(3).Select(time => Text(time.Start)));
+        string.Join('|', DayProgramme.Upcoming(activity, At(now), held => held).Take(3).Select(time => Text(time.Start)));
 }

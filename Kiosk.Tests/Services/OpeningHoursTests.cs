@@ -149,17 +149,6 @@ internal sealed class OpeningHoursTests
     public void A_single_date_is_meant_holiday_or_not() =>
         Expect("OpensAnotherDay at 2026-12-25 12:00", "2026-12-24 12:00", Once("2026-12-25", "12:00-15:00"));
 
-    [TestCase(Access.Appointment, "", "ByAppointment")]
-    [TestCase(Access.WalkInOrAppointment, "", "ByAppointment")]
-    [TestCase(Access.WalkIn, "", "NothingPlanned")]
-    [TestCase(Access.Appointment, "09:00-12:00", "OpenNow until 2026-09-07 12:00 then 2026-09-14 09:00")]
-    [TestCase(Access.WalkInOrAppointment, "13:00-14:00", "OpensLaterToday at 2026-09-07 13:00")]
-    public void A_service_without_hours_goes_by_appointment(Access access, string hours, string expected) =>
-        Assert.That(
-            Told(OpeningHours.Of(AService(access, hours.Length == 0 ? [] : [Weekly("MO", hours)]), At("2026-09-07 10:00"))),
-            Is.EqualTo(expected)
-        );
-
     [Test]
     public void A_week_of_hours_is_sorted_and_leaves_closed_days_out() =>
         Assert.That(
@@ -174,33 +163,6 @@ internal sealed class OpeningHoursTests
         );
 
     private static Closure Closed(string from, string to) => new(Date(from), Date(to), Reason);
-
-    private static Service AService(Access access, IReadOnlyList<Schedule> schedules) =>
-        new(
-            "housing-desk",
-            "cpas",
-            "town-hall",
-            Reason,
-            Reason,
-            "house",
-            [],
-            null,
-            schedules,
-            [],
-            [],
-            null,
-            null,
-            true,
-            null,
-            access,
-            null,
-            [],
-            [],
-            Anonymity.AtFirst,
-            Date("2026-09-01"),
-            QrContent.VCard,
-            Sensitive: false
-        );
 
     private static void Expect(string expected, string now, params Schedule[] schedules) => Expect(expected, At(now), [], schedules);
 

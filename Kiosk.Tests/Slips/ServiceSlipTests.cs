@@ -35,14 +35,14 @@ internal sealed class ServiceSlipTests
     [Test]
     public void An_opening_weeks_ahead_is_written_out_too() =>
         Assert.That(
-            NextOpening(DemoSlips.Service("midday-meal") with { Schedules = [Once("2026-12-18", "14:00-16:00")] }, "2026-11-20 10:00"),
-            Is.EqualTo("vendredi 18 décembre 14:00")
+            NextOpening(DemoSlips.Service("grocery") with { Schedules = [Once("2026-12-18", "14:00-16:00")] }, "2026-11-20 10:00"),
+            Is.EqualTo("vendredi 18 décembre 14:00–\u206016:00")
         );
 
     [Test]
     public void A_whole_day_is_written_out_and_not_said_to_be_open_now() =>
         Assert.That(
-            NextOpening(DemoSlips.Service("midday-meal") with { Schedules = [Once("2026-11-20")] }, "2026-11-20 10:00"),
+            NextOpening(DemoSlips.Service("grocery") with { Schedules = [Once("2026-11-20")] }, "2026-11-20 10:00"),
             Is.EqualTo("vendredi 20 novembre jour et nuit")
         );
 

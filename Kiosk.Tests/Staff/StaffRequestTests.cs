@@ -68,7 +68,7 @@ public sealed class StaffRequestTests : IDisposable
     /// <returns>The id of the one that visitors see first.</returns>
     private async Task<string> Notice()
     {
-        (await _tablet.Post("/notice", "/notice?handler=Ready", ("phrase", "notice.closed"))).Dispose();
+        (await _tablet.Post("/notice", "/notice?handler=Ready", ("phrase", "notice.back-soon"))).Dispose();
         return _kiosk.House.Notices[0].Id;
     }
 }

@@ -108,15 +108,15 @@ public sealed partial class TextsRequestTests : IDisposable
             [
                 .. Fields(Until, text),
                 .. Fields("notice.closed", "مغلق اليوم كله"),
-                ("read", "notice.no-meal"),
-                .. Fields("notice.no-meal", null),
+                ("read", "notice.back-soon"),
+                .. Fields("notice.back-soon", null),
             ]
         );
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(Problem().Match(page).Groups[1].Value, Does.Contain(named));
         Assert.That(page, Does.Contain($">\n{text}</textarea>"), "What was typed is not lost.");
-        Assert.That(page, Does.Match("value=\"notice.no-meal\" checked"), "Nor what was ticked.");
+        Assert.That(page, Does.Match("value=\"notice.back-soon\" checked"), "Nor what was ticked.");
         Assert.That(Row("notice.closed").Shipped, Is.Null, "All or nothing.");
     }
 

@@ -236,7 +236,8 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
 
     /// <summary>
     /// A partition that is missing or broken does not stop the machine ("nofail"): the kiosk then starts with what it had when the system
-    /// became read only, and the doctor says so.
+    /// became read only, and the doctor says so. It is waited for as long as systemd waits for any, 90 seconds: with 20, a machine that
+    /// was slow to find its own partition went on without it, and what was counted was gone with the power.
     /// </summary>
     private string WithOurMounts()
     {
@@ -244,7 +245,7 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
         var others = (File.Exists(path) ? File.ReadAllLines(path) : []).Where(line => !line.Contains(Kept, StringComparison.Ordinal));
         string[] ours =
         [
-            $"LABEL={Label} {Kept} auto noatime,nofail,x-systemd.device-timeout=20s 0 2",
+            $"LABEL={Label} {Kept} auto noatime,nofail 0 2",
             .. Folders.Select(folder =>
                 $"{Kept}/{folder.Value} {folder.Key} none "
                 + $"bind,nofail,x-systemd.requires-mounts-for={Kept},x-systemd.before=kiosk.service 0 0"

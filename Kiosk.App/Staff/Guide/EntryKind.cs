@@ -11,7 +11,14 @@ public sealed record EntryKind(string Address, string List, string Pictogram, pa
 {
     private static readonly string[] Functions = ["meet", "learn", "speak-up", "refer"];
 
-    private static readonly Field[] Closure = [new DateField("from"), new DateField("to"), new TextField("reason")];
+    private static readonly Field[] Closure =
+    [
+        new DateField("from"),
+        new DateField("to"),
+        new TextField("reason"),
+        new LineField("starts", "time"),
+        new FlagField("unforeseen"),
+    ];
 
     private static readonly Field[] Phone = [new LineField("number", "tel"), new TextField("description") { LabelKey = "whose" }];
 
@@ -105,6 +112,7 @@ public sealed record EntryKind(string Address, string List, string Pictogram, pa
                 "welcome",
                 "languages",
                 new ReferenceField("organizationId", "organizations", Optional: true),
+                new ReferenceField("serviceId", "services", Optional: true),
                 new LanguagesField("languages")
             )
         ),

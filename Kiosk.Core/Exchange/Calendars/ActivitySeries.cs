@@ -63,7 +63,9 @@ internal sealed class ActivitySeries(House house, Activity activity, int index, 
         }
 
         var becomes = _alone.Becoming(date).Single();
-        return house.LeavesOut(becomes) ? null : becomes;
+        return house.Hold(becomes) is not { } held ? null
+            : becomes.WholeDay ? becomes // a calendar has whole days of its own
+            : held;
     }
 
     /// <summary>
