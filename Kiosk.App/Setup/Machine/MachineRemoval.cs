@@ -80,7 +80,11 @@ internal sealed class MachineRemoval(MachineTree tree, bool dry)
         {
             _commands.Run("the units", "systemctl", "daemon-reload");
             _commands.Run("the journal, as before", "systemctl", "restart", "systemd-journald");
-            _commands.Run("the print server, as before", "systemctl", "try-restart", "cups");
+            if (tree.Changed("etc/cups/")) // most kiosks have no print server
+            {
+                _commands.Run("the print server, as before", "systemctl", "try-restart", "cups");
+            }
+
             _commands.Run("swap, as before", "swapon", "--all");
             _commands.Run("a console on the screen", "systemctl", "--no-block", "start", "getty@tty1.service");
         }
