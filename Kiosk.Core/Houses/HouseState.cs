@@ -27,7 +27,7 @@ public sealed class HouseState(House house, ZonedDateTime now)
     public Closure? ClosesEarly =>
         house.Profile.Closures.FirstOrDefault(c => c.Starts is not null && c.From == now.Date && now.LocalDateTime < c.Begin);
 
-    public DayProgramme Today { get; } = house.ProgrammeOn(now.Date, now);
+    public DayProgramme Today => field ??= house.ProgrammeOn(now.Date, now);
 
     public IEnumerable<Notice> Notices => house.Notices.Where(notice => notice.IsUp(now.LocalDateTime));
 
