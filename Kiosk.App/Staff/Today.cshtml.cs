@@ -132,6 +132,7 @@ public sealed class TodayPage(HouseEditor editor) : EditPage(editor)
                 .ProgrammeOn(day, Now)
                 .Occurrences.Select((occurrence, number) => new DaySlot(this, occurrence, versions[occurrence.Activity.Id], number)),
         ];
-        People = [.. House.Presences.Select(person => (person, House.At(Now).IsSaidToBeHere(person)))];
+        var state = House.At(Now);
+        People = [.. House.Presences.Select(person => (person, state.IsSaidToBeHere(person)))];
     }
 }

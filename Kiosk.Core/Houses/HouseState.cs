@@ -20,10 +20,9 @@ public sealed class HouseState(House house, ZonedDateTime now)
     public bool IsDoorOpen => OpeningWords.WelcomeOf(Door) is Welcome.Open;
 
     /// <summary>Because of which the house is closed now; null when none is in force. A night begun before runs to its end.</summary>
-    public Closure? Closure =>
-        OpeningWords.WelcomeOf(Door) is Welcome.Open ? null : house.Profile.Closures.FirstOrDefault(c => c.Takes(now.LocalDateTime));
+    public Closure? Closure => IsDoorOpen ? null : house.Profile.Closures.FirstOrDefault(c => c.Takes(now.LocalDateTime));
 
-    /// <summary>A closing at the desk that begins later today.</summary>
+    /// <summary>A closing that begins later today, at a time.</summary>
     public Closure? ClosesEarly =>
         house.Profile.Closures.FirstOrDefault(c => c.Starts is not null && c.From == now.Date && now.LocalDateTime < c.Begin);
 

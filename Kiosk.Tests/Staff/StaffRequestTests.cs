@@ -1,5 +1,6 @@
 using System.Net;
 using Kiosk.Core.Devices;
+using Kiosk.Core.Houses;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
 
@@ -38,6 +39,57 @@ public sealed class StaffRequestTests : IDisposable
         Assert.That(
             WebUtility.HtmlDecode(await _tablet.Caller.GetStringAsync(new Uri($"/week?from={monday}", UriKind.Relative))),
             Does.Contain(title)
+        );
+
+    /// <summary>It is Friday 20 November 2026.</summary>
+    [TestCase("until", "2026-11-19", "wrong-day")]
+    [TestCase("until", "2027-11-22", "wrong-day")]
+    [TestCase("until", "", "wrong-day")]
+    [TestCase("from", "", "time")]
+    public async Task A_closing_without_a_day_or_a_time_that_can_be_is_asked_again(string how, string day, string kind)
+    {
+        using var answer = await _tablet.Post(
+            "/closing",
+            "/closing",
+            ("how", how),
+            ("reason", "Panne de chauffage"),
+            ("day", day),
+            ("time", "")
+        );
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.That(
+            page,
+            Does.Contain(kind == "time" ? "role=\"alert\"" : "Choisissez aujourd’hui ou un jour des douze mois")
+                .And.Contain("Panne de chauffage")
+        );
+        Assert.That(_kiosk.House.Profile.Closures, Has.None.Property(nameof(Core.Services.Closure.Unforeseen)).True);
+    }
+
+    [Test]
+    public async Task An_extra_is_told_where_it_will_be_and_not_taken_while_the_house_is_closed()
+    {
+        using var tomorrow = await Extra("2026-11-21");
+        var page = WebUtility.HtmlDecode(await _tablet.Caller.GetStringAsync(tomorrow.Headers.Location!));
+        Assert.That(page, Does.Contain("La borne le montre ce jour-là."));
+        (await _tablet.Post("/closing", "/closing", ("how", "until"), ("day", "2026-11-22"))).Dispose();
+        using var refused = await Extra("2026-11-22");
+        Assert.That(WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), Does.Contain("rouvrez-la d’abord"));
+        Assert.That(
+            _kiosk.House.ProgrammeOn(Services.Brussels.Date("2026-11-21"), Services.Brussels.At("2026-11-20 14:20")).Occurrences,
+            Is.Empty
+        );
+    }
+
+    private Task<HttpResponseMessage> Extra(string day) =>
+        _tablet.Post(
+            "/extra",
+            "/extra",
+            ("day", day),
+            ("starts", "12:00"),
+            ("ends", "13:00"),
+            ("name", "Soupe"),
+            ("pictogram", "party"),
+            ("room", _kiosk.House.Rooms[0].Id)
         );
 
     /// <summary>A page that stayed open for so long that what it showed is forgotten.</summary>

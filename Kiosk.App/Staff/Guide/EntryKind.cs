@@ -17,8 +17,9 @@ public sealed record EntryKind(string Address, string List, string Pictogram, pa
         new DateField("to"),
         new TextField("reason"),
         new LineField("starts", "time"),
-        new FlagField("unforeseen"),
     ];
+
+    private static readonly Field[] HouseClosure = [.. Closure, new FlagField("unforeseen")];
 
     private static readonly Field[] Phone = [new LineField("number", "tel"), new TextField("description") { LabelKey = "whose" }];
 
@@ -28,7 +29,7 @@ public sealed record EntryKind(string Address, string List, string Pictogram, pa
         "bridge",
         new("what", "who", new TextField("name"), new LanguagesField("languages", OfTheScreen: true)),
         new("drawing", "touch", new PictogramField("pictogram")),
-        new("hours", "clock", new HoursField("schedules"), new RowsField("closures", Closure)),
+        new("hours", "clock", new HoursField("schedules"), new RowsField("closures", HouseClosure)),
         new("contact", "phone", new ReferenceField("locationId", "locations"), new RowsField("phones", Phone))
     );
 
