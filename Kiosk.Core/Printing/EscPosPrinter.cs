@@ -25,12 +25,12 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
     private int _looks;
 
     /// <summary>
-    /// Length of the command that the last slip broke off in: so many bytes the printer may still take for a drawing. At start nobody knows
-    /// what came before.
+    /// The last slip may have broken off within a drawing, and which of its drawings nobody knows: what was written may have waited in the
+    /// system's memory, and been thrown away there. At start nobody knows what came before.
     /// </summary>
-    private int _brokenOffBytes = profile.BandBytes;
+    private bool _brokeOff = true;
 
-    /// <summary>A part of a slip may hang out of the printer.</summary>
+    /// <summary>A part of a slip may hang out of the printer: from its first byte until the printer has said that it is printed.</summary>
     private bool _hangsOut;
 
     public PrinterState Ask()
@@ -62,9 +62,13 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
             var end = TrySend(line, slip, begun)
                 ? End(conversation, slip, state, patience.Slip - Stopwatch.GetElapsedTime(begun))
                 : PrinterState.Stuck;
-            return end is { } stopped
-                ? Drop(line, conversation, stopped)
-                : new PrintResult(conversation.HasPrinted ? PrintEnd.Printed : PrintEnd.Sent, state);
+            if (end is { } stopped)
+            {
+                return Drop(line, conversation, stopped);
+            }
+
+            (_brokeOff, _hangsOut) = (false, false);
+            return new PrintResult(conversation.HasPrinted ? PrintEnd.Printed : PrintEnd.Sent, state);
         }
         catch (PrinterLineException problem)
         {
@@ -99,10 +103,10 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
     private bool TrySend(IPrinterLine line, PaperImage slip, long begun)
     {
         byte[][] commands = [.. AfterBreakingOff(), .. _encoder.Encode(slip)];
+        (_brokeOff, _hangsOut) = (true, true);
         foreach (var command in commands)
         {
             var left = patience.Slip - Stopwatch.GetElapsedTime(begun);
-            (_brokenOffBytes, _hangsOut) = (command.Length, true);
             if (left <= TimeSpan.Zero || line.Write(command, left < patience.Step ? left : patience.Step) < command.Length)
             {
                 return false;
@@ -111,16 +115,15 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
             Pause();
         }
 
-        (_brokenOffBytes, _hangsOut) = (0, false);
         return true;
     }
 
     /// <summary>
-    /// White dots end a drawing that was broken off; where none was, they mean nothing. What hangs out of the last slip is parted from the
-    /// next.
+    /// White dots, as many as the largest drawing has, end one that was broken off; where none was, they mean nothing. What hangs out of the
+    /// last slip is parted from the next.
     /// </summary>
     private IEnumerable<byte[]> AfterBreakingOff() =>
-        _brokenOffBytes == 0 ? [] : [new byte[_brokenOffBytes], EscPos.Initialize, .. _hangsOut ? _encoder.Part(profile.Cut) : []];
+        _brokeOff ? [new byte[profile.BandBytes], EscPos.Initialize, .. _hangsOut ? _encoder.Part(profile.Cut) : []] : [];
 
     /// <returns>Why the slip did not come to its end; null when it did, or nothing says otherwise.</returns>
     private PrinterState? End(EscPosConversation conversation, PaperImage slip, PrinterState before, TimeSpan left)
@@ -147,7 +150,6 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
             line.Write(EscPos.ClearBuffer, patience.Answer);
         }
 
-        (_brokenOffBytes, _hangsOut) = (Math.Max(_brokenOffBytes, 1), true);
         var state = stopped == PrinterState.Stuck ? Ask(conversation) : stopped;
         return new PrintResult(PrintEnd.CouldNot, state.CanPrint() ? PrinterState.Stuck : state);
     }

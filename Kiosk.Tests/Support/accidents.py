@@ -5,7 +5,8 @@ accidents.py NEEDED -- COMMAND...
 
 NEEDED is a file with the names of Debian packages, one or several ("a | b") to a line. They, what they depend on, and what every Debian has may be
 used. The kernel tells which programs the command and its children run, and which libraries those of .NET open (fanotify(7)); Debian's own programs
-depend on their libraries, and what else they open only because it is there does not count. Looked at is the mount namespace that the command
+depend on their libraries, and what else they open only because it is there does not count. Nor do the modules that libc loads when a name is
+looked up (nsswitch.conf(5)): it takes those that are there, and passes over the others. Looked at is the mount namespace that the command
 starts in: a child that has one of its own, as a booted machine, sees other files. The .NET SDK may lie anywhere.
 
 For root. The exit code is the command's, and 1 when something was used by accident.
@@ -66,7 +67,7 @@ class Used:
     def _note(self, path, mask, process):
         if path in self.by or not path.startswith(LOOKED_AT):
             return
-        if mask & FAN_OPEN_EXEC or ".so" in os.path.basename(path) and self._is_dotnet(process) and is_library(path):
+        if mask & FAN_OPEN_EXEC or self._is_dotnet(process) and is_library(path):
             self.by[path] = name_of(process)
 
     def _is_dotnet(self, process):
@@ -78,7 +79,10 @@ class Used:
 
 
 def is_library(path):
-    """Not the text for a linker that libc6-dev has by the name libc.so: .NET looks at it, refuses it, and goes on."""
+    """Not the text for a linker that libc6-dev has by the name libc.so: .NET looks at it, refuses it, and goes on. And no module for names."""
+    name = os.path.basename(path)
+    if ".so" not in name or name.startswith("libnss_"):
+        return False
     try:
         with open(path, "rb") as file:
             return file.read(4) == b"\x7fELF"
