@@ -69,7 +69,9 @@ never="TestCategory!=Bench&TestCategory!=Pictures&TestCategory!=Load&TestCategor
 usual="$never&TestCategory!=Everything&TestCategory!=Machine"
 quick="$usual&TestCategory!=Browser&TestCategory!=Process&TestCategory!=Paper&TestCategory!=Voice"
 tests=Kiosk.Tests/bin/Release/net10.0/Kiosk.Tests.dll
-options=(--settings Kiosk.Tests/tests.runsettings --blame-hang-timeout 10m --blame-hang-dump-type none)
+patience=10m # for one test
+case "${1:-}" in machine | everything) patience=90m ;; esac # an emulated machine is started a dozen times
+options=(--settings Kiosk.Tests/tests.runsettings --blame-hang-timeout "$patience" --blame-hang-dump-type none)
 
 build() {
   dotnet tool restore >/dev/null

@@ -56,13 +56,14 @@ internal static class Layout
             const range = document.createRange();
             range.selectNodeContents(node);
             // The ink of a line lies within the middle of its box: accents and tails of neighbouring lines may share the rest.
-            for (const word of e.closest('a[href], button') ? node.data.matchAll(/[\p{L}\p{M}]+/gu) : []) {
+            const times = /\d{1,2}:\d{2}/gu, words = /[\p{L}\p{M}]+/gu;
+            for (const word of [...node.data.matchAll(times), ...e.closest('a[href], button') ? node.data.matchAll(words) : []]) {
               const letters = document.createRange();
               // The first letter after a soft hyphen has the hyphen's box too.
               letters.setStart(node, word.index + (node.data[word.index - 1] === '\u00AD'));
               letters.setEnd(node, word.index + word[0].length);
               const lines = new Set([...letters.getClientRects()].filter(r => r.width > 1).map(r => Math.round(r.top)));
-              if (lines.size > 1) wrong.push(`word broken: "${word[0]}" in ${name(e)}`);
+              if (lines.size > 1) wrong.push(`word or time broken: "${word[0]}" in ${name(e)}`);
             }
             for (const r of [...range.getClientRects()].filter(r => inSight(r, e)).map(r => seenThrough(r, e)))
             {
@@ -85,6 +86,11 @@ internal static class Layout
             if (!inside(target ? r : seenThrough(r, e), target ? target.getBoundingClientRect() : screen))
               wrong.push(`drawing outside: ${name(e.parentElement)} ${box(r)}`);
             if (r.width < 24 || r.height < 24) wrong.push(`drawing too small: ${name(e.parentElement)} ${box(r)}`);
+            const o = seenThrough(r, e); // its ink lies within the middle of its box, as that of a line does
+            const ink = { left: o.left + r.width * .1, right: o.right - r.width * .1, top: o.top + r.height * .1, bottom: o.bottom - r.height * .1 };
+            for (const t of texts)
+              if (t.left < ink.right - 1 && ink.left < t.right - 1 && t.top < ink.bottom - 1 && ink.top < t.bottom - 1)
+                wrong.push(`words on a drawing: ${name(t.e)}`);
           }
           return [...new Set(wrong)];
         }

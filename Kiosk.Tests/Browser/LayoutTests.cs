@@ -20,6 +20,10 @@ public sealed class LayoutTests(int halves) : BrowserTest
     public async Task Topics_stand_whole(string language) =>
         await AssertStandWhole(Display.All, [.. Pages.OfOneScreenOrLongest(Kiosk.House, language).Skip(1)]);
 
+    [TestCaseSource(nameof(LanguagesBySample))]
+    public async Task Every_kind_of_page_stands_whole(string language) =>
+        await AssertStandWhole(Display.All, [.. Pages.EachKind.Select(page => $"/{language}/{page}")]);
+
     /// <summary>The modes that change sizes and places, alone and together; colours alone move nothing.</summary>
     public static readonly string[] Modes = ["larger", "listen", "listen.larger", "contrast.lower", "listen.larger.lower"];
 
@@ -33,7 +37,7 @@ public sealed class LayoutTests(int halves) : BrowserTest
     public async Task Every_kind_of_page_stands_whole_in_every_mode(string mode) =>
         await AssertStandWhole(
             SizesOf(mode),
-            [.. Pages.EachKind.SelectMany(page => new[] { $"/fr/{page}?with={mode}", $"/ar/{page}?with={mode}" })]
+            [.. new[] { "fr", "ar" }.SelectMany(language => Pages.EachKind.Select(page => $"/{language}/{page}?with={mode}"))]
         );
 
     /// <summary>The tightest of all: the longest words, larger, beside the keys of the voice.</summary>

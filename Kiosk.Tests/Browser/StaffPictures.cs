@@ -14,7 +14,19 @@ public sealed class StaffPictures : StaffBrowserTest
 {
     private static readonly Display[] Sizes = [UprightTablet, Telephone, Display.Small];
 
-    private static readonly string[] Paths = ["", "?day=2026-11-26", "week", "extra", "notice", "devices", "health", "certificate", "help"];
+    private static readonly string[] Paths =
+    [
+        "",
+        "?day=2026-11-26",
+        "week",
+        "extra",
+        "closing",
+        "notice",
+        "devices",
+        "health",
+        "certificate",
+        "help",
+    ];
 
     [SetUp]
     public void FreshKiosk()

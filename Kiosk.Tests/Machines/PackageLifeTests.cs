@@ -43,17 +43,17 @@ internal sealed class PackageLifeTests(string suite)
         _machine.Run("apt-get", "update", "--quiet=2");
         Apt("install", _before);
         _machine.Run("kiosk", "setup", "--Kiosk:Clock=believe", "--Kiosk:ScreenOff=never"); // no network tells it the time
-        await TapAsync(Cell);
+        await _machine.TapAsync(Cell);
         var first = InForce();
 
         Apt("install", _machine.Bring(BuiltPackage.Path, "/root"));
-        await TapAsync(Cell);
+        await _machine.TapAsync(Cell);
         Assert.That(InForce(), Is.Not.EqualTo(first));
         Assert.That(_machine.Taps(Cell), Is.EqualTo(2));
         Assert.That(_machine.Try("kiosk", "doctor").Said, Does.Not.Contain("LOOK"));
 
         Apt("install", "--allow-downgrades", _before);
-        await TapAsync(Cell);
+        await _machine.TapAsync(Cell);
         Assert.That(InForce(), Is.EqualTo(first));
         Assert.That(_machine.Taps(Cell), Is.EqualTo(3));
 
@@ -77,7 +77,7 @@ internal sealed class PackageLifeTests(string suite)
         Assert.That(_machine.Taps(Cell), Is.EqualTo(3));
 
         Apt("install", _machine.Bring(BuiltPackage.Path, "/root"));
-        await TapAsync(Cell);
+        await _machine.TapAsync(Cell);
         Assert.That(_machine.Taps(Cell), Is.EqualTo(4));
 
         Apt("purge", "kiosk"); // nobody is there to answer: nothing of the house is lost
@@ -93,11 +93,4 @@ internal sealed class PackageLifeTests(string suite)
         _machine.Run(["apt-get", what, "--yes", "--quiet=2", "--no-install-recommends", .. arguments]);
 
     private string InForce() => _machine.Run("readlink", "/opt/kiosk/current");
-
-    private async Task TapAsync(string cell)
-    {
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("cell", cell)]);
-        using var answer = await _machine.Client.PostAsync(new Uri("/tap", UriKind.Relative), form);
-        Assert.That((int)answer.StatusCode, Is.EqualTo(204));
-    }
 }

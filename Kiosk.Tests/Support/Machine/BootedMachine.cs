@@ -184,6 +184,14 @@ internal sealed class BootedMachine : IAsyncDisposable
     /// <summary>Where a path of the machine lies for this process.</summary>
     public string Inside(string path) => $"/proc/{First}/root{path}";
 
+    /// <summary>Touches something on its kiosk, which counts it.</summary>
+    public async Task TapAsync(string cell)
+    {
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("cell", cell)]);
+        using var answer = await Client.PostAsync(new Uri("/tap", UriKind.Relative), form);
+        Assert.That((int)answer.StatusCode, Is.EqualTo(204));
+    }
+
     /// <summary>All taps of a cell in the machine's data folder, over all days: a test may run across midnight.</summary>
     /// <remarks>Of a copy: SQLite follows /proc/…/root to this machine's own files.</remarks>
     public long Taps(string cell)
