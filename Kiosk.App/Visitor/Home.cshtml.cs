@@ -21,7 +21,8 @@ public sealed class HomePage : VisitorPage
 
     /// <summary>
     /// What goes on and what comes next today; when today is over, or the house is closed, how the next day with a programme begins.
-    /// Nothing while the time is not known.
+    /// Where several in a row do not take place, only the first of them is said, so that one sees what does. Nothing while the time is not
+    /// known.
     /// </summary>
     public static IReadOnlyList<DayEntry> NowAndNext(VisitorPage page, int most)
     {
@@ -30,7 +31,10 @@ public sealed class HomePage : VisitorPage
             return [];
         }
 
-        var today = state.StillToday.Take(most).Select(occurrence => Today(page, occurrence)).ToList();
+        var still = state.StillToday.ToList();
+        var next = still.FindIndex(occurrence => occurrence.TakesPlace);
+        IEnumerable<Occurrence> shown = next > 1 ? [still[0], .. still.Skip(next)] : still; // the smallest screen shows two of them
+        var today = shown.Take(most).Select(occurrence => Today(page, occurrence)).ToList();
         return today.Any(entry => entry.Occurrence.TakesPlace) ? today : [.. today.Concat(NextDay(page, state)).Take(most)];
     }
 

@@ -129,6 +129,8 @@ public sealed class StaffDayTests : StaffBrowserTest
         var (kiosk, tablet) = await KioskAndTablet("/ar/");
         await tablet.Touch(".notice-line[href='/closing']");
         await tablet.Page.FillAsync("[name=reason]", "Le chauffage est en panne");
+        await tablet.Page.PressAsync("[name=reason]", "Enter");
+        await Assertions.Expect(tablet.Page.Locator("[name=reason]")).ToHaveValueAsync("Le chauffage est en panne");
         await tablet.Touch("button[value='today']");
         await kiosk.Waits(".notice.closed:has-text('Le chauffage')");
         await kiosk.Waits(".sign .status-later");
