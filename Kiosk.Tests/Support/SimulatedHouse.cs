@@ -10,10 +10,21 @@ internal sealed class SimulatedHouse(House house, SimulatedYear year)
 {
     private readonly HouseFigures _rules = new(house);
     private readonly Dictionary<LocalDate, IReadOnlyDictionary<Cell, uint>> _days = [];
+    private readonly Dictionary<ReportPeriod, PublishedPeriod> _published = [];
 
     public long TapsOn(LocalDate date, Cell cell) => DayOf(date).GetValueOrDefault(cell);
 
     public PublishedPeriod Published(ReportPeriod period)
+    {
+        if (!_published.TryGetValue(period, out var published))
+        {
+            _published[period] = published = Publish(period);
+        }
+
+        return published;
+    }
+
+    private PublishedPeriod Publish(ReportPeriod period)
     {
         var sums = new Dictionary<string, RawTaps>();
         foreach (var date in period.Days)
