@@ -119,8 +119,8 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
     }
 
     /// <summary>
-    /// White dots, as many as the largest drawing has, end one that was broken off; where none was, they mean nothing. What hangs out of the
-    /// last slip is parted from the next.
+    /// White dots, as many as the largest drawing has, end one that was broken off; where none was, they mean nothing. What hangs out of
+    /// the last slip is parted from the next.
     /// </summary>
     private IEnumerable<byte[]> AfterBreakingOff() =>
         _brokeOff ? [new byte[profile.BandBytes], EscPos.Initialize, .. _hangsOut ? _encoder.Part(profile.Cut) : []] : [];

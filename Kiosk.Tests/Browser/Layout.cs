@@ -87,7 +87,8 @@ internal static class Layout
               wrong.push(`drawing outside: ${name(e.parentElement)} ${box(r)}`);
             if (r.width < 24 || r.height < 24) wrong.push(`drawing too small: ${name(e.parentElement)} ${box(r)}`);
             const o = seenThrough(r, e); // its ink lies within the middle of its box, as that of a line does
-            const ink = { left: o.left + r.width * .1, right: o.right - r.width * .1, top: o.top + r.height * .1, bottom: o.bottom - r.height * .1 };
+            const [across, down] = [r.width * .1, r.height * .1];
+            const ink = { left: o.left + across, right: o.right - across, top: o.top + down, bottom: o.bottom - down };
             for (const t of texts)
               if (t.left < ink.right - 1 && ink.left < t.right - 1 && t.top < ink.bottom - 1 && ink.top < t.bottom - 1)
                 wrong.push(`words on a drawing: ${name(t.e)}`);

@@ -166,27 +166,6 @@ internal sealed class EscPosPrinterTests(bool overNetwork) : IAsyncDisposable
         await AssertPrintsAfterARest(printer);
     }
 
-    /// <summary>
-    /// When the network ends within the last drawings, all of the slip was written and lies in the system's memory: the printer waits in the
-    /// middle of a drawing, and the next slip must not become a part of it.
-    /// </summary>
-    [TestCase(100)]
-    [TestCase(3_000)]
-    [TestCase(6_000)]
-    public async Task When_the_network_ends_before_the_last_bytes_the_next_is_whole(int missing)
-    {
-        Assume.That(overNetwork);
-        var printer = Printer();
-        await AssertPrints(printer);
-        var before = _paper.BytesTaken;
-        await AssertPrints(printer);
-        _network!.CutConnectionAfterBytes = (int)(_paper.BytesTaken - before) - missing;
-        Assert.That(printer.TryPrint(Slip).End, Is.EqualTo(PrintEnd.CouldNot));
-        Assert.That(printer.TryPrint(Slip), Is.EqualTo(new PrintResult(PrintEnd.Printed, PrinterState.Ready)));
-        Assert.That(() => IsWhole(_paper.Slips[^1]), Is.True.After(30).Seconds.PollEvery(50).MilliSeconds, "the whole slip is the last");
-        Assert.That((_paper.Unfinished.HeightDots, _paper.GarbageBytes), Is.EqualTo((0, 0L)));
-    }
-
     [Test]
     public async Task The_speed_of_a_serial_line_is_enough()
     {

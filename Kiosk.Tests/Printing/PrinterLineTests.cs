@@ -55,6 +55,28 @@ internal sealed class PrinterLineTests
         Assert.That((paper.Unfinished.HeightDots, paper.GarbageBytes), Is.EqualTo((0, 0L)));
     }
 
+    /// <summary>
+    /// All of the slip was written, and the last of it lies in the system's memory when the network ends: the printer waits in the middle
+    /// of a drawing, and the next slip must not become a part of it.
+    /// </summary>
+    [TestCase(100)]
+    [TestCase(3_000)]
+    [TestCase(6_000)]
+    public async Task A_connection_that_ends_before_the_last_bytes_loses_that_slip_only(int missing)
+    {
+        var paper = new PaperPrinter(576);
+        await using var network = new TcpTestPrinter(paper);
+        var printer = Printer(PrinterAddress.TryParse("escpos:tcp://" + network.Address)!);
+        Assert.That(printer.TryPrint(Slip).End, Is.EqualTo(PrintEnd.Printed));
+        var before = paper.BytesTaken;
+        Assert.That(printer.TryPrint(Slip).End, Is.EqualTo(PrintEnd.Printed));
+        network.CutConnectionAfterBytes = (int)(paper.BytesTaken - before) - missing;
+        Assert.That(printer.TryPrint(Slip).End, Is.EqualTo(PrintEnd.CouldNot));
+        Assert.That(printer.TryPrint(Slip).End, Is.EqualTo(PrintEnd.Printed));
+        await paper.WhenAsync(p => p.Slips[^1].HeightDots == Slip.HeightDots, Guard);
+        Assert.That((paper.Unfinished.HeightDots, paper.GarbageBytes), Is.EqualTo((0, 0L)));
+    }
+
     /// <summary>EBUSY does not stop root, so the kiosk's doctor is run without that power; an ordinary user has none to lose.</summary>
     [Test]
     public async Task A_device_that_another_program_holds_is_busy()

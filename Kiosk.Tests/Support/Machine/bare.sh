@@ -32,7 +32,7 @@ bind "$(readlink -f "$here/../../..")" /kiosk
 bind "$sdk" /usr/share/dotnet
 bind "$HOME/.nuget/packages" /root/.nuget/packages
 bind "$HOME/.cache/kiosk" /root/.cache/kiosk
-bind /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt
+bind /etc/ssl/certs/ca-certificates.crt /root/authorities.crt # at its own place the package ca-certificates writes another
 ln -s /usr/share/dotnet/dotnet "$place/usr/bin/dotnet"
 cat /etc/resolv.conf >"$place/etc/resolv.conf"
 mount -t proc proc "$place/proc"
@@ -44,5 +44,5 @@ mount -t tmpfs -o mode=1777 tmpfs "$place/dev/shm"
 
 cd "$place"
 environment=(HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 CI="${CI:-}"
-  SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt NUGET_CERT_REVOCATION_MODE="${NUGET_CERT_REVOCATION_MODE:-online}")
+  SSL_CERT_FILE=/root/authorities.crt NUGET_CERT_REVOCATION_MODE="${NUGET_CERT_REVOCATION_MODE:-online}")
 exec chroot "$place" env -i "${environment[@]}" sh -c 'cd /kiosk && exec "$@"' sh "$@"
