@@ -21,6 +21,18 @@ public static class HouseHours
         house.Profile.Closures.Any(closure => closure.Unforeseen && closure.Takes(begins));
 
     /// <summary>
+    /// Whether the door would be open, or an activity go on, after a closing begins on its only day; so too where it lasts longer or no
+    /// hours are known.
+    /// </summary>
+    internal static bool LosesBy(this House house, Closure closure) =>
+        house.Profile.Schedules.Count == 0
+        || closure.To > closure.From
+        || OpeningHours.DayOf(house.Profile.Schedules, [], closure.From).Any(door => closure.Begin < door.End)
+        || house
+            .Activities.SelectMany(activity => activity.StartingOn(closure.From))
+            .Any(occurrence => occurrence is { TakesPlace: true, WholeDay: false } && closure.Begin < occurrence.End);
+
+    /// <summary>
     /// The times of a service that begin on a date. What an activity is as well follows it: where their hours meet, the activity's hold,
     /// moved, cut short or cancelled as they are.
     /// </summary>

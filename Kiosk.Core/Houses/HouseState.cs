@@ -22,9 +22,11 @@ public sealed class HouseState(House house, ZonedDateTime now)
     /// <summary>Because of which the house is closed now; null when none is in force. A night begun before runs to its end.</summary>
     public Closure? Closure => IsDoorOpen ? null : house.Profile.Closures.FirstOrDefault(c => c.Takes(now.LocalDateTime));
 
-    /// <summary>A closing that begins later today, at a time.</summary>
+    /// <summary>A closing that begins later today, at a time, and takes something; the others change nothing for anybody.</summary>
     public Closure? ClosesEarly =>
-        house.Profile.Closures.FirstOrDefault(c => c.Starts is not null && c.From == now.Date && now.LocalDateTime < c.Begin);
+        house.Profile.Closures.FirstOrDefault(c =>
+            c.Starts is not null && c.From == now.Date && now.LocalDateTime < c.Begin && house.LosesBy(c)
+        );
 
     public DayProgramme Today => field ??= house.ProgrammeOn(now.Date, now);
 

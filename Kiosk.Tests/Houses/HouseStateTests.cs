@@ -66,6 +66,18 @@ internal sealed class HouseStateTests
         );
     }
 
+    /// <summary>The door shuts at six; Dutch is practised until eight, but on the first of these Mondays it was moved away.</summary>
+    [TestCase("2026-11-30", "17:59", true)]
+    [TestCase("2026-11-30", "18:00", false)]
+    [TestCase("2026-12-07", "19:59", true)]
+    [TestCase("2026-12-07", "20:00", false)]
+    public void A_closing_after_which_nothing_was_to_be_is_not_announced(string date, string from, bool announced)
+    {
+        var closing = $$"""[{ "from": "{{date}}", "to": "{{date}}", "starts": "{{from}}", "unforeseen": true }]""";
+        var state = Closed(closing).At(At(date + " 10:00"));
+        Assert.That(state.ClosesEarly is not null, Is.EqualTo(announced));
+    }
+
     [Test]
     public void A_planned_closure_says_why_and_leads_to_the_day_after_it()
     {

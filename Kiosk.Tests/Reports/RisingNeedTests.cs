@@ -14,21 +14,26 @@ public sealed class RisingNeedTests
 
     private static readonly LocalDate Begun = new(2025, 1, 1);
 
-    [TestCase(PeriodKind.Week)]
-    [TestCase(PeriodKind.Month)]
-    [TestCase(PeriodKind.Quarter)]
-    public void Where_nothing_rises_it_sounds_less_than_once_in_two_years_of_a_house(PeriodKind kind)
+    private static readonly PeriodKind[] Kinds = [PeriodKind.Week, PeriodKind.Month, PeriodKind.Quarter];
+
+    /// <summary>By the week, by the month and by the quarter, of the same years: to invent one takes longer than to look at it.</summary>
+    [Test]
+    public void Where_nothing_rises_it_sounds_less_than_once_in_two_years_of_a_house()
     {
-        var alarms = 0;
+        var alarms = Kinds.ToDictionary(kind => kind, _ => 0);
         for (var seed = 0; seed < Houses; seed++)
         {
-            alarms += Alarms(new SimulatedYear(DemoHouse.Whole, seed), kind, Begun, Begun.PlusYears(1)).Count;
+            var house = new SimulatedHouse(DemoHouse.Whole, new SimulatedYear(DemoHouse.Whole, seed));
+            foreach (var kind in Kinds)
+            {
+                alarms[kind] += Alarms(house, kind, Begun, Begun.PlusYears(1)).Count;
+            }
         }
 
         TestContext.Out.WriteLine(
-            $"{kind}: {alarms} false alarms in {Houses} years of a house, over {DemoHouse.Whole.Topics.Length} topics"
+            $"False alarms in {Houses} years of a house, over {DemoHouse.Whole.Topics.Length} topics: {string.Join(", ", alarms)}"
         );
-        Assert.That(alarms, Is.LessThan(Houses / 2));
+        Assert.That(alarms.Where(kind => kind.Value >= Houses / 2), Is.Empty);
     }
 
     [Test]
@@ -38,7 +43,8 @@ public sealed class RisingNeedTests
         for (var seed = 0; seed < Houses; seed++)
         {
             var year = new SimulatedYear(DemoHouse.Whole, seed) { RisesFrom = new LocalDate(2025, 9, 1) };
-            seen += Alarms(year, PeriodKind.Month, new LocalDate(2025, 9, 1), new LocalDate(2025, 10, 1))
+            var house = new SimulatedHouse(DemoHouse.Whole, year);
+            seen += Alarms(house, PeriodKind.Month, new LocalDate(2025, 9, 1), new LocalDate(2025, 10, 1))
                 .Contains("topic/" + year.RisingTopic!.Id)
                 ? 1
                 : 0;
@@ -57,9 +63,8 @@ public sealed class RisingNeedTests
     }
 
     /// <summary>The topics that rise, once for each period from a day on, with four periods before them.</summary>
-    private static List<string> Alarms(SimulatedYear year, PeriodKind kind, LocalDate from, LocalDate until)
+    private static List<string> Alarms(SimulatedHouse house, PeriodKind kind, LocalDate from, LocalDate until)
     {
-        var house = new SimulatedHouse(DemoHouse.Whole, year);
         var alarms = new List<string>();
         for (var period = ReportPeriod.Holding(kind, from); period.Last < until; period = period.Next)
         {
