@@ -41,10 +41,14 @@ internal static class Doctor
             );
         }
 
-        return findings.All(finding => finding.Weight != Weight.Look) ? ExitCode.Done : ExitCode.CouldNot;
+        return ExitCodeOf(findings);
     }
 
-    private static IEnumerable<Finding> Findings(Arguments arguments)
+    public static int ExitCodeOf(IEnumerable<Finding> findings) =>
+        findings.All(finding => finding.Weight != Weight.Look) ? ExitCode.Done : ExitCode.CouldNot;
+
+    /// <summary>Looks over the machine, or that below <c>--root</c>; says nothing.</summary>
+    public static IEnumerable<Finding> Findings(Arguments arguments)
     {
         var root = Path.GetFullPath(arguments.Options.GetValueOrDefault(Arguments.Root, "/"));
         if (!Directory.Exists(root))
