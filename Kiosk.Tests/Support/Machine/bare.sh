@@ -45,4 +45,9 @@ mount -t tmpfs -o mode=1777 tmpfs "$place/dev/shm"
 cd "$place"
 environment=(HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 CI="${CI:-}"
   SSL_CERT_FILE=/root/authorities.crt NUGET_CERT_REVOCATION_MODE="${NUGET_CERT_REVOCATION_MODE:-online}")
-exec chroot "$place" env -i "${environment[@]}" sh -c 'cd /kiosk && exec "$@"' sh "$@"
+# Not by chroot(2): in it nobody may make a user of their own (user_namespaces(7)), as a browser and systemd do.
+mkdir .outside
+pivot_root . .outside
+umount --lazy /.outside
+rmdir /.outside
+exec env -i "${environment[@]}" sh -c 'cd /kiosk && exec "$@"' sh "$@"
