@@ -24,7 +24,7 @@ public static class HouseHours
     /// Whether the door would be open, or an activity go on, after a closing begins on its only day; so too where it lasts longer or no
     /// hours are known.
     /// </summary>
-    internal static bool LosesBy(this House house, Closure closure) =>
+    internal static bool IsCutShortBy(this House house, Closure closure) =>
         house.Profile.Schedules.Count == 0
         || closure.To > closure.From
         || OpeningHours.DayOf(house.Profile.Schedules, [], closure.From).Any(door => closure.Begin < door.End)

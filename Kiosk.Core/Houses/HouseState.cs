@@ -25,7 +25,7 @@ public sealed class HouseState(House house, ZonedDateTime now)
     /// <summary>A closing that begins later today, at a time, and takes something; the others change nothing for anybody.</summary>
     public Closure? ClosesEarly =>
         house.Profile.Closures.FirstOrDefault(c =>
-            c.Starts is not null && c.From == now.Date && now.LocalDateTime < c.Begin && house.LosesBy(c)
+            c.Starts is not null && c.From == now.Date && now.LocalDateTime < c.Begin && house.IsCutShortBy(c)
         );
 
     public DayProgramme Today => field ??= house.ProgrammeOn(now.Date, now);
