@@ -54,23 +54,32 @@ internal sealed class Strip(Typesetter typesetter, PictogramFiles pictograms, Sl
         _y += height + sizes.Gap;
     }
 
-    /// <summary>Facts in their order. Two that are short stand beside each other.</summary>
+    /// <summary>Facts in their order, but for a short one: it comes up beside the short one before it.</summary>
     public void AddFacts(IReadOnlyList<SlipLine> lines)
     {
-        for (var n = 0; n < lines.Count; n++)
+        var rest = lines
+            .Select((line, n) => (Line: line, WithMark: n == 0 || lines[n - 1].Pictogram != line.Pictogram, Short: IsShort(lines, n)))
+            .ToList();
+        while (rest.Count > 0)
         {
-            if (IsShort(lines, n) && IsShort(lines, n + 1))
+            var fact = rest[0];
+            rest.RemoveAt(0);
+            if (fact.Short && rest.FindIndex(other => other.Short) is >= 0 and var beside)
             {
-                _y += sizes.Gap;
-                var (first, second) = (Fact(lines[n], true, 0, Column), Fact(lines[n + 1], true, Inner - Column, Column));
-                _y += Math.Max(first, second) + (sizes.Gap / 3);
-                n++;
+                AddPair(fact.Line, rest[beside].Line);
+                rest.RemoveAt(beside);
             }
             else
             {
-                AddLine(lines[n], withMark: n == 0 || lines[n].Pictogram != lines[n - 1].Pictogram);
+                AddLine(fact.Line, fact.WithMark);
             }
         }
+    }
+
+    private void AddPair(SlipLine first, SlipLine second)
+    {
+        _y += sizes.Gap;
+        _y += Math.Max(Fact(first, true, 0, Column), Fact(second, true, Inner - Column, Column)) + (sizes.Gap / 3);
     }
 
     /// <summary>
@@ -132,22 +141,22 @@ internal sealed class Strip(Typesetter typesetter, PictogramFiles pictograms, Sl
         _y += height + sizes.Gap;
     }
 
-    /// <summary>What the QR is for, and the QR: beside the words where they have room, else below them.</summary>
+    /// <summary>What the QR is for, and the QR: beside its drawing and its words where these have room, else below them.</summary>
     public void AddScan(SlipLine words, QrSymbol code)
     {
         var side = sizes.Module * code.Size;
-        var room = Inner - side - sizes.Gap;
-        if (room < sizes.NameRoom + BeforeWords)
+        var room = Inner - side;
+        if (room < sizes.NameRoom)
         {
             AddLine(words, withMark: true);
             AddQr(code);
             return;
         }
 
-        var text = Words(words, room - BeforeWords);
-        var height = Math.Max(side, text.HeightDots);
-        Picture(words.Pictogram, 0, _y + ((height - sizes.Mark) / 2), sizes.Mark);
-        Draw(text, BeforeWords, _y + ((height - text.HeightDots) / 2));
+        var text = Words(words, room);
+        var top = _y + ((side - sizes.Mark - sizes.Gap - text.HeightDots) / 2);
+        Picture(words.Pictogram, 0, top, sizes.Mark);
+        Draw(text, 0, top + sizes.Mark + sizes.Gap);
         AddQr(code, RightToLeft ? sizes.Margin : sizes.Width - sizes.Margin - side);
     }
 

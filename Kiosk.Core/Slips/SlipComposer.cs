@@ -39,6 +39,7 @@ public static class SlipComposer
     private static SlipSide[] Sides(Interpreter visitor, House house, Func<Interpreter, SlipSide> side)
     {
         var own = visitor with { Language = house.Profile.Language };
-        return visitor.Language == own.Language ? [side(visitor)] : [side(visitor), side(own)];
+        var first = side(visitor);
+        return visitor.Language == own.Language ? [first] : [first, side(own).Without(first)];
     }
 }

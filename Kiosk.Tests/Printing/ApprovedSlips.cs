@@ -107,7 +107,7 @@ internal static class ApprovedSlips
         var qr =
             $"BEGIN:VCARD\r\nVERSION:3.0\r\nN:{Texts[visitor][0]};;;;\r\nFN:{Texts[visitor][0]}\r\nTEL:+3225550142\r\n"
             + $"ADR:;;{Texts["fr"][2]};;;;BE\r\nEND:VCARD";
-        return new Slip("teeth", [Side(visitor), Side(pair[3..])], qr, Say(visitor, 9), Say(visitor, 10));
+        return new Slip("teeth", [Side(visitor), Side(pair[3..]).Without(Side(visitor))], qr, Say(visitor, 9), Say(visitor, 10));
     }
 
     private static SlipSide Side(string language) =>

@@ -72,6 +72,18 @@ internal sealed class ServiceSlipTests
     public void Below_the_address_stands_the_way_there(string service, string way) =>
         Assert.That(DemoSlips.Lines(DemoSlips.Compose(DemoSlips.Service(service), "fr").Sides[0], "place")[1], Is.EqualTo(way));
 
+    [Test]
+    public void What_reads_the_same_in_both_languages_stands_once()
+    {
+        var slip = DemoSlips.Compose(DemoSlips.Service("rent-advice"), "nl");
+        Assert.That(slip.Sides.Sum(side => DemoSlips.Lines(side, "phone").Length), Is.EqualTo(1));
+        Assert.That(
+            slip.Sides.Select(side => DemoSlips.Lines(side, "place").Length),
+            Is.All.EqualTo(2),
+            "address and way are told in both"
+        );
+    }
+
     private static string NextOpening(Service service, string at) =>
         DemoSlips.Lines(DemoSlips.Compose(service, "fr", at).Sides[0], "today").Single();
 }
