@@ -274,18 +274,17 @@ public sealed class BackupTests : IDisposable
     /// <summary>Exit code and complaint of a command; nobody listens at its visitor's address.</summary>
     private static async Task<(int Exit, string Complaint)> Run(KioskFolders folders, params string[] words)
     {
-        await using var command = KioskProcess.Run(
+        var (exit, _, complained) = await ConsoleCommand.Run(
             folders,
-            null,
-            [words[0], $"--Kiosk:Data={folders.Data}", $"--Kiosk:VisitorUrl=http://127.0.0.1:{KioskProcess.FreePort()}", .. words.Skip(1)]
+            [words[0], $"--Kiosk:VisitorUrl=http://127.0.0.1:{KioskProcess.FreePort()}", .. words.Skip(1)]
         );
-        return (await command.ExitAsync(), command.Complained);
+        return (exit, complained);
     }
 
     private static async Task<string> Said(KioskFolders folders, params string[] words)
     {
-        await using var command = KioskProcess.Run(folders, null, [.. words, $"--Kiosk:Data={folders.Data}"]);
-        Assert.That(await command.ExitAsync(), Is.Zero, () => command.Complained);
-        return command.Said;
+        var (exit, said, complained) = await ConsoleCommand.Run(folders, words);
+        Assert.That(exit, Is.Zero, complained);
+        return said;
     }
 }

@@ -28,13 +28,13 @@ public sealed class ConsoleMistakesTests : IDisposable
     [TestCase(2, "backup", "'backup' needs FILE")]
     [TestCase(2, "report --from 1.10.2025 --to 31.10.2025", "A date is written as year, month and day")]
     [TestCase(2, "report --from 2025-13-01 --to 2025-10-31", "A date is written as year, month and day")]
-    [TestCase(1, "doctor --root nowhere", "there is no such folder")]
-    [TestCase(1, "restore nowhere.zip", "There is no file nowhere.zip. Nothing was changed.")]
-    [TestCase(1, "restore file", "cannot be read as a backup")]
-    [TestCase(1, "restore folder", "is a folder: name the backup in it")]
-    [TestCase(1, "backup out.zip", "There is no house in")]
-    [TestCase(1, "export --hsds out", "There is no house in")]
-    [TestCase(1, "import --hsds nowhere", "There is no such folder or file")]
+    [TestCase(1, "doctor --root WORK/nowhere", "there is no such folder")]
+    [TestCase(1, "restore WORK/nowhere.zip", "nowhere.zip. Nothing was changed.")]
+    [TestCase(1, "restore WORK/file", "cannot be read as a backup")]
+    [TestCase(1, "restore WORK/folder", "is a folder: name the backup in it")]
+    [TestCase(1, "backup WORK/out.zip", "There is no house in")]
+    [TestCase(1, "export --hsds WORK/out", "There is no house in")]
+    [TestCase(1, "import --hsds WORK/nowhere", "There is no such folder or file")]
     [TestCase(1, Report, "There is no house in")]
     public async Task Words_that_make_no_sense_or_lead_nowhere_touch_nothing(int exit, string words, string sentence)
     {
@@ -43,15 +43,15 @@ public sealed class ConsoleMistakesTests : IDisposable
         Assert.That(Everything(), Is.EqualTo(before));
     }
 
-    [TestCase("export --hsds file/out", "could not be written")]
-    [TestCase("export --hsds folder.json", "could not be written")]
-    [TestCase("export --hsds nowhere/out.json", "could not be written")]
-    [TestCase("backup file/out.zip", "was not written")]
-    [TestCase("import --hsds file", "holds no file of HSDS")]
-    [TestCase("import --hsds folder", "holds no file of HSDS")]
-    [TestCase("import --hsds nowhere", "There is no such folder or file")]
-    [TestCase("import --hsds organizations.csv --topic huosing", "no topic 'huosing'. Nothing was changed: did you mean housing?")]
-    [TestCase("restore nowhere.zip --yes", "There is no file nowhere.zip. Nothing was changed.")]
+    [TestCase("export --hsds WORK/file/out", "could not be written")]
+    [TestCase("export --hsds WORK/folder.json", "could not be written")]
+    [TestCase("export --hsds WORK/nowhere/out.json", "could not be written")]
+    [TestCase("backup WORK/file/out.zip", "was not written")]
+    [TestCase("import --hsds WORK/file", "holds no file of HSDS")]
+    [TestCase("import --hsds WORK/folder", "holds no file of HSDS")]
+    [TestCase("import --hsds WORK/nowhere", "There is no such folder or file")]
+    [TestCase("import --hsds WORK/organizations.csv --topic huosing", "no topic 'huosing'. Nothing was changed: did you mean housing?")]
+    [TestCase("restore WORK/nowhere.zip --yes", "nowhere.zip. Nothing was changed.")]
     [TestCase("report --from 2025-10-01 --to 2025-10-31", "There is no report from")]
     [TestCase("report --from 2025-10-02 --to 2025-10-31", "is no whole week")]
     [TestCase("report --from 2025-10-31 --to 2025-10-01", "write the earlier day first")]
@@ -70,11 +70,7 @@ public sealed class ConsoleMistakesTests : IDisposable
     {
         await UsedFolder.OfLePont.CopyToAsync(_folders);
         var backup = Path.Combine(_folders.Work, "backup.zip");
-        await using (var command = Command($"backup {backup}"))
-        {
-            Assert.That(await command.ExitAsync(), Is.Zero, () => command.Complained);
-        }
-
+        Assert.That((await ConsoleCommand.Run(_folders, "backup", backup)).Exit, Is.Zero);
         using var disk = SmallDisk.LaidOver(_folders);
         await UsedFolder.OfLePont.CopyToAsync(_folders);
         disk.Fill();
@@ -113,23 +109,23 @@ public sealed class ConsoleMistakesTests : IDisposable
         Tool.Run("chmod", "600", secret);
         Tool.Run("chmod", "755", _folders.Work);
         _folders.Command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. _folders.Command];
-        Assert.That(await Complaint(1, $"restore {secret} --yes"), Does.Contain(secret).And.Contain("Nothing was changed"));
-        Assert.That(await Complaint(1, $"import --hsds {secret}"), Does.Contain("could not be read"));
-        Assert.That(await Complaint(1, "export --hsds out"), Does.Contain("could not be written"));
-        Assert.That(await Complaint(1, "backup out.zip"), Does.Contain("was not written"));
+        Assert.That(await OfAProcess($"restore {secret} --yes"), Does.Contain(secret).And.Contain("Nothing was changed"));
+        Assert.That(await OfAProcess($"import --hsds {secret}"), Does.Contain("could not be read"));
+        Assert.That(await OfAProcess("export --hsds out"), Does.Contain("could not be written"));
+        Assert.That(await OfAProcess("backup out.zip"), Does.Contain("was not written"));
         Directory.Delete(_folders.Data, recursive: true);
-        Assert.That(await Complaint(1, $"--no-open --Kiosk:House={secret}"), Does.Contain("which cannot be read"));
+        Assert.That(await OfAProcess($"--no-open --Kiosk:House={secret}"), Does.Contain("which cannot be read"));
     }
 
     [TestCase("folder", "which is a folder")]
     [TestCase("nowhere.json", "no such file")]
     [TestCase("file", "the reader stopped at line 1")]
     public async Task A_house_file_that_is_none_is_named(string file, string sentence) =>
-        Assert.That(await Complaint(1, $"--no-open --Kiosk:House={file}"), Does.Contain(sentence));
+        Assert.That(await OfAProcess($"--no-open --Kiosk:House={file}"), Does.Contain(sentence));
 
     [Test]
     public async Task A_file_in_place_of_the_data_folder_is_named() =>
-        Assert.That(await Complaint(1, "--no-open --Kiosk:Data=file"), Does.Contain("cannot be written to"));
+        Assert.That(await OfAProcess("--no-open --Kiosk:Data=file"), Does.Contain("cannot be written to"));
 
     /// <summary>Every file and folder there is, with how large it is.</summary>
     private List<string> Everything() =>
@@ -142,18 +138,34 @@ public sealed class ConsoleMistakesTests : IDisposable
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <param name="words">Where no command stands first, another data folder may stand among them.</param>
-    private KioskProcess Command(string words) =>
-        words.Split(' ') is [var command, .. var more] && !command.StartsWith('-')
-            ? KioskProcess.Run(_folders, null, [command, .. more, $"--Kiosk:Data={_folders.Data}"])
-            : KioskProcess.Run(_folders, null, [$"--Kiosk:Data={_folders.Data}", .. words.Split(' ')]);
-
     /// <summary>What a command says on standard error; sentences, never a stack trace.</summary>
+    /// <param name="words">WORK is the folder of the test's files.</param>
     private async Task<string> Complaint(int exit, string words)
     {
-        await using var command = Command(words);
-        Assert.That(await command.ExitAsync(), Is.EqualTo(exit), () => $"{words}: {command.Said}{command.Complained}");
-        Assert.That(command.Complained, Is.Not.Empty.And.Not.Contain("   at ").And.Not.Contain("Exception"), words);
-        return command.Complained;
+        var (ended, said, complained) = await ConsoleCommand.Run(
+            _folders,
+            words.Replace("WORK", _folders.Work, StringComparison.Ordinal).Split(' ')
+        );
+        Assert.That(ended, Is.EqualTo(exit), $"{words}: {said}{complained}");
+        return Sentences(complained, words);
+    }
+
+    /// <summary>The same of a process of its own, in the folder of the test's files: a command, or the kiosk itself.</summary>
+    private async Task<string> OfAProcess(string words)
+    {
+        string[] data = [$"--Kiosk:Data={_folders.Data}"];
+        await using var command = KioskProcess.Run(
+            _folders,
+            null,
+            words.StartsWith('-') ? [.. data, .. words.Split(' ')] : [.. words.Split(' '), .. data]
+        );
+        Assert.That(await command.ExitAsync(), Is.EqualTo(1), () => $"{words}: {command.Said}{command.Complained}");
+        return Sentences(command.Complained, words);
+    }
+
+    private static string Sentences(string complained, string words)
+    {
+        Assert.That(complained, Is.Not.Empty.And.Not.Contain("   at ").And.Not.Contain("Exception"), words);
+        return complained;
     }
 }

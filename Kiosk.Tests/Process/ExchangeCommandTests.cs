@@ -94,7 +94,7 @@ public sealed class ExchangeCommandTests : IDisposable
         Assert.That(said, Does.Contain("holds no file of HSDS").And.Contain("services.csv").And.Contain("Nothing was changed"));
     }
 
-    [TestCase(1, "import", "--hsds", "nowhere")]
+    [TestCase(1, "import", "--hsds", "/nowhere")]
     [TestCase(2, "import")]
     [TestCase(2, "export", "--hsds")]
     [TestCase(2, "export", "--hsds", "out", "--yes")]
@@ -107,7 +107,7 @@ public sealed class ExchangeCommandTests : IDisposable
 
     private async Task<(int Exit, string Said)> Run(params string[] words)
     {
-        await using var command = KioskProcess.Run(_folders, null, [.. words, $"--Kiosk:Data={_folders.Data}"]);
-        return (await command.ExitAsync(), command.Said + command.Complained);
+        var (exit, said, complained) = await ConsoleCommand.Run(_folders, words);
+        return (exit, said + complained);
     }
 }

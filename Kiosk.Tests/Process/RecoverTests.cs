@@ -84,11 +84,7 @@ public sealed partial class RecoverTests : IDisposable
         Assert.That(File.Exists(Path.Combine(_folders.Data, "secrets", "recovery.json")), Is.False);
     }
 
-    private async Task<(int Exit, string Said, string Complaint)> Recover()
-    {
-        await using var command = KioskProcess.Run(_folders, null, "recover", "--Kiosk:Data=" + _folders.Data);
-        return (await command.ExitAsync(), command.Said, command.Complained);
-    }
+    private Task<(int Exit, string Said, string Complaint)> Recover() => ConsoleCommand.Run(_folders, "recover");
 
     /// <summary>Types a PIN on the kiosk's pad.</summary>
     /// <returns>The code beside the square that follows; empty when none does.</returns>

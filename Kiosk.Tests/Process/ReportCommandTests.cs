@@ -118,7 +118,7 @@ public sealed partial class ReportCommandTests : IDisposable
 
     private async Task<(int Exit, string Said)> Run(params string[] words)
     {
-        await using var command = KioskProcess.Run(_folders, null, [.. words, $"--Kiosk:Data={_folders.Data}"]);
-        return (await command.ExitAsync(), command.Said + command.Complained);
+        var (exit, said, complained) = await ConsoleCommand.Run(_folders, words);
+        return (exit, said + complained);
     }
 }
