@@ -4,7 +4,6 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Browser;
 
 /// <summary>A slip on paper, as a finger takes it. Each test takes another one: the same within seconds is the same touch.</summary>
-[NonParallelizable]
 public sealed class PaperTests : PaperBrowserTest
 {
     [Test]

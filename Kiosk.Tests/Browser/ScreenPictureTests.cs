@@ -9,7 +9,7 @@ namespace Kiosk.Tests.Browser;
 /// <summary>
 /// The appliance's own screen, in a real cage, seen by a real grim from a real tablet; nothing of it lies on the disk (P5).
 /// </summary>
-[Category("Process"), Platform("Linux"), SupportedOSPlatform("linux"), NonParallelizable]
+[Category("Process"), Platform("Linux"), SupportedOSPlatform("linux")]
 public sealed class ScreenPictureTests : StaffBrowserTest
 {
     private const string MeanOfTheMiddle = """

@@ -11,7 +11,7 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Processes;
 
 /// <summary>The slip printed by the browser: the kiosk's own Chromium, a real CUPS, and a printer whose paper is a PDF.</summary>
-[Category("Process"), Category("Browser"), Platform("Linux"), SupportedOSPlatform("linux"), NonParallelizable]
+[Category("Process"), Category("Browser"), Platform("Linux"), SupportedOSPlatform("linux")]
 public sealed partial class BrowserPrintingTests
 {
     /// <summary>Longer than the longest slip of the demo house (344 mm at 48 mm), as a roll's queue is set.</summary>

@@ -12,7 +12,7 @@ namespace Kiosk.Tests.Processes;
 /// On the appliance's own screen with its tools left open to the test: addresses that lead elsewhere, fingers that pinch, swipe and press
 /// long, a file that is dropped; and a plug that is pulled in the middle of a visit.
 /// </summary>
-[Category("Process"), Category("Browser"), Platform("Linux"), SupportedOSPlatform("linux"), NonParallelizable]
+[Category("Process"), Category("Browser"), Platform("Linux"), SupportedOSPlatform("linux")]
 internal sealed class LeavingTheScreenTests
 {
     private const string Home = "/fr/";

@@ -8,7 +8,7 @@ namespace Kiosk.Tests.Processes;
 /// A child with a keyboard and a mouse tries to get out of the visit, on the appliance's own screen: cage, Chromium, the unit's flags and
 /// the machine's policies. After each try the same page stands there, alone, and the glass looks as before.
 /// </summary>
-[Category("Process"), Category("Browser"), Platform("Linux"), SupportedOSPlatform("linux"), NonParallelizable]
+[Category("Process"), Category("Browser"), Platform("Linux"), SupportedOSPlatform("linux")]
 internal sealed class LockedScreenTests
 {
     private const string Home = "/fr/";

@@ -31,6 +31,9 @@ internal sealed partial class LockedScreen : IAsyncDisposable
     /// <summary>A guard against a test that hangs, not a bar.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    /// <summary>One at a time: each takes away what a killed one left of its X displays.</summary>
+    private static readonly SemaphoreSlim Turn = new(1);
+
     private static readonly HttpClient Tools = new(new SocketsHttpHandler { UseProxy = false });
 
     private readonly string _address;
@@ -54,6 +57,20 @@ internal sealed partial class LockedScreen : IAsyncDisposable
     /// <param name="address">The kiosk's, without a slash at the end.</param>
     /// <param name="toolsOpen">Leaves out the one policy that keeps tools, and so a test, from looking into a page.</param>
     public static async Task<LockedScreen> StartAsync(string address, bool toolsOpen = false)
+    {
+        await Turn.WaitAsync();
+        try
+        {
+            return await PutUpAsync(address, toolsOpen);
+        }
+        catch
+        {
+            Turn.Release();
+            throw;
+        }
+    }
+
+    private static async Task<LockedScreen> PutUpAsync(string address, bool toolsOpen)
     {
         var folder = Directory.CreateTempSubdirectory("kiosk-screen-").FullName;
         File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
@@ -104,7 +121,7 @@ internal sealed partial class LockedScreen : IAsyncDisposable
         return now;
     }
 
-    /// <summary>What the user left where all programs may write.</summary>
+    /// <summary>What the user left where all programs may write; folders of other tests are theirs.</summary>
     public static IReadOnlyList<string> FilesElsewhere() =>
         Encoding
             .UTF8.GetString(
@@ -120,7 +137,10 @@ internal sealed partial class LockedScreen : IAsyncDisposable
                     User,
                     "-not",
                     "-path",
-                    "/tmp/kiosk-screen-*",
+                    "*/kiosk-screen-*",
+                    "-not",
+                    "-path",
+                    "*/kiosk-test-*",
                     "-print"
                 )
             )
@@ -197,15 +217,22 @@ internal sealed partial class LockedScreen : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_cage.HasExited)
+        try
         {
-            await KillAsync();
-        }
+            if (!_cage.HasExited)
+            {
+                await KillAsync();
+            }
 
-        _cage.Dispose();
-        ForgetDisplays();
-        await _display.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+            _cage.Dispose();
+            ForgetDisplays();
+            await _display.DisposeAsync();
+            Directory.Delete(Folder, recursive: true);
+        }
+        finally
+        {
+            Turn.Release();
+        }
     }
 
     private async Task<bool> Shows(string path)
