@@ -1,7 +1,7 @@
 using Kiosk.App.Setup;
 using Kiosk.App.Shared;
-using Kiosk.App.Shared.KeepingGoing;
 using Kiosk.App.Shared.Pairing;
+using Kiosk.App.Shared.Resilience;
 using Kiosk.App.Shared.Speech;
 using Kiosk.App.Staff;
 using Kiosk.App.Visitor;
@@ -9,7 +9,7 @@ using Kiosk.App.Visitor;
 var arguments = Arguments.Read(args);
 return arguments.Answer?.Give() ?? await Commands.RunAsync(arguments, Serve); // what keeps it from running is said in words
 
-async Task Serve(Start start)
+async Task Serve(StartupState start)
 {
     var builder = WebApplication.CreateBuilder(
         new WebApplicationOptions { Args = arguments.Settings, ContentRootPath = AppContext.BaseDirectory }

@@ -16,7 +16,7 @@ internal static class Announcement
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             var address = app.Urls.First(url => url.StartsWith("http:", StringComparison.Ordinal)).TrimEnd('/');
-            var profile = app.Services.GetRequiredService<HouseInForce>().Current.Profile;
+            var profile = app.Services.GetRequiredService<CurrentHouse>().Current.Profile;
             var name = profile.Name.In(profile.Language, profile.Language);
             var folder = app.Services.GetRequiredService<DataFolder>().Root;
             Console.WriteLine($"Kiosk is ready for {name}{(profile.Demo ? " (an invented house, to try things out)" : "")}.");
@@ -43,7 +43,7 @@ internal static class Announcement
     {
         try
         {
-            AnnounceToStaff(services.GetRequiredService<StaffDoor>(), services);
+            AnnounceToStaff(services.GetRequiredService<StaffAddresses>(), services);
         }
         catch (StorageException problem)
         {
@@ -51,7 +51,7 @@ internal static class Announcement
         }
     }
 
-    private static void AnnounceToStaff(StaffDoor door, IServiceProvider services)
+    private static void AnnounceToStaff(StaffAddresses door, IServiceProvider services)
     {
         Console.WriteLine($"  Tablets: {door.Address}/ or {door.NamedAddress}/");
         var devices = services.GetRequiredService<PairedDevices>();

@@ -1,5 +1,5 @@
 using Kiosk.App.Shared;
-using Kiosk.App.Shared.KeepingGoing;
+using Kiosk.App.Shared.Resilience;
 
 namespace Kiosk.App.Setup;
 
@@ -8,7 +8,7 @@ internal static class Commands
 {
     /// <param name="serve">Runs the kiosk.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(Arguments arguments, Func<Start, Task> serve)
+    public static async Task<int> RunAsync(Arguments arguments, Func<StartupState, Task> serve)
     {
         try
         {
@@ -17,10 +17,10 @@ internal static class Commands
                 return command(arguments);
             }
 
-            await Appliance.RunAsync(arguments.KeepsGoing, arguments.Settings, serve);
+            await ResilientHost.RunAsync(arguments.KeepsGoing, arguments.Settings, serve);
             return ExitCode.Done;
         }
-        catch (Exception problem) when (CannotStart.Explain(problem) is { } sentence)
+        catch (Exception problem) when (StartupException.Explain(problem) is { } sentence)
         {
             await Console.Error.WriteLineAsync(sentence);
             return ExitCode.CouldNot;
@@ -40,7 +40,7 @@ internal static class Commands
             Arguments.Recover => Recovering.Recover,
             Arguments.Setup => OperatingSystem.IsLinux()
                 ? Machine.MachineSetup.Run
-                : throw new CannotStart("'setup' is for Debian and Raspberry Pi OS; on Windows deploy-kiosk.ps1 -Local does it."),
+                : throw new StartupException("'setup' is for Debian and Raspberry Pi OS; on Windows deploy-kiosk.ps1 -Local does it."),
             _ => null,
         };
 }

@@ -53,7 +53,7 @@ internal static class Doctor
         var root = Path.GetFullPath(arguments.Options.GetValueOrDefault(Arguments.Root, "/"));
         if (!Directory.Exists(root))
         {
-            throw new CannotStart($"--root is {root}, and there is no such folder: correct the path.");
+            throw new StartupException($"--root is {root}, and there is no such folder: correct the path.");
         }
 
         var (settings, machine) =
@@ -88,7 +88,7 @@ internal static class Doctor
             read = MachineSettings.Read(root, asked);
             settings = new Finding("settings", $"Settings in /{MachineSettings.Path}");
         }
-        catch (CannotStart problem)
+        catch (StartupException problem)
         {
             settings = new Finding("settings", $"Settings in /{MachineSettings.Path}", problem.Message.ReplaceLineEndings(" "));
         }

@@ -165,7 +165,7 @@ internal static class Exchanging
 
     private static IReadOnlyList<StoredEntry> EntriesOf(IServiceProvider services)
     {
-        services.GetRequiredService<HouseInForce>(); // loads the first house into an empty data folder
+        services.GetRequiredService<CurrentHouse>(); // loads the first house into an empty data folder
         return services.GetRequiredService<HouseDatabase>().Entries();
     }
 

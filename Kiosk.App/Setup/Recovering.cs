@@ -14,7 +14,7 @@ internal static class Recovering
         var folder = FolderOf(settings.Data);
         if (!File.Exists(folder.WithoutTablet) && !DatabaseCheck.HasPin(folder.StaffDatabase))
         {
-            throw new CannotStart(
+            throw new StartupException(
                 "No tablet was ever paired here: the kiosk's screen shows the square for the first one by itself. No code was made."
             );
         }
@@ -31,12 +31,14 @@ internal static class Recovering
         return ExitCode.Done;
     }
 
-    /// <exception cref="CannotStart">There is no kiosk's data, or it is another user's.</exception>
+    /// <exception cref="StartupException">There is no kiosk's data, or it is another user's.</exception>
     private static DataFolder FolderOf(string data)
     {
         if (!Directory.Exists(data))
         {
-            throw new CannotStart($"There is no data folder {data}: start the kiosk once, or name its folder with --Kiosk:Data=FOLDER.");
+            throw new StartupException(
+                $"There is no data folder {data}: start the kiosk once, or name its folder with --Kiosk:Data=FOLDER."
+            );
         }
 
         try
@@ -44,16 +46,18 @@ internal static class Recovering
             var folder = new DataFolder(data);
             if (IsAnothers(folder.Root))
             {
-                throw new CannotStart(NotOurs(data, "it is another user's"));
+                throw new StartupException(NotOurs(data, "it is another user's"));
             }
 
             return File.Exists(folder.StaffDatabase)
                 ? folder
-                : throw new CannotStart($"There is no kiosk in {data} yet: start it once, or name its folder with --Kiosk:Data=FOLDER.");
+                : throw new StartupException(
+                    $"There is no kiosk in {data} yet: start it once, or name its folder with --Kiosk:Data=FOLDER."
+                );
         }
         catch (DataFolderException problem)
         {
-            throw new CannotStart(NotOurs(data, problem.InnerException!.Message));
+            throw new StartupException(NotOurs(data, problem.InnerException!.Message));
         }
     }
 

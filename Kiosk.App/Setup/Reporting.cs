@@ -33,8 +33,8 @@ internal static class Reporting
             reports.PublishDue(); // else the running kiosk does
         }
 
-        var language = services.GetRequiredService<HouseInForce>().Current.Profile.Language;
-        var words = new Interpreter(services.GetRequiredService<StaffPhrases>().Phrases, language, language);
+        var language = services.GetRequiredService<CurrentHouse>().Current.Profile.Language;
+        var words = new Localizer(services.GetRequiredService<StaffPhrases>().Phrases, language, language);
         return reports.Of(ReportPeriod.Between(from, to)!.Value, words) is { } report
             ? Give(report, arguments.Options.GetValueOrDefault(Arguments.Csv), reports.AreInvented)
             : Refuse(

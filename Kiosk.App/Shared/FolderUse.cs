@@ -1,4 +1,4 @@
-using Kiosk.App.Shared.KeepingGoing;
+using Kiosk.App.Shared.Resilience;
 using Kiosk.Core.Storage;
 using Kiosk.Core.Storage.Backups;
 
@@ -16,7 +16,7 @@ internal sealed class FolderUse : IDisposable
 
     /// <summary>Alone, for as long as it runs; without the data folder it writes into a stand-in of its own.</summary>
     /// <exception cref="DataFolderException">Another process uses the folder, or nothing can be written there.</exception>
-    public static FolderUse OfKiosk(KioskSettings settings, Start start) =>
+    public static FolderUse OfKiosk(KioskSettings settings, StartupState start) =>
         start.IsWithoutData
             ? new FolderUse(null, mayWrite: true)
             : Alone(
@@ -25,7 +25,7 @@ internal sealed class FolderUse : IDisposable
                 "stop that one first (Ctrl+C, or sudo systemctl stop kiosk), or name another folder with --Kiosk:Data=FOLDER."
             );
 
-    /// <exception cref="CannotStart">There is no house in the folder.</exception>
+    /// <exception cref="StartupException">There is no house in the folder.</exception>
     /// <exception cref="DataFolderException">Another process uses the folder, or nothing can be written there.</exception>
     public static FolderUse OfWriting(KioskSettings settings, string command, string advice)
     {
@@ -34,7 +34,7 @@ internal sealed class FolderUse : IDisposable
     }
 
     /// <summary>A restoring that was cut short is finished first, which a command can only do alone.</summary>
-    /// <exception cref="CannotStart">There is no house in the folder.</exception>
+    /// <exception cref="StartupException">There is no house in the folder.</exception>
     /// <exception cref="DataFolderException">A restoring goes on, or nothing can be written there.</exception>
     public static FolderUse OfReading(KioskSettings settings, string command)
     {
@@ -49,7 +49,7 @@ internal sealed class FolderUse : IDisposable
     }
 
     /// <summary>For a command that reads and holds nothing: the nightly backup must not keep a kiosk waiting.</summary>
-    /// <exception cref="CannotStart">There is no house in the folder.</exception>
+    /// <exception cref="StartupException">There is no house in the folder.</exception>
     /// <exception cref="DataFolderException">A restoring goes on, or nothing can be written there.</exception>
     public static void Look(KioskSettings settings, string command)
     {
@@ -74,7 +74,7 @@ internal sealed class FolderUse : IDisposable
     {
         if (!DataFolder.HoldsHouse(folder) && !Restoring.IsUnfinished(folder))
         {
-            throw new CannotStart(
+            throw new StartupException(
                 $"There is no house in {Path.GetFullPath(folder)} yet: start the kiosk once, or name its folder with --Kiosk:Data=FOLDER."
             );
         }

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Kiosk.App.Shared.Clocks;
-using Kiosk.App.Shared.KeepingGoing;
 using Kiosk.App.Shared.Pairing;
+using Kiosk.App.Shared.Resilience;
 using Kiosk.Core.Printing;
 using Kiosk.Core.Storage;
 using NodaTime.Text;
@@ -18,9 +18,9 @@ public sealed class Health(
     ClockTrust trust,
     SlipPrinting printing,
     NightlyCopies nightly,
-    Heartbeat heartbeat,
+    ScreenWatchdog heartbeat,
     PairedDevices devices,
-    Start start
+    StartupState start
 )
 {
     /// <summary>What staff have to know of the data: a damaged file that was replaced by its copy.</summary>

@@ -16,7 +16,7 @@ namespace Kiosk.App.Shared;
 /// An edit names the version it saw. When somebody was faster, both are brought together where they do not touch the same; where they do,
 /// nothing is changed and whoever came second is asked.
 /// </remarks>
-public sealed partial class HouseEditor(HouseDatabase database, HouseInForce house, PictogramSet pictograms, HouseClock clock)
+public sealed partial class HouseEditor(HouseDatabase database, CurrentHouse house, PictogramSet pictograms, HouseClock clock)
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -25,21 +25,21 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
 
     private readonly Lock _gate = new();
 
-    public EntryInForce? Find(EntryKey key) => Entries(key.List).FirstOrDefault(entry => entry.Key == key);
+    public VersionedEntry? Find(EntryKey key) => Entries(key.List).FirstOrDefault(entry => entry.Key == key);
 
     /// <summary>The entry as it was at a version, to change it as whoever saw it meant to; as it is now, when that was forgotten.</summary>
-    public EntryInForce? Find(EntryKey key, long version) =>
+    public VersionedEntry? Find(EntryKey key, long version) =>
         Find(key) is { } now && now.Version != version && Parse(database.BodyAt(key, version)) is { } then
-            ? new EntryInForce(key, then, version)
+            ? new VersionedEntry(key, then, version)
             : Find(key);
 
     /// <summary>The entries of a list, in the house's order.</summary>
-    public IReadOnlyList<EntryInForce> Entries(string list) =>
+    public IReadOnlyList<VersionedEntry> Entries(string list) =>
         [
             .. database
                 .Entries()
                 .Where(entry => entry.Key.List == list)
-                .Select(entry => new EntryInForce(entry.Key, Parse(entry.Body)!, entry.Version)),
+                .Select(entry => new VersionedEntry(entry.Key, Parse(entry.Body)!, entry.Version)),
         ];
 
     /// <summary>The changes of the last 30 days, the newest first.</summary>
@@ -178,7 +178,7 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
         ];
 
     /// <summary>What is to be written, and where somebody was faster.</summary>
-    private List<EntryWrite> Settle(IReadOnlyList<EntryEdit> edits, Dictionary<EntryKey, StoredEntry> now, out List<Overtaking> overtaken)
+    private List<EntryWrite> Settle(IReadOnlyList<EntryEdit> edits, Dictionary<EntryKey, StoredEntry> now, out List<EditConflict> overtaken)
     {
         var writes = new List<EntryWrite>();
         overtaken = [];
@@ -211,7 +211,7 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
 
     /// <param name="body">The entry as it is to be; null to remove it.</param>
     /// <returns>Null when it is settled.</returns>
-    private Overtaking? Settled(EntryEdit edit, StoredEntry? current, out JsonObject? body)
+    private EditConflict? Settled(EntryEdit edit, StoredEntry? current, out JsonObject? body)
     {
         body = edit.Body;
         if (current?.Version == edit.Version)
@@ -223,11 +223,11 @@ public sealed partial class HouseEditor(HouseDatabase database, HouseInForce hou
         var before = edit.Version is { } version ? Parse(database.BodyAt(edit.Key, version)) : null;
         if (before is null || theirs is null || edit.Body is null)
         {
-            return JsonNode.DeepEquals(theirs, edit.Body) ? null : new Overtaking(edit.Key, theirs, current?.Version, edit.Body, []);
+            return JsonNode.DeepEquals(theirs, edit.Body) ? null : new EditConflict(edit.Key, theirs, current?.Version, edit.Body, []);
         }
 
         (body, var both) = EntryMerge.Merge(before, theirs, edit.Body);
-        return body is null ? new Overtaking(edit.Key, theirs, current!.Version, edit.Body, both) : null;
+        return body is null ? new EditConflict(edit.Key, theirs, current!.Version, edit.Body, both) : null;
     }
 
     private (House? House, IReadOnlyList<EntryProblem> Problems) Read(List<EntryWrite> writes)

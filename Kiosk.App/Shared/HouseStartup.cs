@@ -1,5 +1,5 @@
 using Kiosk.App.Shared.Clocks;
-using Kiosk.App.Shared.KeepingGoing;
+using Kiosk.App.Shared.Resilience;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Pictograms;
@@ -35,8 +35,8 @@ internal static class HouseStartup
         builder.Services.AddSingleton(ReadPictograms);
         builder.Services.AddSingleton<Pictograms>();
         builder.Services.AddSingleton(ReadPhrases);
-        // for a page; what lives longer asks PhrasesInForce
-        builder.Services.AddTransient(services => services.GetRequiredService<PhrasesInForce>().Current);
+        // for a page; what lives longer asks CurrentPhrases
+        builder.Services.AddTransient(services => services.GetRequiredService<CurrentPhrases>().Current);
         builder.Services.AddSingleton<StaffPhrases>();
         builder.Services.AddSingleton<ScreenFiles>();
         builder.Services.AddSingleton(OpenFolder);
@@ -45,9 +45,9 @@ internal static class HouseStartup
         builder.Services.AddSingleton(LoadHouse);
         builder.Services.AddSingleton<HouseEditor>();
         builder.Services.AddSingleton<Previews>();
-        builder.Services.AddSingleton<PlansWaiting>();
+        builder.Services.AddSingleton<PendingImports>();
         builder.Services.AddSingleton<Bell>();
-        builder.Services.AddSingleton<News>();
+        builder.Services.AddSingleton<LiveUpdates>();
         builder.Services.AddSingleton<TapCounter>();
         builder.Services.AddSingleton<NightlyCopies>();
         builder.Services.AddHostedService(services => services.GetRequiredService<NightlyCopies>());
@@ -64,7 +64,7 @@ internal static class HouseStartup
             InventYear(app.Services);
             app.Services.GetRequiredService<Pairing.PairedDevices>();
             WriteNothingInAStandIn(app.Services);
-            LookForFonts(app.Services.GetRequiredService<Start>());
+            LookForFonts(app.Services.GetRequiredService<StartupState>());
             foreach (var notice in app.Services.GetRequiredService<Health>().Notices)
             {
                 app.Logger.LogWarning("{Notice}", notice);
@@ -81,22 +81,22 @@ internal static class HouseStartup
 
         try
         {
-            FirstHouse(named, new PictogramSet(OurPictograms, null), new Start(keepsGoing: false));
+            FirstHouse(named, new PictogramSet(OurPictograms, null), new StartupState(keepsGoing: false));
             return [];
         }
-        catch (CannotStart problem)
+        catch (StartupException problem)
         {
             return [problem.Message];
         }
     }
 
     private static FolderUse UseOfKiosk(IServiceProvider services) =>
-        FolderUse.OfKiosk(services.GetRequiredService<KioskSettings>(), services.GetRequiredService<Start>());
+        FolderUse.OfKiosk(services.GetRequiredService<KioskSettings>(), services.GetRequiredService<StartupState>());
 
     private static DataFolder OpenFolder(IServiceProvider services)
     {
         services.GetRequiredService<FolderUse>(); // first, so that nothing of another process's is touched
-        var (settings, start) = (services.GetRequiredService<KioskSettings>(), services.GetRequiredService<Start>());
+        var (settings, start) = (services.GetRequiredService<KioskSettings>(), services.GetRequiredService<StartupState>());
         var below = RuntimeFolder.Given ?? Path.GetTempPath();
         if (start.IsWithoutData)
         {
@@ -122,7 +122,7 @@ internal static class HouseStartup
     }
 
     /// <summary>Without them the machine's own letters stand in.</summary>
-    private static void LookForFonts(Start start)
+    private static void LookForFonts(StartupState start)
     {
         foreach (var font in Fonts.Where(font => start.KeepsGoing && !File.Exists(Path.Combine(AppContext.BaseDirectory, font))))
         {
@@ -132,7 +132,7 @@ internal static class HouseStartup
 
     private static PictogramSet ReadPictograms(IServiceProvider services)
     {
-        var start = services.GetRequiredService<Start>();
+        var start = services.GetRequiredService<StartupState>();
         var set = new PictogramSet(OurPictograms, services.GetRequiredService<DataFolder>().Pictograms);
         set.Missing += name =>
             start.Note($"The drawing {name} is missing, a plain one stands in: install the program anew, or bring it along on a tablet.");
@@ -149,18 +149,18 @@ internal static class HouseStartup
         }
 
         var yesterday = services.GetRequiredService<HouseClock>().Presumed.Date.PlusDays(-1);
-        var year = new SimulatedYear(services.GetRequiredService<HouseInForce>().Current, seed: 1) { RisesFrom = yesterday.PlusMonths(-3) };
+        var year = new SimulatedYear(services.GetRequiredService<CurrentHouse>().Current, seed: 1) { RisesFrom = yesterday.PlusMonths(-3) };
         try
         {
             tallies.Invent(year.Days(yesterday.PlusMonths(-25), yesterday));
         }
-        catch (InvalidOperationException problem) when (services.GetRequiredService<Start>().KeepsGoing)
+        catch (InvalidOperationException problem) when (services.GetRequiredService<StartupState>().KeepsGoing)
         {
-            services.GetRequiredService<Start>().Note($"Kiosk:DemoYear was left out: {problem.Message}");
+            services.GetRequiredService<StartupState>().Note($"Kiosk:DemoYear was left out: {problem.Message}");
         }
         catch (InvalidOperationException)
         {
-            throw new CannotStart(
+            throw new StartupException(
                 "Kiosk:DemoYear is for an empty data folder, and this one has counts of its own: leave the setting out, or name "
                     + "another folder with --Kiosk:Data=demo."
             );
@@ -171,9 +171,9 @@ internal static class HouseStartup
     private static NodaTime.LocalDate? Today(IServiceProvider services) =>
         services.GetRequiredService<FolderUse>().MayWrite ? services.GetRequiredService<HouseClock>().Known?.Date : null;
 
-    private static PhrasesInForce ReadPhrases(IServiceProvider services)
+    private static CurrentPhrases ReadPhrases(IServiceProvider services)
     {
-        var start = services.GetRequiredService<Start>();
+        var start = services.GetRequiredService<StartupState>();
         var phrases = Phrasebook.Load(Words, start.KeepsGoing ? start.Note : null);
         var logger = services.GetRequiredService<ILogger<Phrasebook>>();
         var told = new System.Collections.Concurrent.ConcurrentDictionary<string, bool>();
@@ -184,12 +184,12 @@ internal static class HouseStartup
                 logger.LogWarning("No language has a phrase for {Key}: add it to assets/languages.", key);
             }
         };
-        return new PhrasesInForce(phrases, services.GetRequiredService<HouseDatabase>().Wordings);
+        return new CurrentPhrases(phrases, services.GetRequiredService<HouseDatabase>().Wordings);
     }
 
-    private static HouseInForce LoadHouse(IServiceProvider services)
+    private static CurrentHouse LoadHouse(IServiceProvider services)
     {
-        var (database, start) = (services.GetRequiredService<HouseDatabase>(), services.GetRequiredService<Start>());
+        var (database, start) = (services.GetRequiredService<HouseDatabase>(), services.GetRequiredService<StartupState>());
         var pictograms = services.GetRequiredService<PictogramSet>();
         if (database.IsEmpty)
         {
@@ -206,11 +206,11 @@ internal static class HouseStartup
             );
         }
 
-        return new HouseInForce(house);
+        return new CurrentHouse(house);
     }
 
     /// <summary>The house file that the settings name; as an appliance the demo house where that one cannot be used.</summary>
-    private static string FirstHouse(string named, PictogramSet pictograms, Start start)
+    private static string FirstHouse(string named, PictogramSet pictograms, StartupState start)
     {
         var file = named.Length > 0 ? named : DemoHouse;
         try
@@ -219,7 +219,7 @@ internal static class HouseStartup
             Read(text, pictograms, start, $"The house file {file} was not loaded, because:");
             return text;
         }
-        catch (CannotStart problem) when (start.KeepsGoing && named.Length > 0)
+        catch (StartupException problem) when (start.KeepsGoing && named.Length > 0)
         {
             start.Note(problem.Message);
             return FirstHouse("", pictograms, start);
@@ -231,20 +231,20 @@ internal static class HouseStartup
         try
         {
             return Directory.Exists(file)
-                    ? throw new CannotStart($"Kiosk:House names {file}, which is a folder: name the house file in it.")
+                    ? throw new StartupException($"Kiosk:House names {file}, which is a folder: name the house file in it.")
                 : File.Exists(file) ? File.ReadAllText(file)
-                : throw new CannotStart($"Kiosk:House names {file}, but there is no such file: correct the path.");
+                : throw new StartupException($"Kiosk:House names {file}, but there is no such file: correct the path.");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new CannotStart(
+            throw new StartupException(
                 $"Kiosk:House names {file}, which cannot be read ({problem.Message}): give this user the right to read it."
             );
         }
     }
 
     /// <summary>As an appliance, a drawing that is missing keeps no house from being shown: a plain one stands in.</summary>
-    private static House Read(string file, PictogramSet pictograms, Start start, string refusal)
+    private static House Read(string file, PictogramSet pictograms, StartupState start, string refusal)
     {
         var reading = HouseFile.Read(file, pictograms.Names);
         if (reading.House is null && start.KeepsGoing)
@@ -252,6 +252,6 @@ internal static class HouseStartup
             reading = HouseFile.Read(file, pictograms.Names.Concat(HouseFile.PictogramsIn(file)).ToHashSet());
         }
 
-        return reading.House ?? throw new CannotStart(refusal, reading.Problems);
+        return reading.House ?? throw new StartupException(refusal, reading.Problems);
     }
 }

@@ -10,7 +10,7 @@ public sealed record PreviewedHouse(House House)
 
     /// <summary>The house that a request is about.</summary>
     public static House Of(HttpContext context) =>
-        context.Features.Get<PreviewedHouse>()?.House ?? context.RequestServices.GetRequiredService<HouseInForce>().Current;
+        context.Features.Get<PreviewedHouse>()?.House ?? context.RequestServices.GetRequiredService<CurrentHouse>().Current;
 
     /// <summary>Whether it is no visitor who looks: nothing is counted and nothing happens by itself.</summary>
     public static bool IsShownBy(HttpContext context) => context.Features.Get<PreviewedHouse>() is not null;

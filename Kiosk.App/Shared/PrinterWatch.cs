@@ -7,9 +7,9 @@ namespace Kiosk.App.Shared;
 /// <summary>Asks the printer again and again how it is, so that a slip's button tells the truth before it is touched.</summary>
 internal sealed class PrinterWatch(
     SlipPrinting printing,
-    HouseInForce house,
+    CurrentHouse house,
     HouseClock clock,
-    PhrasesInForce phrases,
+    CurrentPhrases phrases,
     ILogger<PrinterWatch> logger
 ) : BackgroundService
 {
@@ -65,7 +65,7 @@ internal sealed class PrinterWatch(
                         house.Current,
                         service,
                         topicId: null,
-                        new Interpreter(phrases.Current, language, profile.Language),
+                        new Localizer(phrases.Current, language, profile.Language),
                         clock.Known
                     )
                 );

@@ -7,7 +7,7 @@ internal static class PrintingStartup
 {
     public static void AddPrinting(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(PrinterPatience.Usual);
+        builder.Services.AddSingleton(PrinterTimeouts.Usual);
         builder.Services.AddSingleton<SlipPrinting>();
         builder.Services.AddHostedService<PrinterWatch>();
     }

@@ -8,7 +8,7 @@ using NodaTime;
 namespace Kiosk.App.Shared;
 
 /// <summary>The reports of closed periods, as they were published.</summary>
-public sealed class Reports(TallyDatabase tallies, HouseInForce house, HouseClock clock)
+public sealed class Reports(TallyDatabase tallies, CurrentHouse house, HouseClock clock)
 {
     /// <summary>The counts are invented, to try reports out.</summary>
     public bool AreInvented => tallies.IsInvented;
@@ -32,6 +32,5 @@ public sealed class Reports(TallyDatabase tallies, HouseInForce house, HouseCloc
     }
 
     /// <summary>Null when the period is not published.</summary>
-    public ThresholdReport? Of(ReportPeriod period, Interpreter words) =>
-        ThresholdReport.Of(period, tallies.Published, house.Current, words);
+    public ThresholdReport? Of(ReportPeriod period, Localizer words) => ThresholdReport.Of(period, tallies.Published, house.Current, words);
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Kiosk.App.Shared;
 
 /// <summary>What the screen's unit is to do.</summary>
-public enum ScreenWish
+public enum ScreenCommand
 {
     Restart,
     On,
@@ -24,7 +24,7 @@ public sealed class RuntimeFolder(string? path, ILogger<RuntimeFolder> logger)
     public bool IsThere => !string.IsNullOrEmpty(path);
 
     /// <returns>Whether it was asked for.</returns>
-    public bool Ask(ScreenWish wish) => Write(Word(wish));
+    public bool Ask(ScreenCommand wish) => Write(Word(wish));
 
     /// <param name="quarters">0 to 3, from how the screen is built.</param>
     /// <returns>Whether it was asked for.</returns>
@@ -49,11 +49,11 @@ public sealed class RuntimeFolder(string? path, ILogger<RuntimeFolder> logger)
         }
     }
 
-    private static string Word(ScreenWish wish) =>
+    private static string Word(ScreenCommand wish) =>
         wish switch
         {
-            ScreenWish.Restart => "restart",
-            ScreenWish.On => "on",
-            ScreenWish.Off => "off",
+            ScreenCommand.Restart => "restart",
+            ScreenCommand.On => "on",
+            ScreenCommand.Off => "off",
         };
 }

@@ -13,32 +13,32 @@ namespace Kiosk.App.Shared;
 /// </remarks>
 public sealed class ScreenSwitch
 {
-    private readonly HouseInForce _house;
+    private readonly CurrentHouse _house;
     private readonly Func<ZonedDateTime?> _now;
     private readonly RuntimeFolder _runtime;
-    private readonly Heartbeat _heartbeat;
-    private readonly VisitNow _visit;
+    private readonly ScreenWatchdog _heartbeat;
+    private readonly VisitActivity _visit;
     private readonly ScreenHours? _hours;
     private bool? _isOn; // unknown after a start: who started before may have switched it off
 
     public ScreenSwitch(
         KioskSettings settings,
-        HouseInForce house,
+        CurrentHouse house,
         HouseClock clock,
         RuntimeFolder runtime,
-        Heartbeat heartbeat,
-        VisitNow visit
+        ScreenWatchdog heartbeat,
+        VisitActivity visit
     )
         : this(settings, house, () => clock.Known, runtime, heartbeat, visit) { }
 
     /// <param name="now">Null while the time is not known.</param>
     internal ScreenSwitch(
         KioskSettings settings,
-        HouseInForce house,
+        CurrentHouse house,
         Func<ZonedDateTime?> now,
         RuntimeFolder runtime,
-        Heartbeat heartbeat,
-        VisitNow visit
+        ScreenWatchdog heartbeat,
+        VisitActivity visit
     )
     {
         (_house, _now, _runtime, _heartbeat, _visit) = (house, now, runtime, heartbeat, visit);
@@ -54,8 +54,8 @@ public sealed class ScreenSwitch
             return;
         }
 
-        var wanted = _now() is not { } now || _hours.Wants(_house.Current, now) || _visit.GoesOn;
-        if (wanted != _isOn && _runtime.Ask(wanted ? ScreenWish.On : ScreenWish.Off))
+        var wanted = _now() is not { } now || _hours.Wants(_house.Current, now) || _visit.IsActive;
+        if (wanted != _isOn && _runtime.Ask(wanted ? ScreenCommand.On : ScreenCommand.Off))
         {
             _isOn = wanted;
             _heartbeat.Expect(wanted);

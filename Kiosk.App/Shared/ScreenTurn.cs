@@ -4,7 +4,7 @@ namespace Kiosk.App.Shared;
 
 /// <summary>By how many quarters the screen is turned. The machine keeps it, for the screen's next start and its own.</summary>
 /// <param name="file">What <c>kiosk-screen-turn@.service</c> writes.</param>
-public sealed class ScreenTurn(string file, RuntimeFolder runtime, Heartbeat heartbeat)
+public sealed class ScreenTurn(string file, RuntimeFolder runtime, ScreenWatchdog heartbeat)
 {
     public const string FileOfTheMachine = "/etc/kiosk/screen.env";
 

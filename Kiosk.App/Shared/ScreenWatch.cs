@@ -1,7 +1,7 @@
 namespace Kiosk.App.Shared;
 
 /// <summary>Looks after the screen: starts one anew that fell silent, and switches it by the house's hours.</summary>
-internal sealed class ScreenWatch(Heartbeat heartbeat, ScreenSwitch screenSwitch, ILogger<ScreenWatch> logger) : BackgroundService
+internal sealed class ScreenWatch(ScreenWatchdog heartbeat, ScreenSwitch screenSwitch, ILogger<ScreenWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 

@@ -9,10 +9,10 @@ internal static partial class SettingsReader
 {
     private static readonly string[] Names = [.. typeof(KioskSettings).GetProperties().Select(property => property.Name)];
 
-    /// <exception cref="CannotStart">A setting has no such name, or a value that cannot be used.</exception>
+    /// <exception cref="StartupException">A setting has no such name, or a value that cannot be used.</exception>
     public static KioskSettings Read(IConfiguration configuration) =>
         ProblemsOf(configuration) is { Count: > 0 } problems
-            ? throw new CannotStart(string.Join(Environment.NewLine, problems))
+            ? throw new StartupException(string.Join(Environment.NewLine, problems))
             : SettingsIn(Given(configuration));
 
     /// <summary>Leaves out what cannot be used: such a setting is what it is when left out.</summary>

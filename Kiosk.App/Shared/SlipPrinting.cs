@@ -24,25 +24,25 @@ public sealed class SlipPrinting : IDisposable
 {
     private readonly PrinterAddress _address;
     private readonly int _widthDots;
-    private readonly PrintDesk? _desk;
+    private readonly PrintQueue? _queue;
     private readonly Lazy<SlipRaster> _raster;
 
-    public SlipPrinting(KioskSettings settings, PrinterPatience patience, TimeProvider time, HouseClock clock, PictogramSet pictograms)
+    public SlipPrinting(KioskSettings settings, PrinterTimeouts timeouts, TimeProvider time, HouseClock clock, PictogramSet pictograms)
     {
         _raster = new(() => NewRaster(pictograms));
         (_address, _widthDots) = (PrinterAddress.TryParse(settings.Printer)!, settings.PaperDots);
         if (IsOurs && DrawingLibraries.MissingPackages().Count == 0)
         {
-            var printer = Printers.EscPos(_address, KioskSettings.Profiles.FindOrPlain(settings.PrinterProfile), patience);
-            _desk = new PrintDesk(printer, patience, time, () => clock.Presumed.Date);
+            var printer = Printers.EscPos(_address, KioskSettings.Profiles.FindOrPlain(settings.PrinterProfile), timeouts);
+            _queue = new PrintQueue(printer, timeouts, time, () => clock.Presumed.Date);
         }
     }
 
     /// <summary>Raised when the printer has become another way.</summary>
     public event Action? Changed
     {
-        add => _desk?.Changed += value;
-        remove => _desk?.Changed -= value;
+        add => _queue?.Changed += value;
+        remove => _queue?.Changed -= value;
     }
 
     public PaperOffer Offer =>
@@ -51,9 +51,9 @@ public sealed class SlipPrinting : IDisposable
         : PaperOffer.None;
 
     /// <summary>Of the kiosk's own printer; how the browser's is, nobody can know.</summary>
-    public PrinterState State => IsOurs ? _desk?.State ?? PrinterState.CannotDraw : PrinterState.None;
+    public PrinterState State => IsOurs ? _queue?.State ?? PrinterState.CannotDraw : PrinterState.None;
 
-    public PrintFailures? Failures => _desk?.Failures;
+    public PrintFailures? Failures => _queue?.Failures;
 
     /// <summary>Width of what is printed: 72, 64 or 48 mm at 8 dots a millimetre (203 an inch).</summary>
     public int PaperMillimetres => _widthDots / 8;
@@ -62,7 +62,7 @@ public sealed class SlipPrinting : IDisposable
     public string Word => _address is PrinterAddress.Browser ? "browser" : State.Word();
 
     /// <summary>Whether there is a printer of the kiosk's own, and slips can be drawn for it.</summary>
-    public bool HasPrinter => _desk is not null;
+    public bool HasPrinter => _queue is not null;
 
     private bool IsOurs => _address is PrinterAddress.Device or PrinterAddress.Tcp;
 
@@ -74,21 +74,21 @@ public sealed class SlipPrinting : IDisposable
 
     /// <param name="name">Tells this slip from another: a second touch on the same one prints it once.</param>
     public Task<PrintResult> PrintAsync(string name, Slip slip) =>
-        _desk is null
+        _queue is null
             ? Task.FromResult(new PrintResult(PrintEnd.CouldNot, State))
-            : _desk.PrintAsync(name, () => _raster.Value.Draw(slip, _widthDots));
+            : _queue.PrintAsync(name, () => _raster.Value.Draw(slip, _widthDots));
 
     /// <summary>Asks the printer how it is.</summary>
-    public void LookAfter() => _desk?.LookAfter();
+    public void LookAfter() => _queue?.LookAfter();
 
     /// <summary>Loads the letters, so that the first visitor does not wait for them.</summary>
     public void WarmUp(Slip slip)
     {
-        if (_desk is not null)
+        if (_queue is not null)
         {
             _raster.Value.Draw(slip, _widthDots);
         }
     }
 
-    public void Dispose() => _desk?.Dispose();
+    public void Dispose() => _queue?.Dispose();
 }

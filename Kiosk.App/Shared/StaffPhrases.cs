@@ -1,4 +1,4 @@
-using Kiosk.App.Shared.KeepingGoing;
+using Kiosk.App.Shared.Resilience;
 using Kiosk.Core.Languages;
 
 namespace Kiosk.App.Shared;
@@ -7,7 +7,7 @@ namespace Kiosk.App.Shared;
 /// The words of the tablets' pages, <c>assets/languages/staff</c>, over the visitor's, which stand in for what staff have no words of their
 /// own for.
 /// </summary>
-public sealed class StaffPhrases(PhrasesInForce visitors, Start start)
+public sealed class StaffPhrases(CurrentPhrases visitors, StartupState start)
 {
     /// <summary>The languages that staff's pages are written in.</summary>
     public static readonly IReadOnlyList<LanguageTag> Languages =

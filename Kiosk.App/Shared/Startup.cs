@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kiosk.App.Shared.Certificates;
 using Kiosk.App.Shared.Clocks;
-using Kiosk.App.Shared.KeepingGoing;
+using Kiosk.App.Shared.Resilience;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.WebEncoders;
 
@@ -44,14 +44,14 @@ internal static class Startup
             .Configuration;
 
     /// <param name="start">Null for a command: it refuses what it cannot use.</param>
-    public static void AddSettings(this WebApplicationBuilder builder, Start? start = null)
+    public static void AddSettings(this WebApplicationBuilder builder, StartupState? start = null)
     {
         if (start is { KeepsGoing: false })
         {
             RefuseAllAtOnce(builder.Configuration);
         }
 
-        start ??= new Start(keepsGoing: false);
+        start ??= new StartupState(keepsGoing: false);
         var settings = start.KeepsGoing
             ? SettingsReader.ReadWhatCanBeUsed(builder.Configuration, start.Note)
             : SettingsReader.Read(builder.Configuration);
@@ -82,7 +82,7 @@ internal static class Startup
                 given[nameof(KioskSettings.House)] ?? usual.House,
                 given[nameof(KioskSettings.Data)] ?? usual.Data
             );
-            throw new CannotStart(string.Join(Environment.NewLine, [.. problems, .. house]));
+            throw new StartupException(string.Join(Environment.NewLine, [.. problems, .. house]));
         }
     }
 }

@@ -53,7 +53,7 @@ public sealed class TabletScreen(ScreenCamera camera, RestingScreen screen, Scre
         : turn.TryTurn() ? ScreenAnswer.Done
         : ScreenAnswer.NotSetUp;
 
-    public async Task<ScreenAnswer> SayAsync(CancellationToken cancel) => await IfItRests("sound-test", sound.Start, cancel);
+    public async Task<ScreenAnswer> TestSoundAsync(CancellationToken cancel) => await IfItRests("sound-test", sound.Start, cancel);
 
     public async Task<ScreenAnswer> TryTouchAsync(CancellationToken cancel) => await IfItRests("touch-test", touch.Start, cancel);
 

@@ -8,12 +8,12 @@ namespace Kiosk.App.Shared;
 /// <summary>Counts taps on the day they fall on, under the cells of the house in force.</summary>
 public sealed class TapCounter
 {
-    private readonly HouseInForce _house;
+    private readonly CurrentHouse _house;
     private readonly HouseClock _clock;
     private readonly TallyDatabase _tallies;
     private volatile CellCatalogue _catalogue = null!;
 
-    public TapCounter(HouseInForce house, HouseClock clock, TallyDatabase tallies)
+    public TapCounter(CurrentHouse house, HouseClock clock, TallyDatabase tallies)
     {
         (_house, _clock, _tallies) = (house, clock, tallies);
         LayOut();

@@ -1,4 +1,4 @@
-using Kiosk.App.Shared.KeepingGoing;
+using Kiosk.App.Shared.Resilience;
 
 namespace Kiosk.App.Shared;
 
@@ -7,18 +7,18 @@ internal static class WatchStartup
 {
     public static void AddWatches(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ServiceManager>();
-        builder.Services.AddHostedService<SelfWatch>();
+        builder.Services.AddSingleton<SystemdNotifier>();
+        builder.Services.AddHostedService<ServiceWatchdog>();
         builder.Services.AddSingleton(services => new RuntimeFolder(
             RuntimeFolder.Given,
             services.GetRequiredService<ILogger<RuntimeFolder>>()
         ));
-        builder.Services.AddSingleton<Heartbeat>();
-        builder.Services.AddSingleton<VisitNow>();
+        builder.Services.AddSingleton<ScreenWatchdog>();
+        builder.Services.AddSingleton<VisitActivity>();
         builder.Services.AddSingleton<ScreenSwitch>();
         builder.AddScreenForStaff();
         builder.Services.AddHostedService<ScreenWatch>();
-        builder.Services.AddHostedService<DataHealing>();
+        builder.Services.AddHostedService<DataFolderRecovery>();
     }
 
     /// <summary>What staff see of the screen, and try on it, from a tablet.</summary>
@@ -35,7 +35,7 @@ internal static class WatchStartup
         builder.Services.AddSingleton(services => new ScreenTurn(
             ScreenTurn.FileOfTheMachine,
             services.GetRequiredService<RuntimeFolder>(),
-            services.GetRequiredService<Heartbeat>()
+            services.GetRequiredService<ScreenWatchdog>()
         ));
     }
 }

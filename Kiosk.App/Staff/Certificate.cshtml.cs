@@ -7,7 +7,7 @@ namespace Kiosk.App.Staff;
 
 /// <summary>How a tablet comes to trust the kiosk, step by step, in pictures of our own.</summary>
 [AllowAnonymous]
-public sealed class CertificatePage(ServerCertificate certificate, StaffDoor door) : StaffPage
+public sealed class CertificatePage(ServerCertificate certificate, StaffAddresses door) : StaffPage
 {
     /// <summary>The two kinds of tablets, by the word of the address.</summary>
     public static readonly IReadOnlyList<string> Kinds = ["ipad", "android"];
@@ -27,7 +27,7 @@ public sealed class CertificatePage(ServerCertificate certificate, StaffDoor doo
 
     /// <summary>Each a drawing and a sentence.</summary>
     public IEnumerable<(string Drawing, Wording Sentence)> Steps =>
-        Drawn[Kind].Select(step => (step, Words.Say("certificate.step-" + Kind + "-" + step, ("name", Name))));
+        Drawn[Kind].Select(step => (step, Words.Translate("certificate.step-" + Kind + "-" + step, ("name", Name))));
 
     public void OnGet(string? on) =>
         Kind =

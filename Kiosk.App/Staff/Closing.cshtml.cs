@@ -45,7 +45,7 @@ public sealed class ClosingPage(HouseEditor editor) : EditPage(editor)
         Editor.Find(EntryKey.House) is { } house
         && Meant(EntryKey.House, house.Version, ClosureEdits.OpenAgain) is { } edit
         && Editor.Apply("change.reopened", edit) is EditResult.Done done
-            ? SayDone("/", done.Change)
+            ? RedirectDone("/", done.Change)
             : Refuse("wrong.again");
 
     private IActionResult Close(LocalDate until, LocalTime? starts)
@@ -57,7 +57,7 @@ public sealed class ClosingPage(HouseEditor editor) : EditPage(editor)
         switch (edit is null ? null : Editor.Apply("change.closing", edit))
         {
             case EditResult.Done done:
-                return SayDone("/", done.Change);
+                return RedirectDone("/", done.Change);
             case EditResult.Refused refused:
                 Wrong = Sentences(refused);
                 return Page();
@@ -74,7 +74,7 @@ public sealed class ClosingPage(HouseEditor editor) : EditPage(editor)
 
     private PageResult Refuse(string key)
     {
-        Wrong = [Words.Say(key)];
+        Wrong = [Words.Translate(key)];
         return Page();
     }
 }

@@ -7,8 +7,8 @@ namespace Kiosk.App.Staff;
 /// <summary>Says on a tablet that the house is closed, or closes early.</summary>
 internal static class ClosingWords
 {
-    public static Wording Of(Interpreter words, Closure closing, LocalDate today) =>
-        closing.Starts is { } starts && closing.From == today ? words.Say("closing.closes-at", ("time", Interpreter.Time(starts)))
-        : closing.To == today ? words.Say("closing.is-closed-today")
-        : words.Say("closing.is-closed", ("date", words.LongDate(closing.To)));
+    public static Wording Of(Localizer words, Closure closing, LocalDate today) =>
+        closing.Starts is { } starts && closing.From == today ? words.Translate("closing.closes-at", ("time", Localizer.Time(starts)))
+        : closing.To == today ? words.Translate("closing.is-closed-today")
+        : words.Translate("closing.is-closed", ("date", words.LongDate(closing.To)));
 }

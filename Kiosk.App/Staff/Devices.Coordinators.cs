@@ -49,28 +49,28 @@ public sealed partial class DevicesPage
     {
         if (name.Length is 0 or > LongestName)
         {
-            yield return Words.Say("coordinators.name-missing");
+            yield return Words.Translate("coordinators.name-missing");
         }
         else if (accounts.Find(name) is not null)
         {
-            yield return Words.Say("coordinators.name-taken");
+            yield return Words.Translate("coordinators.name-taken");
         }
 
         if (Passphrase.IsTooShort(passphrase))
         {
-            yield return Words.Say("coordinators.too-short");
+            yield return Words.Translate("coordinators.too-short");
         }
         else if (Passphrase.IsTooLong(passphrase))
         {
-            yield return Words.Say("coordinators.too-long");
+            yield return Words.Translate("coordinators.too-long");
         }
         else if (Passphrase.IsName(passphrase, name))
         {
-            yield return Words.Say("coordinators.is-name");
+            yield return Words.Translate("coordinators.is-name");
         }
         else if (passphrase != again)
         {
-            yield return Words.Say("coordinators.differs");
+            yield return Words.Translate("coordinators.differs");
         }
     }
 }

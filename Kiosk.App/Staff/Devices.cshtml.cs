@@ -12,7 +12,8 @@ namespace Kiosk.App.Staff;
 /// <summary>
 /// The tablets of the house: names, roles, the day each was last seen; coordinators pair more, and sign out what was lost.
 /// </summary>
-public sealed partial class DevicesPage(PairedDevices devices, PairingDesk desk, StaffDoor door, CoordinatorAccounts accounts) : StaffPage
+public sealed partial class DevicesPage(PairedDevices devices, PairingDesk desk, StaffAddresses door, CoordinatorAccounts accounts)
+    : StaffPage
 {
     private const int LongestName = 40;
 
@@ -123,14 +124,14 @@ public sealed partial class DevicesPage(PairedDevices devices, PairingDesk desk,
     public string SeenWords(Device device) =>
         Period.DaysBetween(device.LastSeenOn, Now.Date) switch
         {
-            <= 0 => Words.Say("devices.seen-today").Text,
-            1 => Words.Say("devices.seen-yesterday").Text,
-            _ => Words.Say("devices.seen-on", ("date", Words.DateWithYear(device.LastSeenOn))).Text,
+            <= 0 => Words.Translate("devices.seen-today").Text,
+            1 => Words.Translate("devices.seen-yesterday").Text,
+            _ => Words.Translate("devices.seen-on", ("date", Words.DateWithYear(device.LastSeenOn))).Text,
         };
 
     private IActionResult Complain(string key)
     {
-        Complaint = Words.Say(key);
+        Complaint = Words.Translate(key);
         return Page();
     }
 

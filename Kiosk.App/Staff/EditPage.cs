@@ -35,16 +35,16 @@ public abstract class EditPage(HouseEditor editor) : StaffPage
 
     /// <summary>Back to a page that says it is done, and offers to undo it.</summary>
     /// <param name="path">With or without a query.</param>
-    protected RedirectResult SayDone(string path, long change) =>
+    protected RedirectResult RedirectDone(string path, long change) =>
         Redirect(change == 0 ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={change}");
 
     /// <summary>The house's sentences are English, for whoever writes a house file; they follow one of ours.</summary>
     protected IReadOnlyList<Wording> Sentences(EditResult.Refused refused) =>
         ReferenceEquals(refused, EditResult.Refused.TimeUnknown)
-            ? [Words.Say("wrong.clock")]
+            ? [Words.Translate("wrong.clock")]
             :
             [
-                Words.Say("wrong.refused"),
+                Words.Translate("wrong.refused"),
                 .. refused.Problems.Select(problem => new Wording($"{problem.Path}: {problem.Sentence}", LanguageTag.Parse("en"))),
             ];
 }

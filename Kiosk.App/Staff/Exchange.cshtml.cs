@@ -15,7 +15,7 @@ namespace Kiosk.App.Staff;
 
 /// <summary>The house goes out as files and comes in again; what would change is shown first.</summary>
 [RequestSizeLimit(ExchangeLimits.UploadBytes + FormBytes)]
-public sealed class ExchangePage(HouseEditor editor, HouseDatabase database, PictogramSet pictograms, PlansWaiting waiting)
+public sealed class ExchangePage(HouseEditor editor, HouseDatabase database, PictogramSet pictograms, PendingImports waiting)
     : EditPage(editor)
 {
     /// <summary>What the page shows of a long import; the rest is counted.</summary>
@@ -42,7 +42,7 @@ public sealed class ExchangePage(HouseEditor editor, HouseDatabase database, Pic
 
     public IActionResult OnGetOut(string what)
     {
-        var house = CurrentHouse();
+        var house = HouseAsItIs();
         return what switch
         {
             "house" => Out(Encoding.UTF8.GetBytes(house.ToJsonString(HouseFileOptions)), "application/json", ".json"),
@@ -66,14 +66,14 @@ public sealed class ExchangePage(HouseEditor editor, HouseDatabase database, Pic
         Topic = topic;
         if (file.Count == 0 || file.Sum(one => one.Length) is 0 or > ExchangeLimits.UploadBytes)
         {
-            Wrong = [Words.Say(file.Count == 0 ? "exchange.no-file" : "exchange.too-large")];
+            Wrong = [Words.Translate(file.Count == 0 ? "exchange.no-file" : "exchange.too-large")];
             return Page();
         }
 
         var files = IncomingFiles.Of(file.Select(one => (Path.GetFileName(one.FileName), one.OpenReadStream())));
         var wishes = new HsdsWishes(pictograms.Names, House.FindTopic(topic ?? "")?.Id);
         var versions = EntriesInForce();
-        var plan = IncomingHouse.Plan(files, CurrentHouse(), wishes);
+        var plan = IncomingHouse.Plan(files, HouseAsItIs(), wishes);
         var edits = Edits(plan, versions, IncomingHouse.IsHouseFile(files));
         waiting.Put(
             Device.Id,
@@ -93,7 +93,7 @@ public sealed class ExchangePage(HouseEditor editor, HouseDatabase database, Pic
     {
         if (waiting.Find(Device.Id) is not { } plan)
         {
-            Wrong = [Words.Say("exchange.gone")];
+            Wrong = [Words.Translate("exchange.gone")];
             return Page();
         }
 
@@ -101,13 +101,13 @@ public sealed class ExchangePage(HouseEditor editor, HouseDatabase database, Pic
         {
             case EditResult.Done done:
                 waiting.Drop(Device.Id);
-                return SayDone("/exchange", done.Change);
+                return RedirectDone("/exchange", done.Change);
             case EditResult.Refused refused:
                 Wrong = Sentences(refused);
                 break;
             default:
                 waiting.Drop(Device.Id);
-                Wrong = [Words.Say("exchange.overtaken")];
+                Wrong = [Words.Translate("exchange.overtaken")];
                 return Page();
         }
 
@@ -127,7 +127,7 @@ public sealed class ExchangePage(HouseEditor editor, HouseDatabase database, Pic
         WriteIndented = true,
     };
 
-    private JsonObject CurrentHouse() => JsonNode.Parse(database.ToHouseFile())!.AsObject();
+    private JsonObject HouseAsItIs() => JsonNode.Parse(database.ToHouseFile())!.AsObject();
 
     private Dictionary<EntryKey, long> EntriesInForce() => database.Entries().ToDictionary(entry => entry.Key, entry => entry.Version);
 

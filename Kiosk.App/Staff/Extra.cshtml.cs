@@ -54,7 +54,7 @@ public sealed class ExtraPage(HouseEditor editor) : EditPage(editor)
         switch (edit is null ? null : Editor.Apply("change.extra", edit))
         {
             case EditResult.Done done:
-                return SayDone(Day == Now.Date ? "/" : "/?day=" + LocalDatePattern.Iso.Format(Day), done.Change);
+                return RedirectDone(Day == Now.Date ? "/" : "/?day=" + LocalDatePattern.Iso.Format(Day), done.Change);
             case EditResult.Refused refused:
                 Wrong = Sentences(refused);
                 return Page();
@@ -92,7 +92,7 @@ public sealed class ExtraPage(HouseEditor editor) : EditPage(editor)
 
     private PageResult Refuse(string key)
     {
-        Wrong = [Words.Say(key)];
+        Wrong = [Words.Translate(key)];
         return Page();
     }
 }

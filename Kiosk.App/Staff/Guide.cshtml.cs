@@ -6,7 +6,7 @@ namespace Kiosk.App.Staff;
 
 /// <summary>Something in the guide that wants to be looked at.</summary>
 /// <param name="Missing">Texts that are not there in some language of the house.</param>
-public sealed record GuideLook(EntryKind Kind, EntryInForce Entry, string Name, Freshness? Age, int Missing);
+public sealed record GuideLook(EntryKind Kind, VersionedEntry Entry, string Name, Freshness? Age, int Missing);
 
 /// <summary>The guide: what wants a look, and its lists.</summary>
 public sealed class GuidePage(HouseEditor editor) : StaffPage

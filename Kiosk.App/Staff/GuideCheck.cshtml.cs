@@ -1,14 +1,14 @@
 using Kiosk.App.Shared;
-using Kiosk.App.Staff.Checking;
-using Kiosk.Core.Checking;
+using Kiosk.App.Staff.PictogramComprehension;
 using Kiosk.Core.Languages;
+using Kiosk.Core.PictogramComprehension;
 using Kiosk.Core.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kiosk.App.Staff;
 
 /// <summary>Asks a person what each drawing means, one after the other, and counts how it was understood.</summary>
-public sealed class GuideCheckPage(CheckRounds rounds, HouseDatabase database, Pictograms pictograms) : StaffPage
+public sealed class GuideCheckPage(ComprehensionSessions rounds, HouseDatabase database, Pictograms pictograms) : StaffPage
 {
     /// <summary>Words of others that fit beside the field without a search.</summary>
     private const int MostOffered = 8;

@@ -1,7 +1,7 @@
 using Kiosk.App.Shared;
-using Kiosk.App.Staff.Checking;
-using Kiosk.Core.Checking;
+using Kiosk.App.Staff.PictogramComprehension;
 using Kiosk.Core.Languages;
+using Kiosk.Core.PictogramComprehension;
 using Kiosk.Core.Storage;
 using Microsoft.AspNetCore.Mvc;
 

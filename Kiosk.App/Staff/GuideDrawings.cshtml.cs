@@ -8,7 +8,7 @@ namespace Kiosk.App.Staff;
 /// <summary>The house's own drawings, and a place to bring more.</summary>
 [RequestSizeLimit(UploadLimit.Bytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadLimit.Bytes)]
-public sealed class GuideDrawingsPage(Pictograms drawings, DrawingsWaiting waiting, HouseInForce house) : StaffPage
+public sealed class GuideDrawingsPage(Pictograms drawings, DrawingsWaiting waiting, CurrentHouse house) : StaffPage
 {
     public override string Place => "guide";
 

@@ -18,7 +18,7 @@ public sealed class GuideListPage(HouseEditor editor) : StaffPage
     public bool WasOvertaken { get; private set; }
 
     /// <summary>Topics stand below the one they narrow.</summary>
-    public IEnumerable<EntryInForce> InOrder =>
+    public IEnumerable<VersionedEntry> InOrder =>
         Kind.List != "topics"
             ? Book.Entries(Kind.List)
             : Book.Entries("topics")
@@ -26,7 +26,7 @@ public sealed class GuideListPage(HouseEditor editor) : StaffPage
                 .SelectMany(topic => Narrower(topic.Key.Id).Prepend(topic));
 
     /// <summary>What an entry says of itself in a list, in one line.</summary>
-    public string Line(EntryInForce entry) =>
+    public string Line(VersionedEntry entry) =>
         Kind.Sections.Where(section => section.Name is "hours")
             .Select(section => Book.Tell(section.Fields.OfType<HoursField>(), entry.Body, " · "))
             .FirstOrDefault(line => line.Length > 0)
@@ -69,11 +69,11 @@ public sealed class GuideListPage(HouseEditor editor) : StaffPage
         return Kind is not null;
     }
 
-    private IEnumerable<EntryInForce> Narrower(string topic) =>
+    private IEnumerable<VersionedEntry> Narrower(string topic) =>
         Book.Entries("topics").Where(other => other.Body["parentId"]?.ToString() == topic);
 
     /// <summary>The entries among which one stands: for a topic those with the same parent.</summary>
-    private List<EntryInForce>? Neighbours(string id) =>
+    private List<VersionedEntry>? Neighbours(string id) =>
         Book.Entries(Kind.List).FirstOrDefault(entry => entry.Key.Id == id) is { } one
             ? [.. Book.Entries(Kind.List).Where(entry => entry.Body["parentId"]?.ToString() == one.Body["parentId"]?.ToString())]
             : null;

@@ -13,16 +13,17 @@ public sealed partial class HealthPage
     public TabletScreen Kiosk => screen;
 
     /// <summary>Null when nothing was just asked.</summary>
-    public Wording? Said => Request.Query["screen"].ToString() is var word && Sayings.Contains(word) ? Words.Say("look." + word) : null;
+    public Wording? Said =>
+        Request.Query["screen"].ToString() is var word && Sayings.Contains(word) ? Words.Translate("look." + word) : null;
 
     /// <summary>Null while the screen stands as it was built.</summary>
-    public Wording? Turned => screen.Turns is > 0 and var turns ? Words.Say("look.turned-" + turns) : null;
+    public Wording? Turned => screen.Turns is > 0 and var turns ? Words.Translate("look.turned-" + turns) : null;
 
     /// <summary>What the touch test found, in one sentence.</summary>
     public Wording TouchSaid =>
-        TouchTest.Corners.All(screen.Touch.Has) ? Words.Say("look.touch-all")
-        : screen.Touch.IsOn ? Words.Say("look.touch-on")
-        : Words.Say("look.touch-some");
+        TouchTest.Corners.All(screen.Touch.Has) ? Words.Translate("look.touch-all")
+        : screen.Touch.IsOn ? Words.Translate("look.touch-on")
+        : Words.Translate("look.touch-some");
 
     /// <summary>A picture of the screen while nobody is at it, kept nowhere; else 409 and a sentence. It changes nothing.</summary>
     public async Task<IActionResult> OnGetPictureAsync(CancellationToken cancel)
@@ -32,7 +33,7 @@ public sealed partial class HealthPage
             ? File(picture, "image/png")
             : new ContentResult
             {
-                Content = Words.Say("look." + Word(answer)).Text,
+                Content = Words.Translate("look." + Word(answer)).Text,
                 ContentType = "text/plain; charset=utf-8",
                 StatusCode = StatusCodes.Status409Conflict,
             };
@@ -40,7 +41,7 @@ public sealed partial class HealthPage
 
     public async Task<IActionResult> OnPostTurnAsync(CancellationToken cancel) => Back(await screen.TurnAsync(cancel), "?screen=turning");
 
-    public async Task<IActionResult> OnPostSoundAsync(CancellationToken cancel) => Back(await screen.SayAsync(cancel), "");
+    public async Task<IActionResult> OnPostSoundAsync(CancellationToken cancel) => Back(await screen.TestSoundAsync(cancel), "");
 
     public async Task<IActionResult> OnPostTouchAsync(CancellationToken cancel) => Back(await screen.TryTouchAsync(cancel), "");
 

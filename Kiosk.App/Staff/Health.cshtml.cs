@@ -17,7 +17,7 @@ public sealed record Finding(string Pictogram, Wording What, Wording How, Wordin
 /// <summary>How the kiosk is, in words, with what to do.</summary>
 public sealed partial class HealthPage(
     Health health,
-    Heartbeat heartbeat,
+    ScreenWatchdog heartbeat,
     SlipPrinting printing,
     ServerCertificate certificate,
     HouseClock clock,
@@ -69,12 +69,12 @@ public sealed partial class HealthPage(
 
     private Finding Printer() =>
         printing.Word is "browser"
-            ? new Finding("print", Words.Say("health.printer"), Words.Say("health.printer-browser"), null)
+            ? new Finding("print", Words.Translate("health.printer"), Words.Translate("health.printer-browser"), null)
             : new Finding(
                 printing.State.CanPrint() ? "print" : "print-not",
-                Words.Say("health.printer"),
-                Words.Say("health.printer-" + printing.State.Word()),
-                printing.State.Advice() is null ? null : Words.Say("health.printer-do-" + printing.State.Word())
+                Words.Translate("health.printer"),
+                Words.Translate("health.printer-" + printing.State.Word()),
+                printing.State.Advice() is null ? null : Words.Translate("health.printer-do-" + printing.State.Word())
             );
 
     /// <summary>Only where the kiosk had to do without something.</summary>
@@ -85,31 +85,36 @@ public sealed partial class HealthPage(
             [
                 new(
                     "repair",
-                    Words.Say("health.start"),
-                    Words.Say("health.start-without"),
-                    Words.Say("health.start-do", ("what", string.Join(" ", health.Missing)))
+                    Words.Translate("health.start"),
+                    Words.Translate("health.start-without"),
+                    Words.Translate("health.start-do", ("what", string.Join(" ", health.Missing)))
                 ),
             ];
 
     private Finding Screen() =>
         new(
             "touch",
-            Words.Say("health.screen"),
-            Words.Say("health.screen-" + heartbeat.Word),
-            heartbeat.State is ScreenState.Silent ? Words.Say("health.screen-do") : null
+            Words.Translate("health.screen"),
+            Words.Translate("health.screen-" + heartbeat.Word),
+            heartbeat.State is ScreenState.Silent ? Words.Translate("health.screen-do") : null
         );
 
     /// <summary>What time it is for the kiosk, and who vouches for it.</summary>
     private Finding Clock() =>
         trust.By is not { } by
-            ? new Finding("clock", Words.Say("health.clock"), Words.Say("health.clock-unknown"), Words.Say("health.clock-do"))
+            ? new Finding(
+                "clock",
+                Words.Translate("health.clock"),
+                Words.Translate("health.clock-unknown"),
+                Words.Translate("health.clock-do")
+            )
             : new Finding(
                 "clock",
-                Words.Say("health.clock"),
-                Words.Say(
+                Words.Translate("health.clock"),
+                Words.Translate(
                     "health.clock-" + by.ToString().ToLowerInvariant(),
                     ("date", Words.LongDate(Now.Date)),
-                    ("time", Interpreter.Time(Now.TimeOfDay))
+                    ("time", Localizer.Time(Now.TimeOfDay))
                 ),
                 null
             );
@@ -118,34 +123,34 @@ public sealed partial class HealthPage(
     private Finding Storage() =>
         health.ForeignChanges is { Count: > 0 } changes ? Storage("changed", "health.storage-restart", changes)
         : health.Notices.Count > 0 ? Storage("replaced", "health.storage-do", health.Notices)
-        : new Finding("papers", Words.Say("health.storage"), Words.Say("health.storage-sound"), null);
+        : new Finding("papers", Words.Translate("health.storage"), Words.Translate("health.storage-sound"), null);
 
     private Finding Storage(string state, string advice, IReadOnlyList<string> files) =>
         new(
             "papers",
-            Words.Say("health.storage"),
-            Words.Say("health.storage-" + state),
-            Words.Say(advice, ("files", string.Join(" ", files)))
+            Words.Translate("health.storage"),
+            Words.Translate("health.storage-" + state),
+            Words.Translate(advice, ("files", string.Join(" ", files)))
         );
 
     private Finding Room() =>
         new(
             "room-hall",
-            Words.Say("health.room"),
-            Words.Say("health.room-free", ("gigabytes", (health.FreeMegabytes / 1000m).ToString("0.0", Words.Language.Culture))),
-            health.FreeMegabytes < Health.LittleRoomMegabytes ? Words.Say("health.room-do") : null
+            Words.Translate("health.room"),
+            Words.Translate("health.room-free", ("gigabytes", (health.FreeMegabytes / 1000m).ToString("0.0", Words.Language.Culture))),
+            health.FreeMegabytes < Health.LittleRoomMegabytes ? Words.Translate("health.room-do") : null
         );
 
     private Finding Copies() =>
         new(
             "repeat",
-            Words.Say("health.copies"),
+            Words.Translate("health.copies"),
             health.Copies.Newest is { } newest
-                ? Words.Say("health.copies-kept", health.Copies.Count, ("date", Words.LongDate(newest)))
-                : Words.Say("health.copies-none"),
+                ? Words.Translate("health.copies-kept", health.Copies.Count, ("date", Words.LongDate(newest)))
+                : Words.Translate("health.copies-none"),
             health.CopiesTrouble is not null
             || (KnowsTime && !(health.Copies.Newest is { } last && Period.DaysBetween(last, Now.Date) <= OldCopyDays))
-                ? Words.Say("health.copies-do")
+                ? Words.Translate("health.copies-do")
                 : null
         );
 
@@ -155,9 +160,9 @@ public sealed partial class HealthPage(
         var (own, authority) = (DateOf(certificate.NotAfter), DateOf(certificate.Authority.NotAfter));
         return new Finding(
             "safe",
-            Words.Say("health.certificate"),
-            Words.Say("health.certificate-until", ("date", Words.DateWithYear(own)), ("authority", Words.DateWithYear(authority))),
-            KnowsTime && own <= Now.Date ? Words.Say("health.certificate-do") : null
+            Words.Translate("health.certificate"),
+            Words.Translate("health.certificate-until", ("date", Words.DateWithYear(own)), ("authority", Words.DateWithYear(authority))),
+            KnowsTime && own <= Now.Date ? Words.Translate("health.certificate-do") : null
         );
     }
 

@@ -20,7 +20,7 @@ public sealed class HistoryPage(HouseEditor editor) : EditPage(editor)
     public IReadOnlyList<IGrouping<LocalDate, ChangeMade>> Days { get; private set; } = [];
 
     /// <summary>What was changed again since, so that taking it back would take that along.</summary>
-    public IReadOnlyList<Overtaking> InTheWay { get; private set; } = [];
+    public IReadOnlyList<EditConflict> InTheWay { get; private set; } = [];
 
     public void OnGet() => Show();
 
@@ -29,10 +29,10 @@ public sealed class HistoryPage(HouseEditor editor) : EditPage(editor)
         switch (Editor.Undo(change))
         {
             case EditResult.Done done:
-                return SayDone(back is { } path && Url.IsLocalUrl(path) ? path : "/history", done.Change);
+                return RedirectDone(back is { } path && Url.IsLocalUrl(path) ? path : "/history", done.Change);
             case EditResult.Overtaken overtaken:
                 InTheWay = overtaken.Entries;
-                Wrong = [Words.Say("history.in-the-way")];
+                Wrong = [Words.Translate("history.in-the-way")];
                 break;
             case EditResult.Refused refused:
                 Wrong = Sentences(refused);

@@ -35,10 +35,10 @@ public sealed class LostPage : StaffPage
     private void Explain(int status) =>
         (Title, What) = status switch
         {
-            StatusCodes.Status400BadRequest => (Words.Say("lost.again"), Words.Say("lost.again-what")),
-            StatusCodes.Status403Forbidden => (Words.Say("lost.not-allowed"), Words.Say("lost.not-allowed-what")),
-            StatusCodes.Status404NotFound => (Words.Say("lost.nowhere"), Words.Say("lost.nowhere-what")),
-            StatusCodes.Status413PayloadTooLarge => (Words.Say("lost.too-large"), Words.Say("lost.too-large-what")),
-            _ => (Words.Say("lost.failed"), Words.Say("lost.failed-what")),
+            StatusCodes.Status400BadRequest => (Words.Translate("lost.again"), Words.Translate("lost.again-what")),
+            StatusCodes.Status403Forbidden => (Words.Translate("lost.not-allowed"), Words.Translate("lost.not-allowed-what")),
+            StatusCodes.Status404NotFound => (Words.Translate("lost.nowhere"), Words.Translate("lost.nowhere-what")),
+            StatusCodes.Status413PayloadTooLarge => (Words.Translate("lost.too-large"), Words.Translate("lost.too-large-what")),
+            _ => (Words.Translate("lost.failed"), Words.Translate("lost.failed-what")),
         };
 }

@@ -29,7 +29,7 @@ public sealed class NoticePage(HouseEditor editor, Phrasebook phrases) : EditPag
     public void OnGet() => Up = [.. House.Notices.Where(notice => notice.To >= Now.Date)];
 
     /// <summary>A ready sentence as the house's own language says it.</summary>
-    public Wording Sentence(string phrase, LanguageTag language) => phrases.Say(phrase, language, House.Profile.Language);
+    public Wording Sentence(string phrase, LanguageTag language) => phrases.Translate(phrase, language, House.Profile.Language);
 
     public IActionResult OnPostReady(string phrase)
     {
@@ -54,7 +54,7 @@ public sealed class NoticePage(HouseEditor editor, Phrasebook phrases) : EditPag
             ? Put(
                 Written,
                 ReadDate(to) is null ? LocalDatePattern.Iso.Format(Now.Date) : to!,
-                ReadTime(until) is { } time ? Interpreter.Time(time) : null
+                ReadTime(until) is { } time ? Localizer.Time(time) : null
             )
             : Refuse("notice.own-language");
     }
@@ -64,7 +64,7 @@ public sealed class NoticePage(HouseEditor editor, Phrasebook phrases) : EditPag
         var key = new EntryKey("notices", id);
         return
             Editor.Find(key) is { } now && Editor.Apply("change.notice-gone", new EntryEdit(key, null, now.Version)) is EditResult.Done done
-            ? SayDone("/", done.Change)
+            ? RedirectDone("/", done.Change)
             : Redirect("/notice");
     }
 
@@ -98,12 +98,12 @@ public sealed class NoticePage(HouseEditor editor, Phrasebook phrases) : EditPag
         switch (Editor.Apply("change.notice", [new EntryEdit(new EntryKey("notices", id), body, null) { First = true }, .. over]))
         {
             case EditResult.Done done:
-                return SayDone("/", done.Change);
+                return RedirectDone("/", done.Change);
             case EditResult.Refused refused:
                 Wrong = Sentences(refused);
                 break;
             default:
-                Wrong = [Words.Say("wrong.again")];
+                Wrong = [Words.Translate("wrong.again")];
                 break;
         }
 
@@ -114,7 +114,7 @@ public sealed class NoticePage(HouseEditor editor, Phrasebook phrases) : EditPag
     private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Refuse(string key)
     {
         OnGet();
-        Wrong = [Words.Say(key)];
+        Wrong = [Words.Translate(key)];
         return Page();
     }
 }

@@ -52,7 +52,7 @@ public sealed class PairPage(PairingDesk desk, PairedDevices devices, RecoveryCo
 
         Recall(token, asked);
         Name = Device?.Name;
-        Complaint = token is not null && Token is null ? Words.Say("pair.over") : null;
+        Complaint = token is not null && Token is null ? Words.Translate("pair.over") : null;
         return Page();
     }
 
@@ -61,7 +61,7 @@ public sealed class PairPage(PairingDesk desk, PairedDevices devices, RecoveryCo
         Recall(token, asked);
         Complaint = WrongFields();
         var knock =
-            Complaint is not null ? Knock.Wrong
+            Complaint is not null ? PairingResult.Wrong
             : token is not null ? desk.TryToken(token)
             : desk.TryCode(Digits(Code));
         Complaint ??= Refusal(knock);
@@ -71,7 +71,7 @@ public sealed class PairPage(PairingDesk desk, PairedDevices devices, RecoveryCo
             return Page();
         }
 
-        await Pair(Name!.Trim(), coordinates: knock is Knock.WelcomeAsCoordinator);
+        await Pair(Name!.Trim(), coordinates: knock is PairingResult.WelcomeAsCoordinator);
         Response.Headers.Location = "/";
         return StatusCode(StatusCodes.Status303SeeOther);
     }
@@ -106,18 +106,18 @@ public sealed class PairPage(PairingDesk desk, PairedDevices devices, RecoveryCo
 
     /// <summary>Looked at before the code is: what was forgotten costs no try.</summary>
     private Wording? WrongFields() =>
-        string.IsNullOrWhiteSpace(Name) || Name.Trim().Length > LongestName ? Words.Say("pair.name-missing")
-        : SetsPin && !HousePin.IsWellFormed(Pin) ? Words.Say("pair.pin-digits")
-        : SetsPin && Pin != PinAgain ? Words.Say("pair.pin-differs")
+        string.IsNullOrWhiteSpace(Name) || Name.Trim().Length > LongestName ? Words.Translate("pair.name-missing")
+        : SetsPin && !HousePin.IsWellFormed(Pin) ? Words.Translate("pair.pin-digits")
+        : SetsPin && Pin != PinAgain ? Words.Translate("pair.pin-differs")
         : null;
 
-    private Wording? Refusal(Knock knock) =>
+    private Wording? Refusal(PairingResult knock) =>
         knock switch
         {
-            Knock.Welcome or Knock.WelcomeAsCoordinator => null,
-            Knock.Wrong when desk.Wait == Duration.Zero => Words.Say("pair.wrong"),
-            Knock.Over => Words.Say("pair.over"),
-            _ => Words.Say("pair.wait", ("time", Words.Wait(desk.Wait))),
+            PairingResult.Welcome or PairingResult.WelcomeAsCoordinator => null,
+            PairingResult.Wrong when desk.Wait == Duration.Zero => Words.Translate("pair.wrong"),
+            PairingResult.Over => Words.Translate("pair.over"),
+            _ => Words.Translate("pair.wait", ("time", Words.Wait(desk.Wait))),
         };
 
     /// <summary>However it was grouped.</summary>

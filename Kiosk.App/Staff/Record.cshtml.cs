@@ -10,7 +10,7 @@ namespace Kiosk.App.Staff;
 /// <summary>Volunteers lend their voice: one text at a time, in one language.</summary>
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-public sealed class RecordPage(Voice voice, PhrasesInForce phrases, HouseDatabase database) : StaffPage
+public sealed class RecordPage(Voice voice, CurrentPhrases phrases, HouseDatabase database) : StaffPage
 {
     /// <summary>A minute at 48 000 samples a second, and room for the rest of the form.</summary>
     private const int MostBytes = 8 * 1024 * 1024;
@@ -52,7 +52,7 @@ public sealed class RecordPage(Voice voice, PhrasesInForce phrases, HouseDatabas
     {
         try
         {
-            return Show(lang, text) && Text is { } chosen && await voice.Say(chosen, cancel) is { } sound
+            return Show(lang, text) && Text is { } chosen && await voice.Speak(chosen, cancel) is { } sound
                 ? File(sound, "audio/ogg")
                 : NotFound();
         }
@@ -94,7 +94,7 @@ public sealed class RecordPage(Voice voice, PhrasesInForce phrases, HouseDatabas
     {
         if (sound is null || sound.Length == 0)
         {
-            return Words.Say("record.nothing-sent");
+            return Words.Translate("record.nothing-sent");
         }
 
         try
@@ -103,7 +103,7 @@ public sealed class RecordPage(Voice voice, PhrasesInForce phrases, HouseDatabas
             await sound.CopyToAsync(wav, cancel);
             if (await Sound.Prepare(wav.ToArray(), cancel) is not { } ogg)
             {
-                return Words.Say("record.silence");
+                return Words.Translate("record.silence");
             }
 
             voice.Recorded.Keep(text, ogg);
@@ -111,11 +111,11 @@ public sealed class RecordPage(Voice voice, PhrasesInForce phrases, HouseDatabas
         }
         catch (SpeechException)
         {
-            return Words.Say("record.no-sound");
+            return Words.Translate("record.no-sound");
         }
         catch (StorageException)
         {
-            return Words.Say("record.not-kept");
+            return Words.Translate("record.not-kept");
         }
     }
 

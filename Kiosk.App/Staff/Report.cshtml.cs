@@ -29,8 +29,8 @@ public sealed class ReportPage(Reports reports) : StaffPage
 
     public Wording Title =>
         Report is not null
-            ? Words.Say("report.title", ("period", PeriodWords.Name(Report.Period, Words)))
-            : Words.Say(Refusal is null ? "report.empty" : "report.refused");
+            ? Words.Translate("report.title", ("period", PeriodWords.Name(Report.Period, Words)))
+            : Words.Translate(Refusal is null ? "report.empty" : "report.refused");
 
     public IEnumerable<SectionChart> Charts => Report!.Sections.Select(section => new SectionChart(section, Words));
 
@@ -56,7 +56,7 @@ public sealed class ReportPage(Reports reports) : StaffPage
         }
 
         var invented = IsInvented ? "-invented" : "";
-        return File(write(Report), type, $"{House.Profile.Id}-{Words.Say("report.file").Text}-{Report.Period}{invented}.{end}");
+        return File(write(Report), type, $"{House.Profile.Id}-{Words.Translate("report.file").Text}-{Report.Period}{invented}.{end}");
     }
 
     private void Look(string? name)
@@ -73,8 +73,8 @@ public sealed class ReportPage(Reports reports) : StaffPage
 
     private Wording WhyNot() =>
         Shelf.Chosen is not { } period
-            ? Words.Say("report.refused-unknown")
-            : Words.Say(
+            ? Words.Translate("report.refused-unknown")
+            : Words.Translate(
                 period.Last >= reports.Today ? "report.refused-open" : "report.refused-never",
                 ("period", PeriodWords.Name(period, Words))
             );

@@ -51,8 +51,8 @@ public sealed class ReportSignInPage(CoordinatorAccounts accounts) : StaffPage
         guess switch
         {
             Guess.Right => null,
-            Guess.Wrong when accounts.Wait == Duration.Zero => Words.Say("sign-in.wrong"),
-            _ => Words.Say("sign-in.wait", ("time", Words.Wait(accounts.Wait))),
+            Guess.Wrong when accounts.Wait == Duration.Zero => Words.Translate("sign-in.wrong"),
+            _ => Words.Translate("sign-in.wait", ("time", Words.Wait(accounts.Wait))),
         };
 
     private StatusCodeResult Lead(string path)

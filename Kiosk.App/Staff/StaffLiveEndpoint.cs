@@ -13,7 +13,7 @@ internal static class StaffLiveEndpoint
     /// <summary>
     /// Until the tablet goes away or is revoked: one that was lost hears nothing more, and no visitor is told that it does.
     /// </summary>
-    private static async Task Tell(HttpContext context, News news, Bell bell, PairedDevices devices)
+    private static async Task Tell(HttpContext context, LiveUpdates updates, Bell bell, PairedDevices devices)
     {
         var own = context.Features.GetRequiredFeature<Device>().Id;
         using var hearing = bell.Hear();
@@ -21,7 +21,7 @@ internal static class StaffLiveEndpoint
         try
         {
             LeaveWhenRevoked();
-            await news.Tell(context);
+            await updates.Tell(context);
         }
         finally
         {

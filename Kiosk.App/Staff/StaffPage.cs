@@ -19,7 +19,7 @@ public abstract class StaffPage : PageModel
     public House House { get; private set; } = null!;
 
     /// <summary>In the language of this tablet.</summary>
-    public Interpreter Words { get; private set; } = null!;
+    public Localizer Words { get; private set; } = null!;
 
     /// <summary>
     /// As the machine's clock says, right or not: <see cref="KnowsTime"/>. Nothing is written by a time that is not known.
@@ -43,7 +43,7 @@ public abstract class StaffPage : PageModel
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var services = HttpContext.RequestServices;
-        House = services.GetRequiredService<HouseInForce>().Current;
+        House = services.GetRequiredService<CurrentHouse>().Current;
         var clock = services.GetRequiredService<HouseClock>();
         (Now, KnowsTime) = clock.Known is { } known ? (known, true) : (clock.Presumed, false);
         Device = HttpContext.Features.Get<Device>()!;
@@ -61,9 +61,9 @@ public abstract class StaffPage : PageModel
 
         var ends = Instant.FromDateTimeOffset(note.EndsAt).InZone(Now.Zone);
         var day = ("date", Words.LongDate(ends.Date));
-        return note.Tablet is { } tablet ? Words.Say("recovery.used", day, ("tablet", tablet))
-            : recovery.IsInForce(note) ? Words.Say("recovery.asked", ("time", Interpreter.Time(ends.TimeOfDay)))
-            : Words.Say("recovery.unused", day);
+        return note.Tablet is { } tablet ? Words.Translate("recovery.used", day, ("tablet", tablet))
+            : recovery.IsInForce(note) ? Words.Translate("recovery.asked", ("time", Localizer.Time(ends.TimeOfDay)))
+            : Words.Translate("recovery.unused", day);
     }
 
     /// <summary>Of a year that a house may live in: beside the first and the last of all dates there is no week.</summary>
@@ -78,6 +78,6 @@ public abstract class StaffPage : PageModel
     protected void Speak(LanguageTag language)
     {
         HttpContext.Items[WordingTagHelper.LanguageItem] = language;
-        Words = new Interpreter(HttpContext.RequestServices.GetRequiredService<StaffPhrases>().Phrases, language, House.Profile.Language);
+        Words = new Localizer(HttpContext.RequestServices.GetRequiredService<StaffPhrases>().Phrases, language, House.Profile.Language);
     }
 }

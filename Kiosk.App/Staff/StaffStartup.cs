@@ -23,7 +23,7 @@ internal static class StaffStartup
     {
         builder.AddDeviceSignIn();
         builder.AddReportAccess();
-        builder.Services.AddSingleton<Checking.CheckRounds>();
+        builder.Services.AddSingleton<PictogramComprehension.ComprehensionSessions>();
         builder.Services.AddSingleton<Guide.DrawingsWaiting>();
         builder.WebHost.ConfigureKestrel(
             (_, kestrel) =>

@@ -12,7 +12,7 @@ public sealed record LanguageState(LanguageTag Language, TextCounts Counts, int 
 /// <summary>
 /// The languages of the house, and those it could add: how many texts there are, how many a person has read, how many are missing.
 /// </summary>
-public sealed class TextsPage(HouseEditor editor, PhrasesInForce phrases) : StaffPage
+public sealed class TextsPage(HouseEditor editor, CurrentPhrases phrases) : StaffPage
 {
     public override string Place => "guide";
 

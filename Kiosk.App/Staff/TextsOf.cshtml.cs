@@ -17,7 +17,7 @@ public sealed record TextGroup(string Name, bool IsOfHouse, TextCounts Counts);
 /// <remarks>
 /// One group stands open, so that the page stays short; it is sent whole, and nothing of it is written when something is wrong.
 /// </remarks>
-public sealed class TextsOfPage(HouseEditor editor, PhrasesInForce phrases) : EditPage(editor)
+public sealed class TextsOfPage(HouseEditor editor, CurrentPhrases phrases) : EditPage(editor)
 {
     /// <summary>So many texts can be looked through in one go; the others come after them.</summary>
     private const int MostShown = 50;
@@ -66,7 +66,7 @@ public sealed class TextsOfPage(HouseEditor editor, PhrasesInForce phrases) : Ed
         var tried = new TextChanges(phrases, Words, List().In(Language), Request.Form, what ?? "save");
         if (tried.Problems.Count > 0 || tried.IsGone)
         {
-            Wrong = [Words.Say(tried.IsGone ? "wrong.gone" : "texts.wrong")];
+            Wrong = [Words.Translate(tried.IsGone ? "wrong.gone" : "texts.wrong")];
             return Again(tried, lang);
         }
 
@@ -84,7 +84,7 @@ public sealed class TextsOfPage(HouseEditor editor, PhrasesInForce phrases) : Ed
                 Wrong = Sentences(refused);
                 break;
             default:
-                Wrong = [Words.Say("wrong.again")];
+                Wrong = [Words.Translate("wrong.again")];
                 break;
         }
 

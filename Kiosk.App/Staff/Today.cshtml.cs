@@ -22,7 +22,7 @@ public sealed record DaySlot(TodayPage Page, Occurrence Occurrence, long Version
 
 /// <summary>Somebody was faster with the same thing: both stand here.</summary>
 /// <param name="Saying">What came second, ready to be said again on top of what is there.</param>
-public sealed record DayConflict(DaySaying Saying, DaySlot? Theirs, DaySlot? Mine);
+public sealed record DayConflict(ProgrammeEdit Saying, DaySlot? Theirs, DaySlot? Mine);
 
 /// <summary>A day as a list, today unless another is asked for: the screen that staff live in.</summary>
 public sealed class TodayPage(HouseEditor editor) : EditPage(editor)
@@ -57,7 +57,16 @@ public sealed class TodayPage(HouseEditor editor) : EditPage(editor)
     )
     {
         var shown = ReadDate(day) ?? Now.Date;
-        var saying = new DaySaying(activity, version, say, ReadDate(date) ?? shown, ReadDate(to), ReadTime(starts), ReadTime(ends), room);
+        var saying = new ProgrammeEdit(
+            activity,
+            version,
+            say,
+            ReadDate(date) ?? shown,
+            ReadDate(to),
+            ReadTime(starts),
+            ReadTime(ends),
+            room
+        );
         if (!saying.IsWhole || Meant(new EntryKey("activities", activity), version, body => saying.Apply(body, Now.Date)) is not { } edit)
         {
             return Refuse(shown, saying.IsWhole ? "wrong.gone" : "wrong.time");
@@ -66,7 +75,7 @@ public sealed class TodayPage(HouseEditor editor) : EditPage(editor)
         switch (Editor.Apply(saying.What, edit))
         {
             case EditResult.Done done:
-                return SayDone(PathOf(shown), done.Change);
+                return RedirectDone(PathOf(shown), done.Change);
             case EditResult.Overtaken { Entries: [{ TheirVersion: { } theirs } overtaking] }:
                 return Ask(
                     shown,
@@ -91,9 +100,9 @@ public sealed class TodayPage(HouseEditor editor) : EditPage(editor)
         var key = new EntryKey("presences", person);
         return
             Editor.Find(key) is { } now
-            && Meant(key, now.Version, body => PresenceEdits.Say(body, Now.Date, here)) is { } edit
+            && Meant(key, now.Version, body => PresenceEdits.SetHere(body, Now.Date, here)) is { } edit
             && Editor.Apply(here ? "change.here" : "change.away", edit) is EditResult.Done done
-            ? SayDone("/", done.Change)
+            ? RedirectDone("/", done.Change)
             : Refuse(Now.Date, "wrong.gone");
     }
 
@@ -102,18 +111,18 @@ public sealed class TodayPage(HouseEditor editor) : EditPage(editor)
     private PageResult Refuse(LocalDate day, string key)
     {
         Show(day);
-        Wrong = [Words.Say(key)];
+        Wrong = [Words.Translate(key)];
         return Page();
     }
 
-    private PageResult Ask(LocalDate day, DaySaying saying, House? tried)
+    private PageResult Ask(LocalDate day, ProgrammeEdit saying, House? tried)
     {
         Show(day);
         Conflict = new DayConflict(saying, SlotOf(House, saying), tried is null ? null : SlotOf(tried, saying));
         return Page();
     }
 
-    private DaySlot? SlotOf(House house, DaySaying saying) =>
+    private DaySlot? SlotOf(House house, ProgrammeEdit saying) =>
         house.FindActivity(saying.Activity) is not { } activity
             ? null
             : new[] { saying.Date, saying.To ?? saying.Date }

@@ -30,12 +30,14 @@ public sealed class WeekPage(HouseEditor editor) : EditPage(editor)
         switch (Editor.Apply("change.week", edits))
         {
             case EditResult.Done done:
-                return done.Change == 0 ? Redirect(PathOf(Monday) + "&nothing=true") : SayDone(PathOf(Monday.PlusDays(7)), done.Change);
+                return done.Change == 0
+                    ? Redirect(PathOf(Monday) + "&nothing=true")
+                    : RedirectDone(PathOf(Monday.PlusDays(7)), done.Change);
             case EditResult.Refused refused:
                 Wrong = Sentences(refused);
                 break;
             default:
-                Wrong = [Words.Say("wrong.again")];
+                Wrong = [Words.Translate("wrong.again")];
                 break;
         }
 

@@ -11,7 +11,7 @@ internal static class AliveEndpoint
     public static void MapAlive(this WebApplication app) =>
         app.MapPost("/alive", Hear).WithMetadata(new TakesPostAttribute()).OnVisitorSide();
 
-    private static NoContent Hear(Heartbeat heartbeat)
+    private static NoContent Hear(ScreenWatchdog heartbeat)
     {
         heartbeat.Hear();
         return TypedResults.NoContent();

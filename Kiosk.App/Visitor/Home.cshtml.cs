@@ -41,7 +41,12 @@ public sealed class HomePage : VisitorPage
     private static DayEntry Today(VisitorPage page, Occurrence occurrence)
     {
         var isNow = occurrence is { TakesPlace: true, Phase: Phase.Now };
-        return new DayEntry(page, occurrence, page.NotTakingPlace(occurrence) ?? page.Words.Say(isNow ? "home.now" : "home.next"), isNow);
+        return new DayEntry(
+            page,
+            occurrence,
+            page.NotTakingPlace(occurrence) ?? page.Words.Translate(isNow ? "home.now" : "home.next"),
+            isNow
+        );
     }
 
     private static IEnumerable<DayEntry> NextDay(VisitorPage page, HouseState state) =>

@@ -7,9 +7,9 @@ internal static class LiveEndpoint
 {
     public static void MapLive(this WebApplication app) => app.MapGet("/live", Tell).OnVisitorSide();
 
-    private static async Task Tell(HttpContext context, News news, RestingScreen screen)
+    private static async Task Tell(HttpContext context, LiveUpdates updates, RestingScreen screen)
     {
         using var page = screen.Hear();
-        await news.Tell(context);
+        await updates.Tell(context);
     }
 }

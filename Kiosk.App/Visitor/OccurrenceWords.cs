@@ -10,7 +10,7 @@ internal static class OccurrenceWords
     /// <summary><c>12:00 – 14:00</c>, or the whole day.</summary>
     public static string WhenWords(this VisitorPage page, Occurrence occurrence) =>
         occurrence.WholeDay
-            ? page.Words.Say("today.whole-day").Text
+            ? page.Words.Translate("today.whole-day").Text
             : page.Words.Times(occurrence.Start.TimeOfDay, occurrence.End.TimeOfDay);
 
     /// <summary>Day and times: <c>demain 12:00 – 14:00</c>.</summary>
@@ -23,13 +23,13 @@ internal static class OccurrenceWords
 
     /// <summary>The day as a heading or a label: tomorrow, a weekday or a date.</summary>
     public static Wording DayLabel(this VisitorPage page, LocalDate date) =>
-        date == page.Now?.Date.PlusDays(1) ? page.Words.Say("home.tomorrow") : new Wording(page.DayWords(date), page.Words.Language);
+        date == page.Now?.Date.PlusDays(1) ? page.Words.Translate("home.tomorrow") : new Wording(page.DayWords(date), page.Words.Language);
 
     /// <summary>That it is cancelled or moved to another day; null when it takes place.</summary>
     public static Wording? NotTakingPlace(this VisitorPage page, Occurrence occurrence) =>
         occurrence.Status switch
         {
-            OccurrenceStatus.Cancelled => page.Words.Say("today.cancelled"),
+            OccurrenceStatus.Cancelled => page.Words.Translate("today.cancelled"),
             OccurrenceStatus.MovedAway when occurrence.MovedTo is { } to => page.MovedToWords(to),
             _ => null,
         };
@@ -38,12 +38,12 @@ internal static class OccurrenceWords
     public static Wording? ChangeWords(this VisitorPage page, Occurrence occurrence) =>
         page.NotTakingPlace(occurrence)
         ?? (
-            occurrence.Full ? page.Words.Say("today.full")
-            : occurrence.Status is OccurrenceStatus.Moved ? page.Words.Say("today.moved")
+            occurrence.Full ? page.Words.Translate("today.full")
+            : occurrence.Status is OccurrenceStatus.Moved ? page.Words.Translate("today.moved")
             : occurrence.Notes is { } notes ? page.Words.In(notes)
             : null
         );
 
     private static Wording MovedToWords(this VisitorPage page, LocalDateTime to) =>
-        page.Words.Say("today.moved-to", ("when", $"{page.DayWords(to.Date)} {Interpreter.Time(to.TimeOfDay)}"));
+        page.Words.Translate("today.moved-to", ("when", $"{page.DayWords(to.Date)} {Localizer.Time(to.TimeOfDay)}"));
 }

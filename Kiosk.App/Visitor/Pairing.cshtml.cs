@@ -15,7 +15,7 @@ public sealed class PairingPage(
     TabletChoice choice,
     RecoveryCode recovery,
     HousePin pin,
-    StaffDoor door,
+    StaffAddresses door,
     KioskSettings settings
 ) : VisitorPage
 {
@@ -52,7 +52,7 @@ public sealed class PairingPage(
         }
         else if (pin.Wait > Duration.Zero)
         {
-            Complaint = Words.Say("pairing.wait", ("time", WaitWords()));
+            Complaint = Words.Translate("pairing.wait", ("time", WaitWords()));
         }
     }
 
@@ -71,10 +71,10 @@ public sealed class PairingPage(
                 ShowOffer();
                 break;
             case Guess.Wrong when pin.Wait == Duration.Zero:
-                Complaint = Words.Say("pairing.wrong");
+                Complaint = Words.Translate("pairing.wrong");
                 break;
             default:
-                Complaint = Words.Say("pairing.wait", ("time", WaitWords()));
+                Complaint = Words.Translate("pairing.wait", ("time", WaitWords()));
                 break;
         }
     }

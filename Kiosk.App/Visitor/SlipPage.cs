@@ -22,7 +22,7 @@ public enum PaperEnd
 [TakesPost]
 public abstract class SlipPage : VisitorPage
 {
-    public Wording Title => Words.Say("slip.title");
+    public Wording Title => Words.Translate("slip.title");
 
     public Slip Slip { get; private set; } = null!;
 

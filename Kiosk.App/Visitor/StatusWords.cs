@@ -22,8 +22,8 @@ internal static class StatusWords
         return
         [
             isClosed
-                ? page.Words.Say("notice.closed")
-                : page.Words.Say("notice.close-at", ("time", Interpreter.Time(closure.Starts!.Value))),
+                ? page.Words.Translate("notice.closed")
+                : page.Words.Translate("notice.close-at", ("time", Localizer.Time(closure.Starts!.Value))),
             .. closure.Reason is { } reason ? (Wording[])[page.Words.In(reason)] : [],
             .. isClosed ? (Wording[])[page.Words.Describe(state.Door, Access.WalkIn, state.Now.Date)] : [],
         ];

@@ -14,7 +14,7 @@ internal static class TapEndpoint
         HttpContext context,
         TapCounter counter,
         Bell bell,
-        VisitNow visit,
+        VisitActivity visit,
         ILogger<TapCounter> logger
     )
     {
@@ -47,7 +47,7 @@ internal static class TapEndpoint
         }
     }
 
-    private static void Note(IReadOnlyList<string> cells, Bell bell, VisitNow visit)
+    private static void Note(IReadOnlyList<string> cells, Bell bell, VisitActivity visit)
     {
         if (cells.Any(EndsVisit))
         {

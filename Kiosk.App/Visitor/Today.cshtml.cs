@@ -29,7 +29,7 @@ public sealed class TodayPage : VisitorPage
             Groups = [.. Slots(state).Where(slot => slot.Occurrences.Count > 0)];
             Empty = state.Today.Occurrences.Any(occurrence => occurrence.TakesPlace)
                 ? null
-                : Words.Say(state.IsDoorOpen ? "today.empty" : "home.nothing-today");
+                : Words.Translate(state.IsDoorOpen ? "today.empty" : "home.nothing-today");
         }
     }
 
@@ -52,5 +52,5 @@ public sealed class TodayPage : VisitorPage
         yield return Slot("past", state.Today.Occurrences.Where(o => o.Phase is Phase.Past));
     }
 
-    private DaySlot Slot(string kind, IEnumerable<Occurrence> occurrences) => new(kind, Words.Say("today." + kind), [.. occurrences]);
+    private DaySlot Slot(string kind, IEnumerable<Occurrence> occurrences) => new(kind, Words.Translate("today." + kind), [.. occurrences]);
 }

@@ -23,7 +23,7 @@ public abstract class VisitorPage : PageModel
 
     public Visit Visit { get; protected set; } = null!;
 
-    public Interpreter Words { get; private set; } = null!;
+    public Localizer Words { get; private set; } = null!;
 
     /// <summary>Null while the time is not known: then nothing is guessed, and what does not hang on today is shown.</summary>
     public ZonedDateTime? Now { get; private set; }
@@ -75,7 +75,7 @@ public abstract class VisitorPage : PageModel
             Trail = Visitor.Visit.ReadTrail(Request.Query[Visitor.Visit.TrailKey]),
         };
         HttpContext.Items[WordingTagHelper.LanguageItem] = language;
-        Words = new Interpreter(HttpContext.RequestServices.GetRequiredService<Phrasebook>(), language, House.Profile.Language);
+        Words = new Localizer(HttpContext.RequestServices.GetRequiredService<Phrasebook>(), language, House.Profile.Language);
     }
 
     private LanguageTag? AskedLanguage() =>

@@ -36,7 +36,7 @@ internal static class VisitorStartup
     public static void MapVisitor(this WebApplication app) =>
         app.MapGet(
                 "/",
-                (HouseInForce house, PairedDevices devices) =>
+                (CurrentHouse house, PairedDevices devices) =>
                     TypedResults.Redirect(devices.IsNew ? PairingPage.Path : $"/{house.Current.Profile.Language}/")
             )
             .OnVisitorSide();

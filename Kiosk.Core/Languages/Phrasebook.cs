@@ -86,14 +86,14 @@ public sealed class Phrasebook
     }
 
     /// <summary>The phrase with its places filled in; a place nobody fills stays visible.</summary>
-    public Wording Say(string key, LanguageTag asked, LanguageTag house, params ReadOnlySpan<(string Place, string Value)> places) =>
+    public Wording Translate(string key, LanguageTag asked, LanguageTag house, params ReadOnlySpan<(string Place, string Value)> places) =>
         Fill(Find(_ => key, asked, house), places);
 
     /// <summary>
     /// The form that fits <paramref name="count"/> in the language it is said in: <c>hours.every-weeks.few</c> for <c>hours.every-weeks</c>
     /// and 3 in Polish.
     /// </summary>
-    public Wording Say(
+    public Wording Translate(
         string key,
         long count,
         LanguageTag asked,

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Kiosk.Core.Printing;
 
 /// <summary>Questions to a printer and their answers, over one open line.</summary>
-internal sealed class EscPosConversation(IPrinterLine line, PrinterPatience patience)
+internal sealed class EscPosConversation(IPrinterConnection connection, PrinterTimeouts timeouts)
 {
     /// <summary>An answer is one byte; what came unasked, or late, may stand before it.</summary>
     private readonly byte[] _heard = new byte[64];
@@ -21,7 +21,7 @@ internal sealed class EscPosConversation(IPrinterLine line, PrinterPatience pati
     /// Asks how it is. The first question that stays without an answer is the last: a printer that says nothing is not waited for thrice.
     /// </summary>
     public PrinterState Ask() =>
-        line.CanAnswer && Answer(1) is { } printer ? EscPosStatus.Read(printer, Answer(2), Answer(4)) : PrinterState.Unknown;
+        connection.CanAnswer && Answer(1) is { } printer ? EscPosStatus.Read(printer, Answer(2), Answer(4)) : PrinterState.Unknown;
 
     /// <summary>Waits until it says that everything is printed, that it cannot go on, or for so long.</summary>
     /// <returns>How it was at the end.</returns>
@@ -30,11 +30,11 @@ internal sealed class EscPosConversation(IPrinterLine line, PrinterPatience pati
         var begun = Stopwatch.GetTimestamp();
         Drain();
         HasPrinted = false; // what was heard before answers something else, or an earlier slip
-        line.Write(EscPos.SayWhenPrinted, patience.Answer);
+        connection.Write(EscPos.SayWhenPrinted, timeouts.Answer);
         var state = before;
         while (!HasPrinted && state.CanPrint() && Stopwatch.GetElapsedTime(begun) < most)
         {
-            if (Hear(patience.Answer) == 0)
+            if (Hear(timeouts.Answer) == 0)
             {
                 state = Ask();
             }
@@ -46,11 +46,11 @@ internal sealed class EscPosConversation(IPrinterLine line, PrinterPatience pati
     private byte? Answer(int question)
     {
         Drain();
-        line.Write(EscPos.Ask(question), patience.Answer);
+        connection.Write(EscPos.Ask(question), timeouts.Answer);
         var begun = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(begun) is var elapsed && elapsed < patience.Answer)
+        while (Stopwatch.GetElapsedTime(begun) is var elapsed && elapsed < timeouts.Answer)
         {
-            var heard = _heard.AsSpan(0, Hear(patience.Answer - elapsed));
+            var heard = _heard.AsSpan(0, Hear(timeouts.Answer - elapsed));
             foreach (var answer in heard)
             {
                 if (EscPosStatus.IsAnswer(answer))
@@ -72,7 +72,7 @@ internal sealed class EscPosConversation(IPrinterLine line, PrinterPatience pati
     /// <returns>Bytes that came; none when nothing did in time.</returns>
     private int Hear(TimeSpan most)
     {
-        var count = line.Read(_heard, most);
+        var count = connection.Read(_heard, most);
         foreach (var heard in _heard.AsSpan(0, count))
         {
             HasPrinted |= _automatic == 0 && EscPosStatus.SaysPrinted(heard);

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Kiosk.Core.Printing;
 
 /// <summary>A printer that speaks ESC/POS, over a line that is opened for each slip and each question.</summary>
-/// <param name="open">Opens the line; throws <see cref="PrinterLineException"/> when it cannot.</param>
-internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile profile, PrinterPatience patience) : IPrinter
+/// <param name="open">Opens the line; throws <see cref="PrinterConnectionException"/> when it cannot.</param>
+internal sealed class EscPosPrinter(Func<IPrinterConnection> open, PrinterProfile profile, PrinterTimeouts timeouts) : IPrinter
 {
     /// <summary>The slowest printers: 50 mm a second. One that has not said "printed" by then never will.</summary>
     private const double SlowestInchesPerSecond = 2;
@@ -37,10 +37,10 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
     {
         try
         {
-            using var line = open();
-            return IsKnownSilent() ? PrinterState.Unknown : Ask(new EscPosConversation(line, patience));
+            using var connection = open();
+            return IsKnownSilent() ? PrinterState.Unknown : Ask(new EscPosConversation(connection, timeouts));
         }
-        catch (PrinterLineException problem)
+        catch (PrinterConnectionException problem)
         {
             return Lost(problem);
         }
@@ -51,26 +51,26 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
         var begun = Stopwatch.GetTimestamp();
         try
         {
-            using var line = open();
-            var conversation = new EscPosConversation(line, patience);
+            using var connection = open();
+            var conversation = new EscPosConversation(connection, timeouts);
             var state = _answers == false ? PrinterState.Unknown : Ask(conversation);
             if (!state.CanPrint())
             {
                 return new PrintResult(PrintEnd.CouldNot, state);
             }
 
-            var end = TrySend(line, slip, begun)
-                ? End(conversation, slip, state, patience.Slip - Stopwatch.GetElapsedTime(begun))
+            var end = TrySend(connection, slip, begun)
+                ? End(conversation, slip, state, timeouts.Slip - Stopwatch.GetElapsedTime(begun))
                 : PrinterState.Stuck;
             if (end is { } stopped)
             {
-                return Drop(line, conversation, stopped);
+                return Drop(connection, conversation, stopped);
             }
 
             (_brokeOff, _hangsOut) = (false, false);
             return new PrintResult(conversation.HasPrinted ? PrintEnd.Printed : PrintEnd.Sent, state);
         }
-        catch (PrinterLineException problem)
+        catch (PrinterConnectionException problem)
         {
             return new PrintResult(PrintEnd.CouldNot, Lost(problem));
         }
@@ -94,20 +94,20 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
     }
 
     /// <summary>Whatever is there next may be another printer.</summary>
-    private PrinterState Lost(PrinterLineException problem)
+    private PrinterState Lost(PrinterConnectionException problem)
     {
         _answers = problem.State == PrinterState.Absent ? null : _answers;
         return problem.State;
     }
 
-    private bool TrySend(IPrinterLine line, PaperImage slip, long begun)
+    private bool TrySend(IPrinterConnection connection, PaperImage slip, long begun)
     {
         byte[][] commands = [.. AfterBreakingOff(), .. _encoder.Encode(slip)];
         (_brokeOff, _hangsOut) = (true, true);
         foreach (var command in commands)
         {
-            var left = patience.Slip - Stopwatch.GetElapsedTime(begun);
-            if (left <= TimeSpan.Zero || line.Write(command, left < patience.Step ? left : patience.Step) < command.Length)
+            var left = timeouts.Slip - Stopwatch.GetElapsedTime(begun);
+            if (left <= TimeSpan.Zero || connection.Write(command, left < timeouts.Step ? left : timeouts.Step) < command.Length)
             {
                 return false;
             }
@@ -143,11 +143,11 @@ internal sealed class EscPosPrinter(Func<IPrinterLine> open, PrinterProfile prof
     /// <summary>
     /// The slip is given up. Where the printer can, it forgets what it holds of it; what hangs out is parted from the next.
     /// </summary>
-    private PrintResult Drop(IPrinterLine line, EscPosConversation conversation, PrinterState stopped)
+    private PrintResult Drop(IPrinterConnection connection, EscPosConversation conversation, PrinterState stopped)
     {
         if (profile.ClearsBuffer)
         {
-            line.Write(EscPos.ClearBuffer, patience.Answer);
+            connection.Write(EscPos.ClearBuffer, timeouts.Answer);
         }
 
         var state = stopped == PrinterState.Stuck ? Ask(conversation) : stopped;

@@ -17,9 +17,9 @@ public enum PrintEnd
 public readonly record struct PrintResult(PrintEnd End, PrinterState State);
 
 /// <summary>
-/// A printer that takes bitmaps. It never throws for what printers do, and nothing it does lasts longer than its patience.
+/// A printer that takes bitmaps. It never throws for what printers do, and nothing it does lasts longer than its timeouts.
 /// </summary>
-/// <remarks>Not for two at once: <see cref="PrintDesk"/> sees to that.</remarks>
+/// <remarks>Not for two at once: <see cref="PrintQueue"/> sees to that.</remarks>
 public interface IPrinter
 {
     /// <summary>Asks how it is.</summary>

@@ -35,24 +35,24 @@ internal static partial class Posix
     private const int TerminalSettingsBytes = 256; // more than struct termios has on any machine
 
     /// <summary>Waits until a file can be read from or written to.</summary>
-    /// <exception cref="PrinterLineException">It failed or hung up.</exception>
-    public static bool Wait(int file, short what, TimeSpan patience) =>
-        TryWait(file, what, patience) switch
+    /// <exception cref="PrinterConnectionException">It failed or hung up.</exception>
+    public static bool Wait(int file, short what, TimeSpan timeout) =>
+        TryWait(file, what, timeout) switch
         {
             var came when (came & what) != 0 => true,
-            var came when (came & Failed) != 0 => throw new PrinterLineException(PrinterState.Gone),
+            var came when (came & Failed) != 0 => throw new PrinterConnectionException(PrinterState.Gone),
             _ => false,
         };
 
     /// <returns>What came true of it; 0 when nothing did in time.</returns>
-    public static short TryWait(int file, short what, TimeSpan patience)
+    public static short TryWait(int file, short what, TimeSpan timeout)
     {
         var asked = new Asked { File = file, Events = what };
         var begun = Stopwatch.GetTimestamp();
         TimeSpan left;
         do
         {
-            left = patience - Stopwatch.GetElapsedTime(begun);
+            left = timeout - Stopwatch.GetElapsedTime(begun);
         } while (
             Poll(ref asked, 1, Math.Max(0, (int)left.TotalMilliseconds)) < 0
             && Marshal.GetLastPInvokeError() == Interrupted
@@ -88,11 +88,11 @@ internal static partial class Posix
     /// <summary>
     /// Waits until a serial line has sent everything; what is left after so long is thrown away. Other files are left alone.
     /// </summary>
-    public static void SendOrThrowAway(int file, TimeSpan patience)
+    public static void SendOrThrowAway(int file, TimeSpan timeout)
     {
         var begun = Stopwatch.GetTimestamp();
         int bytes;
-        while (Control(file, OutputQueue, out bytes) == 0 && bytes > 0 && Stopwatch.GetElapsedTime(begun) < patience)
+        while (Control(file, OutputQueue, out bytes) == 0 && bytes > 0 && Stopwatch.GetElapsedTime(begun) < timeout)
         {
             TryWait(file, 0, Moment);
         }

@@ -4,18 +4,20 @@ namespace Kiosk.Core.Printing;
 public static class Printers
 {
     /// <exception cref="ArgumentException">The address is none of a printer of ours: nowhere, or the browser's.</exception>
-    public static IPrinter EscPos(PrinterAddress address, PrinterProfile profile, PrinterPatience patience) =>
+    public static IPrinter EscPos(PrinterAddress address, PrinterProfile profile, PrinterTimeouts timeouts) =>
         new EscPosPrinter(
             address switch
             {
-                PrinterAddress.Tcp tcp => () => TcpPrinterLine.Open(tcp.Host, tcp.Port, patience.Step),
-                PrinterAddress.Device device => () => OpenDevice(device.Path, patience),
+                PrinterAddress.Tcp tcp => () => TcpPrinterConnection.Open(tcp.Host, tcp.Port, timeouts.Step),
+                PrinterAddress.Device device => () => OpenDevice(device.Path, timeouts),
                 _ => throw new ArgumentException($"{address} is no ESC/POS printer.", nameof(address)),
             },
             profile,
-            patience
+            timeouts
         );
 
-    private static IPrinterLine OpenDevice(string path, PrinterPatience patience) =>
-        OperatingSystem.IsWindows() ? throw new PrinterLineException(PrinterState.Absent) : DevicePrinterLine.Open(path, patience.Step);
+    private static IPrinterConnection OpenDevice(string path, PrinterTimeouts timeouts) =>
+        OperatingSystem.IsWindows()
+            ? throw new PrinterConnectionException(PrinterState.Absent)
+            : DevicePrinterConnection.Open(path, timeouts.Step);
 }

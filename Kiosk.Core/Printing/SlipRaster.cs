@@ -25,68 +25,68 @@ public sealed class SlipRaster
     public PaperImage Draw(Slip slip, int widthDots) =>
         Draw(
             widthDots,
-            strip =>
+            layout =>
             {
                 for (var side = 0; side < slip.Sides.Count; side++)
                 {
-                    AddSide(strip, slip, slip.Sides[side], isFirst: side == 0);
+                    AddSide(layout, slip, slip.Sides[side], isFirst: side == 0);
                 }
 
-                AddQr(strip, slip);
+                AddQr(layout, slip);
                 if (slip.Demo is { } mark)
                 {
-                    strip.AddBanner(mark);
+                    layout.AddBanner(mark);
                 }
             }
         );
 
     /// <summary>A page to set up a printer by.</summary>
     public PaperImage DrawTestPage(PrinterProfile profile, int widthDots, IEnumerable<LanguageTag> languages) =>
-        Draw(widthDots, strip => TestPage.Draw(strip, profile, languages));
+        Draw(widthDots, layout => TestPage.Draw(layout, profile, languages));
 
     /// <summary>A small piece that says how it will be cut.</summary>
-    public PaperImage DrawCutTest(Cut cut, int widthDots) => Draw(widthDots, strip => TestPage.DrawCut(strip, cut));
+    public PaperImage DrawCutTest(Cut cut, int widthDots) => Draw(widthDots, layout => TestPage.DrawCut(layout, cut));
 
     /// <summary>Letters of a text for which this machine has no font.</summary>
     public int MissingLetters(string text, LanguageTag language)
     {
         lock (_oneAtATime)
         {
-            using var block = _typesetter.Set(new Wording(text, language), new Letters(24, 400), 576, rightToLeft: false);
+            using var block = _typesetter.Set(new Wording(text, language), new FontSpec(24, 400), 576, rightToLeft: false);
             return block.UnknownGlyphs;
         }
     }
 
-    private PaperImage Draw(int widthDots, Action<Strip> layOut)
+    private PaperImage Draw(int widthDots, Action<SlipLayout> layOut)
     {
         lock (_oneAtATime)
         {
-            using var strip = new Strip(_typesetter, _pictograms, SlipSizes.For(widthDots));
-            layOut(strip);
-            return strip.Draw();
+            using var layout = new SlipLayout(_typesetter, _pictograms, SlipSizes.For(widthDots));
+            layOut(layout);
+            return layout.Draw();
         }
     }
 
-    private static void AddSide(Strip strip, Slip slip, SlipSide side, bool isFirst)
+    private static void AddSide(SlipLayout layout, Slip slip, SlipSide side, bool isFirst)
     {
-        strip.RightToLeft = side.Language.IsRightToLeft;
+        layout.RightToLeft = side.Language.IsRightToLeft;
         if (isFirst)
         {
-            strip.AddHead(slip.Pictogram, side.Heading, side.Organization);
+            layout.AddHead(slip.Pictogram, side.Heading, side.Organization);
         }
         else
         {
-            strip.AddRule(side.Language);
-            strip.AddHead(null, side.Heading, side.Organization);
+            layout.AddRule(side.Language);
+            layout.AddHead(null, side.Heading, side.Organization);
         }
 
-        strip.AddFacts(side.Lines);
+        layout.AddFacts(side.Lines);
     }
 
-    private static void AddQr(Strip strip, Slip slip)
+    private static void AddQr(SlipLayout layout, Slip slip)
     {
-        strip.RightToLeft = slip.Scan.Language.IsRightToLeft;
-        strip.AddRule(null);
-        strip.AddScan(new SlipLine("qr", slip.Scan), QrSymbol.Encode(slip.QrText));
+        layout.RightToLeft = slip.Scan.Language.IsRightToLeft;
+        layout.AddRule(null);
+        layout.AddScan(new SlipLine("qr", slip.Scan), QrSymbol.Encode(slip.QrText));
     }
 }

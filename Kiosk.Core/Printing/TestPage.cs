@@ -13,35 +13,35 @@ internal static class TestPage
     private static readonly Wording QrText = new("https://www.iso.org/standard/83389.html", LanguageTag.Parse("en"));
 
     /// <summary>Ruler, drawing, scripts and QR.</summary>
-    public static void Draw(Strip strip, PrinterProfile profile, IEnumerable<LanguageTag> languages)
+    public static void Draw(SlipLayout layout, PrinterProfile profile, IEnumerable<LanguageTag> languages)
     {
-        strip.AddHead("print", English(profile.Name), English(Width(strip, profile)));
-        strip.AddRuler();
+        layout.AddHead("print", English(profile.Name), English(Width(layout, profile)));
+        layout.AddRuler();
         foreach (var language in languages)
         {
-            strip.RightToLeft = language.IsRightToLeft;
-            strip.AddLine(new SlipLine("talk", new Wording(language.NativeName, language)), withMark: true);
-            strip.AddLine(new SlipLine("talk", new Wording("+32 2 555 01 00", language), LeftToRight: true), withMark: false);
+            layout.RightToLeft = language.IsRightToLeft;
+            layout.AddLine(new SlipLine("talk", new Wording(language.NativeName, language)), withMark: true);
+            layout.AddLine(new SlipLine("talk", new Wording("+32 2 555 01 00", language), LeftToRight: true), withMark: false);
         }
 
-        strip.RightToLeft = false;
-        strip.AddLine(new SlipLine("qr", QrText), withMark: true);
-        strip.AddQr(QrSymbol.Encode(QrText.Text));
+        layout.RightToLeft = false;
+        layout.AddLine(new SlipLine("qr", QrText), withMark: true);
+        layout.AddQr(QrSymbol.Encode(QrText.Text));
     }
 
     /// <summary>What stands before one kind of cut: whoever tears it off knows which it was.</summary>
-    public static void DrawCut(Strip strip, Cut cut)
+    public static void DrawCut(SlipLayout layout, Cut cut)
     {
         var bytes =
             cut == Cut.Tear ? "no cutter" : string.Join(' ', cut.Bytes().Select(b => b.ToString("X2", CultureInfo.InvariantCulture)));
-        strip.AddHead(null, English(cut.Word()), English(bytes));
-        strip.AddRule(null);
+        layout.AddHead(null, English(cut.Word()), English(bytes));
+        layout.AddRule(null);
     }
 
-    private static string Width(Strip strip, PrinterProfile profile) =>
+    private static string Width(SlipLayout layout, PrinterProfile profile) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{profile.Id}: {strip.WidthDots} dots, {strip.WidthDots * 25.4 / profile.DotsPerInch:0} mm"
+            $"{profile.Id}: {layout.WidthDots} dots, {layout.WidthDots * 25.4 / profile.DotsPerInch:0} mm"
         );
 
     private static Wording English(string text) => new(text, LanguageTag.Parse("en"));

@@ -9,28 +9,34 @@ namespace Kiosk.Core.Reports;
 public static class PeriodWords
 {
     /// <summary><c>semaine 47 de 2026</c>, <c>novembre 2026</c>, <c>4e trimestre 2026</c>, <c>2026</c>.</summary>
-    public static string Name(ReportPeriod period, Interpreter words) =>
+    public static string Name(ReportPeriod period, Localizer words) =>
         period.Kind switch
         {
             PeriodKind.Week => words
-                .Say("report.period.week", ("number", Digits(period.Number)), ("year", Digits(WeekYearRules.Iso.GetWeekYear(period.First))))
+                .Translate(
+                    "report.period.week",
+                    ("number", Digits(period.Number)),
+                    ("year", Digits(WeekYearRules.Iso.GetWeekYear(period.First)))
+                )
                 .Text,
             PeriodKind.Month => words.Month(period.First),
-            PeriodKind.Quarter => words.Say("report.period.quarter-" + Digits(period.Number), ("year", Digits(period.First.Year))).Text,
+            PeriodKind.Quarter => words
+                .Translate("report.period.quarter-" + Digits(period.Number), ("year", Digits(period.First.Year)))
+                .Text,
             PeriodKind.Year => Digits(period.Number),
         };
 
     /// <summary>
     /// From the first day to the last, of what nobody knows by its number: <c>du 9 novembre au 15 novembre</c>. Null for months and years.
     /// </summary>
-    public static string? Dates(ReportPeriod period, Interpreter words) =>
+    public static string? Dates(ReportPeriod period, Localizer words) =>
         period.Kind is PeriodKind.Month or PeriodKind.Year
             ? null
-            : words.Say("report.dates", ("first", words.DayAndMonth(period.First)), ("last", words.DayAndMonth(period.Last))).Text;
+            : words.Translate("report.dates", ("first", words.DayAndMonth(period.First)), ("last", words.DayAndMonth(period.Last))).Text;
 
     /// <summary>Week, month, quarter or year.</summary>
-    public static Wording Kind(PeriodKind kind, Interpreter words) =>
-        words.Say(
+    public static Wording Kind(PeriodKind kind, Localizer words) =>
+        words.Translate(
             "report.kind."
                 + kind switch
                 {

@@ -10,7 +10,7 @@ internal static class ReportInShort
     private const double LeastDifference = 0.1;
 
     /// <summary>How many visits, more or fewer than before; what people came for.</summary>
-    public static IReadOnlyList<Wording> Of(ReportPeriod? before, IReadOnlyList<ReportSection> sections, Interpreter words)
+    public static IReadOnlyList<Wording> Of(ReportPeriod? before, IReadOnlyList<ReportSection> sections, Localizer words)
     {
         var visits = Section("visits");
         return [visits.Says, Against(before, visits.Rows[0], words), Section("functions").Says, Section("topics").Says];
@@ -18,16 +18,16 @@ internal static class ReportInShort
         ReportSection Section(string key) => sections.Single(section => section.Key == key);
     }
 
-    private static Wording Against(ReportPeriod? before, ReportRow visits, Interpreter words)
+    private static Wording Against(ReportPeriod? before, ReportRow visits, Localizer words)
     {
         if (before is not { } period || visits.Before is not { } earlier)
         {
-            return words.Say("report.against.none");
+            return words.Translate("report.against.none");
         }
 
         var difference = visits.Now.Value - earlier.Value;
         var much = Math.Abs(difference) > Math.Max(Figure.Step, LeastDifference * earlier.Value);
-        return words.Say(
+        return words.Translate(
             (much, difference) switch
             {
                 (false, _) => "report.against.same",

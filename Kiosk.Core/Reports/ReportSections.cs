@@ -12,7 +12,7 @@ internal sealed class ReportSections(
     PublishedPeriod? before,
     IReadOnlyCollection<PublishedPeriod> earlier,
     House house,
-    Interpreter words
+    Localizer words
 )
 {
     private static readonly string[] Modes = ["listen", "larger", "contrast", "lower"];
@@ -33,7 +33,7 @@ internal sealed class ReportSections(
                         .Select(function =>
                             Row(
                                 FigureName.Function + function.Word(),
-                                words.Say("report.function." + function.Word()),
+                                words.Translate("report.function." + function.Word()),
                                 FunctionPictogram(function),
                                 FigureName.AllFunctions
                             )
@@ -46,13 +46,20 @@ internal sealed class ReportSections(
             ),
             Largest(
                 "faces",
-                [.. Faces.Select(face => Row($"face/{face}", words.Say("report.face." + face), $"face-{face}", FigureName.All + "face"))]
+                [
+                    .. Faces.Select(face =>
+                        Row($"face/{face}", words.Translate("report.face." + face), $"face-{face}", FigureName.All + "face")
+                    ),
+                ]
             ),
             Largest(
                 "languages",
                 Sorted("language", id => (LanguageTag.TryParse(id, out var tag) ? new Wording(tag.NativeName, tag) : Unknown(id), null))
             ),
-            Largest("modes", [.. Modes.Select(mode => Row($"mode/{mode}", words.Say("report.mode." + mode), mode, FigureName.Visits))]),
+            Largest(
+                "modes",
+                [.. Modes.Select(mode => Row($"mode/{mode}", words.Translate("report.mode." + mode), mode, FigureName.Visits))]
+            ),
             Largest(
                 "topics",
                 Sorted(
@@ -82,20 +89,20 @@ internal sealed class ReportSections(
     {
         List<ReportRow> rows =
         [
-            Row(FigureName.Visits, words.Say("report.visit.begun"), "touch", null),
-            Row(FigureName.VisitsWithSlip, words.Say("report.visit.with-slip"), "slip", FigureName.Visits),
-            Row("help/person", words.Say("report.visit.person"), "person", FigureName.Visits),
-            Row("help/nothing-fits", words.Say("report.visit.nothing-fits"), "nothing-fits", FigureName.Visits),
-            Row(FigureName.VisitsOutsideHours, words.Say("report.visit.outside-hours"), "closed", FigureName.Visits),
+            Row(FigureName.Visits, words.Translate("report.visit.begun"), "touch", null),
+            Row(FigureName.VisitsWithSlip, words.Translate("report.visit.with-slip"), "slip", FigureName.Visits),
+            Row("help/person", words.Translate("report.visit.person"), "person", FigureName.Visits),
+            Row("help/nothing-fits", words.Translate("report.visit.nothing-fits"), "nothing-fits", FigureName.Visits),
+            Row(FigureName.VisitsOutsideHours, words.Translate("report.visit.outside-hours"), "closed", FigureName.Visits),
         ];
         if (now[FigureName.UndatedVisits].Value > 0)
         {
-            rows.Add(Row(FigureName.UndatedVisits, words.Say("report.visit.undated"), "clock", null));
+            rows.Add(Row(FigureName.UndatedVisits, words.Translate("report.visit.undated"), "clock", null));
         }
 
         var share = rows[1].Share is { } told
-            ? words.Say("report.says.visits", ("visits", rows[0].Now.ToString()), ("share", Number(told)))
-            : words.Say("report.says.few");
+            ? words.Translate("report.says.visits", ("visits", rows[0].Now.ToString()), ("share", Number(told)))
+            : words.Translate("report.says.few");
         return Section("visits", share, rows);
     }
 
@@ -149,22 +156,22 @@ internal sealed class ReportSections(
     {
         var first = rows.MaxBy(row => row.Now.Value);
         var says =
-            first is null || first.Now.Value == 0 ? words.Say("report.says.none")
-            : first.Share is { } share ? words.Say("report.says." + key, ("first", first.Label.Text), ("share", Number(share)))
-            : words.Say("report.says.few");
+            first is null || first.Now.Value == 0 ? words.Translate("report.says.none")
+            : first.Share is { } share ? words.Translate("report.says." + key, ("first", first.Label.Text), ("share", Number(share)))
+            : words.Translate("report.says.few");
         return Section(key, says, rows);
     }
 
     private ReportSection Section(string key, Wording says, IReadOnlyList<ReportRow> rows) =>
-        new(key, words.Say("report.title." + key), says, words.Say("report.means." + key), rows);
+        new(key, words.Translate("report.title." + key), says, words.Translate("report.means." + key), rows);
 
     private ReportRow Row(string figure, Wording label, string? pictogram, string? whole) =>
         new(figure, label, pictogram, now[figure], before?[figure], whole is null ? null : now[figure].ShareOf(now[whole]), Rises: false);
 
     private Wording TouchesLabel(string touches) =>
         touches == Touches[^1]
-            ? words.Say("report.touches.more")
-            : words.Say("report.touches", long.Parse(touches, CultureInfo.InvariantCulture));
+            ? words.Translate("report.touches.more")
+            : words.Translate("report.touches", long.Parse(touches, CultureInfo.InvariantCulture));
 
     private static string FunctionPictogram(MeetingFunction function) =>
         function switch

@@ -20,7 +20,7 @@ public sealed record ReportSection(string Key, Wording Title, Wording Says, Word
 /// <summary>How low the threshold of a house was in a closed period, beside the period before it.</summary>
 public sealed class ThresholdReport
 {
-    private ThresholdReport(PublishedPeriod now, PublishedPeriod? before, IReadOnlyList<ReportSection> sections, Interpreter words) =>
+    private ThresholdReport(PublishedPeriod now, PublishedPeriod? before, IReadOnlyList<ReportSection> sections, Localizer words) =>
         (Period, Before, Sections, InShort) = (now.Period, before?.Period, sections, ReportInShort.Of(before?.Period, sections, words));
 
     public ReportPeriod Period { get; }
@@ -38,7 +38,7 @@ public sealed class ThresholdReport
 
     /// <param name="published">Finds what was published; null for a period that is not closed.</param>
     /// <returns>Null when the period itself was not published.</returns>
-    public static ThresholdReport? Of(ReportPeriod period, Func<ReportPeriod, PublishedPeriod?> published, House house, Interpreter words)
+    public static ThresholdReport? Of(ReportPeriod period, Func<ReportPeriod, PublishedPeriod?> published, House house, Localizer words)
     {
         if (published(period) is not { } now)
         {

@@ -23,35 +23,35 @@ public static class OpeningWords
         };
 
     /// <param name="access">By appointment only, the hours are those in which somebody answers.</param>
-    public static Wording Describe(this Interpreter interpreter, Opening opening, Access access, LocalDate today)
+    public static Wording Describe(this Localizer localizer, Opening opening, Access access, LocalDate today)
     {
         var appointment = access == Access.Appointment;
         return opening.State switch
         {
-            OpeningState.AlwaysOpen => interpreter.Say(appointment ? "open.reachable-always" : "open.always"),
+            OpeningState.AlwaysOpen => localizer.Translate(appointment ? "open.reachable-always" : "open.always"),
             // later, a time alone would be read as tonight's
-            OpeningState.OpenNow when opening.Until is { } until && until <= today.PlusDays(1).At(LocalTime.Noon) => interpreter.Say(
+            OpeningState.OpenNow when opening.Until is { } until && until <= today.PlusDays(1).At(LocalTime.Noon) => localizer.Translate(
                 appointment ? "open.reachable-until" : "open.until",
-                ("time", Interpreter.Time(until.TimeOfDay))
+                ("time", Localizer.Time(until.TimeOfDay))
             ),
-            OpeningState.OpenNow => interpreter.Say("open.now"),
-            OpeningState.OpensLaterToday or OpeningState.OpensAnotherDay => interpreter.DescribeNext(
+            OpeningState.OpenNow => localizer.Translate("open.now"),
+            OpeningState.OpensLaterToday or OpeningState.OpensAnotherDay => localizer.DescribeNext(
                 opening.OpensAt!.Value,
                 appointment,
                 today
             ),
-            OpeningState.ByAppointment => interpreter.Say("open.appointment"),
-            OpeningState.NothingPlanned => interpreter.Say("open.ask"),
+            OpeningState.ByAppointment => localizer.Translate("open.appointment"),
+            OpeningState.NothingPlanned => localizer.Translate("open.ask"),
         };
     }
 
-    private static Wording DescribeNext(this Interpreter interpreter, LocalDateTime opensAt, bool appointment, LocalDate today)
+    private static Wording DescribeNext(this Localizer localizer, LocalDateTime opensAt, bool appointment, LocalDate today)
     {
-        var time = Interpreter.Time(opensAt.TimeOfDay);
-        var day = interpreter.Day(opensAt.Date, today);
-        return appointment ? interpreter.Say("open.reachable-on", ("day", day), ("time", time))
-            : opensAt.Date == today ? interpreter.Say("open.today-at", ("time", time))
-            : opensAt.Date == today.PlusDays(1) ? interpreter.Say("open.tomorrow", ("time", time))
-            : interpreter.Say("open.on", ("day", day), ("time", time));
+        var time = Localizer.Time(opensAt.TimeOfDay);
+        var day = localizer.Day(opensAt.Date, today);
+        return appointment ? localizer.Translate("open.reachable-on", ("day", day), ("time", time))
+            : opensAt.Date == today ? localizer.Translate("open.today-at", ("time", time))
+            : opensAt.Date == today.PlusDays(1) ? localizer.Translate("open.tomorrow", ("time", time))
+            : localizer.Translate("open.on", ("day", day), ("time", time));
     }
 }

@@ -5,10 +5,10 @@ namespace Kiosk.Core.Services;
 /// <summary>Says the facts of a service that a visitor decides by.</summary>
 public static class ServiceWords
 {
-    public static Wording AccessWords(this Interpreter interpreter, Service service) =>
+    public static Wording AccessWords(this Localizer localizer, Service service) =>
         service.ApplicationProcess is { } own
-            ? interpreter.In(own)
-            : interpreter.Say(
+            ? localizer.In(own)
+            : localizer.Translate(
                 service.Access switch
                 {
                     Access.WalkIn => "service.walk-in",
@@ -17,15 +17,14 @@ public static class ServiceWords
                 }
             );
 
-    public static Wording Cost(this Interpreter interpreter, Service service) =>
-        interpreter.Cost(service.CostFree, service.FeesDescription);
+    public static Wording Cost(this Localizer localizer, Service service) => localizer.Cost(service.CostFree, service.FeesDescription);
 
     /// <summary>Free is said; a price is said in the house's words.</summary>
-    public static Wording Cost(this Interpreter interpreter, bool free, LocalizedText? fees) =>
-        fees is not null ? interpreter.In(fees) : interpreter.Say(free ? "service.free" : "service.cost");
+    public static Wording Cost(this Localizer localizer, bool free, LocalizedText? fees) =>
+        fees is not null ? localizer.In(fees) : localizer.Translate(free ? "service.free" : "service.cost");
 
-    public static Wording AnonymityWords(this Interpreter interpreter, Service service) =>
-        interpreter.Say(
+    public static Wording AnonymityWords(this Localizer localizer, Service service) =>
+        localizer.Translate(
             service.Anonymity switch
             {
                 Anonymity.Yes => "service.anonymous-yes",
@@ -35,9 +34,9 @@ public static class ServiceWords
         );
 
     /// <summary>Street, postal code and city on one line: <c>Rue du Pont 12, 1040 Bruxelles</c>.</summary>
-    public static Wording AddressLine(this Interpreter interpreter, Address address)
+    public static Wording AddressLine(this Localizer localizer, Address address)
     {
-        var street = interpreter.In(address.Address1);
-        return street with { Text = $"{street.Text}, {address.PostalCode} {interpreter.In(address.City).Text}" };
+        var street = localizer.In(address.Address1);
+        return street with { Text = $"{street.Text}, {address.PostalCode} {localizer.In(address.City).Text}" };
     }
 }

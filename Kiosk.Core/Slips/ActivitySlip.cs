@@ -14,7 +14,7 @@ internal static class ActivitySlip
     /// <summary>Who keeps a slip comes within a few weeks, or asks for a new one.</summary>
     private const int MostTimes = 3;
 
-    public static SlipSide Side(House house, Activity activity, Interpreter i, ZonedDateTime? now) =>
+    public static SlipSide Side(House house, Activity activity, Localizer i, ZonedDateTime? now) =>
         SlipFacts.Side(
             i,
             Heading(house, activity, i),
@@ -22,7 +22,7 @@ internal static class ActivitySlip
             Lines(house, Discretion.IsNeeded(house, activity) ? InGeneral(activity) : activity, i, now)
         );
 
-    public static Wording Heading(House house, Activity activity, Interpreter i) =>
+    public static Wording Heading(House house, Activity activity, Localizer i) =>
         Discretion.IsNeeded(house, activity) ? SlipFacts.NeutralHeading(i, isHere: true) : SlipFacts.Heading(i, activity.Name);
 
     /// <summary>Whom it is with; the house's own name when nobody else is said.</summary>
@@ -39,7 +39,7 @@ internal static class ActivitySlip
     /// is known.
     /// </summary>
     /// <remarks>While the time is not known: on which days of the week, at which hours.</remarks>
-    public static IReadOnlyList<string> Times(House house, Activity activity, Interpreter i, ZonedDateTime? now)
+    public static IReadOnlyList<string> Times(House house, Activity activity, Localizer i, ZonedDateTime? now)
     {
         if (now is not { } known)
         {
@@ -58,26 +58,26 @@ internal static class ActivitySlip
             SlipFacts.DateAndTimes(i, new Window(time.Start, time.End, time.WholeDay), "today.whole-day");
     }
 
-    private static IEnumerable<SlipLine> Lines(House house, Activity activity, Interpreter i, ZonedDateTime? now) =>
+    private static IEnumerable<SlipLine> Lines(House house, Activity activity, Localizer i, ZonedDateTime? now) =>
         [
             Room(house, activity, i, now),
             SlipFacts.Address(i, house.Location(house.Profile.LocationId)),
             .. TimesLines(house, activity, i, now),
             .. SlipFacts.Phone(i, house.Profile.Phones),
-            SlipFacts.Line("walk-in", i.Say("activity.no-obligation")),
+            SlipFacts.Line("walk-in", i.Translate("activity.no-obligation")),
             .. SlipFacts.Cost(i, activity.CostFree, activity.FeesDescription),
             .. activity.Eligibility is { } whom ? (SlipLine[])[SlipFacts.Line("who", i.In(whom))] : [],
         ];
 
     /// <summary>Where it is next.</summary>
-    private static SlipLine Room(House house, Activity activity, Interpreter i, ZonedDateTime? now)
+    private static SlipLine Room(House house, Activity activity, Localizer i, ZonedDateTime? now)
     {
         var room = house.Room((now is { } known ? house.NextTimes(activity, known).FirstOrDefault() : null)?.RoomId ?? activity.RoomId);
         return SlipFacts.Line(room.Pictogram, i.In(room.Name));
     }
 
-    private static IEnumerable<SlipLine> TimesLines(House house, Activity activity, Interpreter i, ZonedDateTime? now) =>
+    private static IEnumerable<SlipLine> TimesLines(House house, Activity activity, Localizer i, ZonedDateTime? now) =>
         Times(house, activity, i, now) is { Count: > 0 } times
             ? times.Select(time => SlipFacts.Line(now is null ? "clock" : "today", new Wording(time, i.Language)))
-            : [SlipFacts.Line("today", i.Say(now is null ? "open.ask" : "activity.not-again"))];
+            : [SlipFacts.Line("today", i.Translate(now is null ? "open.ask" : "activity.not-again"))];
 }

@@ -8,7 +8,7 @@ namespace Kiosk.Core.Slips;
 /// <remarks>vCard 3.0 because readers garble non-ASCII letters in 4.0; it opens as a contact with no network and no app.</remarks>
 /// <param name="Note">Facts about when, the most important first.</param>
 internal sealed record ContactCard(
-    Interpreter Interpreter,
+    Localizer Localizer,
     Wording Name,
     Phone? Phone,
     Address Address,
@@ -26,8 +26,8 @@ internal sealed record ContactCard(
         bool Fits(string card) => Encoding.UTF8.GetByteCount(card) <= roomBytes;
         string Fit(string text, Func<string, string> card) => Shortening.Shorten(Shortening.Clean(text), shown => Fits(card(shown)));
 
-        var city = Fit(Interpreter.In(Address.City).Text, city => Card(Shortening.Ellipsis, Shortening.Ellipsis, city, []));
-        var street = Fit(Interpreter.In(Address.Address1).Text, street => Card(Shortening.Ellipsis, street, city, []));
+        var city = Fit(Localizer.In(Address.City).Text, city => Card(Shortening.Ellipsis, Shortening.Ellipsis, city, []));
+        var street = Fit(Localizer.In(Address.Address1).Text, street => Card(Shortening.Ellipsis, street, city, []));
         var name = Fit(Name.Text, name => Card(name, street, city, []));
         string[] more = [];
         foreach (var choices in new[] { NoteLines(), OrganizationLines() })

@@ -20,15 +20,15 @@ public static class QrPayload
     public const int RoomBytes = 212;
 
     /// <param name="discreet">See <see cref="Discretion"/>: then never a web address, which names the service.</param>
-    public static string Of(House house, Service service, bool discreet, Interpreter interpreter, LocalDate? today) =>
+    public static string Of(House house, Service service, bool discreet, Localizer localizer, LocalDate? today) =>
         service is { QrContent: QrContent.Url, Url: { } url } && Encoding.UTF8.GetByteCount(url) <= RoomBytes && !discreet
             ? url
-            : Card(house, service, discreet, interpreter, today).Write(RoomBytes);
+            : Card(house, service, discreet, localizer, today).Write(RoomBytes);
 
-    public static string Of(House house, Activity activity, Interpreter interpreter, ZonedDateTime? now) =>
-        Card(house, activity, interpreter, now).Write(RoomBytes);
+    public static string Of(House house, Activity activity, Localizer localizer, ZonedDateTime? now) =>
+        Card(house, activity, localizer, now).Write(RoomBytes);
 
-    private static ContactCard Card(House house, Service service, bool discreet, Interpreter i, LocalDate? today) =>
+    private static ContactCard Card(House house, Service service, bool discreet, Localizer i, LocalDate? today) =>
         new(
             i,
             ServiceSlip.Heading(house, service, discreet, i),
@@ -38,7 +38,7 @@ public static class QrPayload
             SlipFacts.Organization(i, ServiceSlip.OrganizationName(house, service, discreet))
         );
 
-    private static ContactCard Card(House house, Activity activity, Interpreter i, ZonedDateTime? now) =>
+    private static ContactCard Card(House house, Activity activity, Localizer i, ZonedDateTime? now) =>
         new(
             i,
             ActivitySlip.Heading(house, activity, i),

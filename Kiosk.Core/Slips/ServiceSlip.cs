@@ -15,7 +15,7 @@ internal static class ServiceSlip
     private const int MostPapersLines = 8;
 
     /// <param name="discreet">See <see cref="Discretion"/>.</param>
-    public static SlipSide Side(House house, Service service, bool discreet, Interpreter i, ZonedDateTime? now) =>
+    public static SlipSide Side(House house, Service service, bool discreet, Localizer i, ZonedDateTime? now) =>
         SlipFacts.Side(
             i,
             Heading(house, service, discreet, i),
@@ -23,7 +23,7 @@ internal static class ServiceSlip
             Lines(house, discreet ? InGeneral(service) : service, discreet, i, now)
         );
 
-    public static Wording Heading(House house, Service service, bool discreet, Interpreter i) =>
+    public static Wording Heading(House house, Service service, bool discreet, Localizer i) =>
         discreet ? SlipFacts.NeutralHeading(i, isHere: service.LocationId == house.Profile.LocationId) : SlipFacts.Heading(i, service.Name);
 
     public static LocalizedText? OrganizationName(House house, Service service, bool discreet) =>
@@ -38,7 +38,7 @@ internal static class ServiceSlip
             RequiredDocuments = [],
         };
 
-    private static IEnumerable<SlipLine> Lines(House house, Service service, bool discreet, Interpreter i, ZonedDateTime? now) =>
+    private static IEnumerable<SlipLine> Lines(House house, Service service, bool discreet, Localizer i, ZonedDateTime? now) =>
         [
             SlipFacts.Address(i, house.Location(service.LocationId)),
             .. discreet ? [] : SlipFacts.Way(i, house, house.Location(service.LocationId)),
@@ -47,10 +47,10 @@ internal static class ServiceSlip
             SlipFacts.Line("walk-in", i.AccessWords(service)),
             .. SlipFacts.Cost(i, service.CostFree, service.FeesDescription),
             .. Papers(service, i),
-            SlipFacts.Line("fresh", i.Say("service.fresh", ("when", i.Month(service.AssuredDate)))),
+            SlipFacts.Line("fresh", i.Translate("service.fresh", ("when", i.Month(service.AssuredDate)))),
         ];
 
-    private static IEnumerable<SlipLine> Hours(House house, Service service, Interpreter i, ZonedDateTime? now)
+    private static IEnumerable<SlipLine> Hours(House house, Service service, Localizer i, ZonedDateTime? now)
     {
         if (now is not { } known)
         {
@@ -64,19 +64,19 @@ internal static class ServiceSlip
         return HoursLines(service, i, known.Date).Take(lines).Prepend(SlipFacts.Line("today", NextOpening(state, service, i)));
     }
 
-    private static IReadOnlyList<SlipLine> HoursLines(Service service, Interpreter i, LocalDate? today) =>
+    private static IReadOnlyList<SlipLine> HoursLines(Service service, Localizer i, LocalDate? today) =>
         [
             .. i.Hours(service.Schedules, today)
                 .Select(hours => SlipFacts.Line("clock", new Wording($"{hours.Days} {hours.Times}", i.Language))),
         ];
 
     /// <summary>With its date, since who keeps a slip reads it on another day; the time in progress counts as the next.</summary>
-    private static Wording NextOpening(HouseState state, Service service, Interpreter i) =>
+    private static Wording NextOpening(HouseState state, Service service, Localizer i) =>
         state.Of(service) is { State: not OpeningState.AlwaysOpen } && state.NextTimeOf(service) is { } next
             ? new Wording(SlipFacts.DateAndTimes(i, next, "time.whole-day"), i.Language)
             : i.Describe(state.Of(service), service.Access, state.Now.Date);
 
-    private static IEnumerable<SlipLine> Papers(Service service, Interpreter i)
+    private static IEnumerable<SlipLine> Papers(Service service, Localizer i)
     {
         SlipLine[] papers =
         [

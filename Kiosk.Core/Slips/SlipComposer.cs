@@ -14,29 +14,29 @@ public static class SlipComposer
 
     /// <param name="topicId">The topic that led to it; null where none did.</param>
     /// <param name="now">Null while the time is not known: then the slip says hours, and neither a date nor what is open.</param>
-    public static Slip Compose(House house, Service service, string? topicId, Interpreter visitor, ZonedDateTime? now)
+    public static Slip Compose(House house, Service service, string? topicId, Localizer visitor, ZonedDateTime? now)
     {
         var discreet = Discretion.IsNeeded(house, service, topicId);
         return new(
             discreet ? NeutralPictogram : service.Pictogram,
             Sides(visitor, house, i => ServiceSlip.Side(house, service, discreet, i, now)),
             QrPayload.Of(house, service, discreet, visitor, now?.Date),
-            visitor.Say("slip.scan"),
-            house.Profile.Demo ? visitor.Say("demo.mark") : null
+            visitor.Translate("slip.scan"),
+            house.Profile.Demo ? visitor.Translate("demo.mark") : null
         );
     }
 
-    /// <inheritdoc cref="Compose(House, Service, string?, Interpreter, ZonedDateTime?)"/>
-    public static Slip Compose(House house, Activity activity, Interpreter visitor, ZonedDateTime? now) =>
+    /// <inheritdoc cref="Compose(House, Service, string?, Localizer, ZonedDateTime?)"/>
+    public static Slip Compose(House house, Activity activity, Localizer visitor, ZonedDateTime? now) =>
         new(
             Discretion.IsNeeded(house, activity) ? NeutralPictogram : activity.Pictogram,
             Sides(visitor, house, i => ActivitySlip.Side(house, activity, i, now)),
             QrPayload.Of(house, activity, visitor, now),
-            visitor.Say("slip.scan"),
-            house.Profile.Demo ? visitor.Say("demo.mark") : null
+            visitor.Translate("slip.scan"),
+            house.Profile.Demo ? visitor.Translate("demo.mark") : null
         );
 
-    private static SlipSide[] Sides(Interpreter visitor, House house, Func<Interpreter, SlipSide> side)
+    private static SlipSide[] Sides(Localizer visitor, House house, Func<Localizer, SlipSide> side)
     {
         var own = visitor with { Language = house.Profile.Language };
         var first = side(visitor);

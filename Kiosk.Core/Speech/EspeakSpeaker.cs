@@ -18,7 +18,7 @@ public sealed partial class EspeakSpeaker : ISpeaker
 
     public async Task<byte[]> Speak(SpokenText text, CancellationToken cancel)
     {
-        var wav = await SoundTool.Run(
+        var wav = await ExternalProcess.Run(
             Program,
             ["-v", text.Language.Value, "-s", Pace, "-b", "1", "--stdin", "--stdout"],
             Encoding.UTF8.GetBytes(text.Text),
@@ -33,7 +33,7 @@ public sealed partial class EspeakSpeaker : ISpeaker
         try
         {
             var list = Encoding.UTF8.GetString(
-                await SoundTool.Run(Program, ["--voices"], default, CancellationToken.None).ConfigureAwait(false)
+                await ExternalProcess.Run(Program, ["--voices"], default, CancellationToken.None).ConfigureAwait(false)
             );
             return Voice().Matches(list).Select(match => match.Groups[1].Value).ToHashSet();
         }

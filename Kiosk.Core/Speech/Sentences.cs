@@ -31,7 +31,7 @@ public static class Sentences
             : phrases
                 .Keys(language)
                 .Order(StringComparer.Ordinal)
-                .Select(key => phrases.Say(key, language, language).Text)
+                .Select(key => phrases.Translate(key, language, language).Text)
                 .Where(phrase => !phrase.Contains('{', StringComparison.Ordinal));
 
     /// <summary>An object whose names are all languages, the house's among them, is a text.</summary>

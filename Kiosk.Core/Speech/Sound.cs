@@ -47,7 +47,12 @@ public static class Sound
     /// <exception cref="SpeechException">It is no sound, or sox is not here.</exception>
     public static async Task<byte[]?> Prepare(ReadOnlyMemory<byte> wav, CancellationToken cancel)
     {
-        var ogg = await SoundTool.Run("sox", ["-V1", .. InMemory, "-t", "wav", "-", .. AsOgg, .. Trim, .. Breath, .. Level], wav, cancel);
+        var ogg = await ExternalProcess.Run(
+            "sox",
+            ["-V1", .. InMemory, "-t", "wav", "-", .. AsOgg, .. Trim, .. Breath, .. Level],
+            wav,
+            cancel
+        );
         return ogg.Length > LongestOfNothing ? ogg : null;
     }
 

@@ -86,7 +86,7 @@ public sealed class DataFolder
     public string Recordings => Path.Combine(Root, "recordings");
 
     /// <summary>Texts as the machine says them, made ahead of time; whatever is missing is made again.</summary>
-    public string SaidAhead => Path.Combine(Root, "said-ahead");
+    public string PregeneratedSpeech => Path.Combine(Root, "said-ahead");
 
     /// <summary>Keys, certificates and paired tablets: what no copy of the house takes along.</summary>
     public string Secrets => Path.Combine(Root, "secrets");

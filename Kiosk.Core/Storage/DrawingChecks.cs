@@ -1,6 +1,6 @@
 using Dapper;
-using Kiosk.Core.Checking;
 using Kiosk.Core.Languages;
+using Kiosk.Core.PictogramComprehension;
 using Microsoft.Data.Sqlite;
 
 namespace Kiosk.Core.Storage;

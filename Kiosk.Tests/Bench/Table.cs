@@ -11,7 +11,7 @@ internal static class Table
     /// <summary>The reference, then each that was measured with its ratio to the reference below it; milliseconds.</summary>
     public static void Print(string title, int[] percentiles, Durations reference, params Durations[] measured)
     {
-        Say($"{title}, ms ({Machine()})");
+        WriteLine($"{title}, ms ({Machine()})");
         Row("", percentiles.Select(percent => $"p{percent}"));
         Row($"{reference.Name} (n={reference.Count})", percentiles.Select(percent => Number(reference.Percentile(percent))));
         foreach (var side in measured)
@@ -31,9 +31,9 @@ internal static class Table
     }
 
     private static void Row(string name, IEnumerable<string> cells) =>
-        Say($"  {name, -60}{string.Concat(cells.Select(cell => $"{cell, 10}"))}");
+        WriteLine($"  {name, -60}{string.Concat(cells.Select(cell => $"{cell, 10}"))}");
 
     private static string Number(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);
 
-    private static void Say(string line) => TestContext.Out.WriteLine(line);
+    private static void WriteLine(string line) => TestContext.Out.WriteLine(line);
 }

@@ -25,7 +25,7 @@ public sealed class TapBench
         await using var kiosk = await BenchedKiosk.StartAsync(folder.PathOf("kiosk"));
         var house = BenchedKiosk.DemoHouse();
         var counter = new TapCounter(
-            new HouseInForce(house),
+            new CurrentHouse(house),
             HouseClocks.Believing(TimeProvider.System, new DataFolder(folder.PathOf("counter"))),
             tallies
         );

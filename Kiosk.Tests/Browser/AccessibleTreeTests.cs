@@ -58,7 +58,10 @@ public sealed partial class AccessibleTreeTests : BrowserTest
             );
             Assert.That(
                 tree.Count(line =>
-                    line.StartsWith($"- region \"{DemoHouse.Speaking(language).Say("listen.controls").Text}\"", StringComparison.Ordinal)
+                    line.StartsWith(
+                        $"- region \"{DemoHouse.Speaking(language).Translate("listen.controls").Text}\"",
+                        StringComparison.Ordinal
+                    )
                 ),
                 Is.EqualTo(1),
                 $"{page}: the voice"

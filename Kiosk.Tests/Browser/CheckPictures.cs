@@ -1,5 +1,5 @@
-using Kiosk.Core.Checking;
 using Kiosk.Core.Languages;
+using Kiosk.Core.PictogramComprehension;
 using Kiosk.Core.Pictograms;
 using Kiosk.Core.Storage;
 using Kiosk.Tests.Support;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Kiosk.App.Shared.Pairing;
-using Kiosk.App.Staff.Checking;
-using Kiosk.Core.Checking;
+using Kiosk.App.Staff.PictogramComprehension;
 using Kiosk.Core.Devices;
 using Kiosk.Core.Languages;
+using Kiosk.Core.PictogramComprehension;
 using Kiosk.Core.Pictograms;
 using Kiosk.Core.Storage;
 using Kiosk.Tests.Support;
@@ -27,7 +27,7 @@ public sealed class CheckTests : StaffBrowserTest
         foreach (var role in Enum.GetValues<Role>())
         {
             Kiosk
-                .Services.GetRequiredService<CheckRounds>()
+                .Services.GetRequiredService<ComprehensionSessions>()
                 .End(Kiosk.Services.GetRequiredService<PairedDevices>().Find(PairedFolder.TokenOf(role))!.Id);
         }
     }

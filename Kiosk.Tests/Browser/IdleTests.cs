@@ -112,8 +112,8 @@ public sealed class IdleTests : BrowserTest
     public async Task The_question_is_said_at_once_and_at_half_time()
     {
         var (screen, ear) = await Listening();
-        var question = DemoHouse.Speaking("fr").Say("idle.question").Text;
-        var stay = DemoHouse.Speaking("fr").Say("idle.stay").Text;
+        var question = DemoHouse.Speaking("fr").Translate("idle.question").Text;
+        var stay = DemoHouse.Speaking("fr").Translate("idle.stay").Text;
         var mark = ear.Heard.Count;
         await screen.Page.Clock.RunForAsync(2 * IdleMs);
         await screen.Waits(".idle");

@@ -125,7 +125,7 @@ public sealed class KeypadTests : BrowserTest
 
         var before = await Focused(screen);
         await screen.Page.EvaluateAsync("document.querySelector('main').dataset.old = ''");
-        Kiosk.HouseInForce.Replace(Kiosk.House);
+        Kiosk.CurrentHouse.Replace(Kiosk.House);
         await screen.Page.Locator("main:not([data-old])").WaitForAsync();
         Assert.That(await Focused(screen), Is.EqualTo(before).And.Not.Empty);
     }

@@ -21,27 +21,27 @@ public sealed class KeypadVisitTests : BrowserTest
         var fr = DemoHouse.Speaking("fr");
         var nl = DemoHouse.Speaking("nl");
 
-        Assert.That(await ear.Press(down), Does.EndWith(fr.Say("keys.how").Text));
+        Assert.That(await ear.Press(down), Does.EndWith(fr.Translate("keys.how").Text));
         await ear.Find("Se loger", down);
         Assert.That(await ear.Press("Enter"), Is.EqualTo("Se loger"));
         await ear.Find("Mon loyer", down);
         await ear.Press("Enter");
         await ear.Find("Mon bail, mon propriétaire", down);
         Assert.That(await ear.Press("Enter"), Does.StartWith("Mon bail, mon propriétaire"));
-        await ear.Find(fr.Say("service.where").Text, down);
+        await ear.Find(fr.Translate("service.where").Text, down);
         Assert.That(ear.Heard[^1] + ear.Heard[^2] + ear.Heard[^3] + ear.Heard[^4], Does.Contain("Place de la Cloche Fêlée 3"));
-        await ear.Find(fr.Say("service.slip").Text, down);
-        Assert.That(await ear.Press("Enter"), Does.StartWith(fr.Say("slip.title").Text));
+        await ear.Find(fr.Translate("service.slip").Text, down);
+        Assert.That(await ear.Press("Enter"), Does.StartWith(fr.Translate("slip.title").Text));
 
         await ear.Find("Langues", "ArrowUp");
-        Assert.That(await ear.Press("Enter"), Does.Contain("français").IgnoreCase.And.EndsWith(fr.Say("state.on").Text));
+        Assert.That(await ear.Press("Enter"), Does.Contain("français").IgnoreCase.And.EndsWith(fr.Translate("state.on").Text));
         await ear.Find("Nederlands", down);
-        Assert.That(await ear.Press("Enter"), Does.StartWith(nl.Say("slip.title").Text));
-        Assert.That(await ear.Press(again), Does.StartWith(nl.Say("slip.title").Text), "again");
-        Assert.That(await ear.Press(louder), Does.StartWith(nl.Say("slip.title").Text), "louder");
+        Assert.That(await ear.Press("Enter"), Does.StartWith(nl.Translate("slip.title").Text));
+        Assert.That(await ear.Press(again), Does.StartWith(nl.Translate("slip.title").Text), "again");
+        Assert.That(await ear.Press(louder), Does.StartWith(nl.Translate("slip.title").Text), "louder");
         await ear.Press(back);
-        await ear.Find(nl.Say("bar.start-over").Text, "ArrowUp");
-        Assert.That(await ear.Press("Enter"), Does.EndWith(nl.Say("keys.how").Text), "whoever starts over goes on listening");
+        await ear.Find(nl.Translate("bar.start-over").Text, "ArrowUp");
+        Assert.That(await ear.Press("Enter"), Does.EndWith(nl.Translate("keys.how").Text), "whoever starts over goes on listening");
         await screen.Stands("/nl/?with=listen");
         Assert.That(
             screen.Cells,
@@ -67,7 +67,7 @@ public sealed class KeypadVisitTests : BrowserTest
         await screen.Open("/rest");
         await ear.Press("ArrowDown");
         await ear.Find("Plus grand", "ArrowUp");
-        Assert.That(await ear.Press("Enter"), Does.Contain("Plus grand " + DemoHouse.Speaking("fr").Say("state.on").Text));
+        Assert.That(await ear.Press("Enter"), Does.Contain("Plus grand " + DemoHouse.Speaking("fr").Translate("state.on").Text));
         Assert.That(await ear.Press("ArrowDown"), Does.StartWith("Contraste"));
     }
 
@@ -90,7 +90,7 @@ public sealed class KeypadVisitTests : BrowserTest
         var ear = await Ear.AtAsync(screen);
         await screen.Open("/rest");
         await ear.Press("ArrowRight");
-        Assert.That(await ear.Press("Home"), Does.EndWith(DemoHouse.Speaking("fr").Say("keys.how").Text));
+        Assert.That(await ear.Press("Home"), Does.EndWith(DemoHouse.Speaking("fr").Translate("keys.how").Text));
         await screen.Stands("/fr/?with=listen");
         Assert.That(screen.Fragment, Is.Empty);
         await ear.Find("Se loger");

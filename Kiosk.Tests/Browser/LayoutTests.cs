@@ -159,14 +159,14 @@ public sealed class LayoutTests(int halves) : BrowserTest
     public async Task Rest_and_home_stand_whole_below_a_notice(string language)
     {
         var house = Kiosk.House;
-        Kiosk.HouseInForce.Replace(DemoHouse.With("notices", Notice).House!);
+        Kiosk.CurrentHouse.Replace(DemoHouse.With("notices", Notice).House!);
         try
         {
             await AssertStandWhole(Display.All, ["/rest?in=" + language, $"/{language}/"]);
         }
         finally
         {
-            Kiosk.HouseInForce.Replace(house);
+            Kiosk.CurrentHouse.Replace(house);
         }
     }
 

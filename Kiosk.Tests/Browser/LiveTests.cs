@@ -18,7 +18,7 @@ public sealed class LiveTests : BrowserTest
             response => response.Url.EndsWith("/live", StringComparison.Ordinal)
         );
         await screen.Page.EvaluateAsync("window.sameDocument = true");
-        Kiosk.HouseInForce.Replace(WithFirstTopicNamed(Kiosk.House, "Un toit"));
+        Kiosk.CurrentHouse.Replace(WithFirstTopicNamed(Kiosk.House, "Un toit"));
         await screen.Waits(".tile >> text='Un toit'");
         Assert.That(await screen.Page.EvaluateAsync<bool>("window.sameDocument === true"), Is.True);
         Assert.That(screen.Cells, Is.Empty);

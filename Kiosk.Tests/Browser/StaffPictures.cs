@@ -124,10 +124,10 @@ public sealed class StaffPictures : StaffBrowserTest
             Kiosk.Services.GetRequiredService<Bell>().Answer();
             await Pictures.Take(screen, $"/{language}/person", $"person-coming-{language}-{size}");
             Kiosk.Services.GetRequiredService<Bell>().End();
-            Kiosk.HouseInForce.Replace(DemoHouse.With("notices", LayoutTests.Notice).House!);
+            Kiosk.CurrentHouse.Replace(DemoHouse.With("notices", LayoutTests.Notice).House!);
             await Pictures.Take(screen, $"/{language}/", $"home-notice-{language}-{size}");
             await Pictures.Take(screen, $"/rest?in={language}", $"rest-notice-{language}-{size}");
-            Kiosk.HouseInForce.Replace(house);
+            Kiosk.CurrentHouse.Replace(house);
         }
     }
 }

@@ -150,30 +150,30 @@ public sealed class StaffSheet : StaffBrowserTest
         var phrases = Kiosk.Services.GetRequiredService<StaffPhrases>().Phrases;
         return "<!-- Written by ./test.sh pictures from assets/languages/staff; each part is the page behind “?” on the tablet, which "
             + "prints on one A4. -->\n"
-            + string.Concat(StaffPhrases.Languages.Select(language => Part(new Interpreter(phrases, language, language))));
+            + string.Concat(StaffPhrases.Languages.Select(language => Part(new Localizer(phrases, language, language))));
     }
 
-    private static string Part(Interpreter words)
+    private static string Part(Localizer words)
     {
         var steps = HelpPage.Steps.Select(
             (step, index) =>
                 $"""
 
-                    ## {index + 1}. {words.Say("help." + step).Text}
+                    ## {index + 1}. {words.Translate("help." + step).Text}
 
-                    ![{words.Say("help." + step).Text}](../{PictureOf(words.Language.Value, step)})
+                    ![{words.Translate("help." + step).Text}](../{PictureOf(words.Language.Value, step)})
 
-                    {words.Say("help." + step + "-how").Text}
+                    {words.Translate("help." + step + "-how").Text}
 
                     """
         );
         return $"""
 
-            # {words.Say("help.title").Text}
+            # {words.Translate("help.title").Text}
 
-            {words.Say("help.intro").Text}
+            {words.Translate("help.intro").Text}
             {string.Concat(steps)}
-            **{words.Say("help.nobody").Text}**
+            **{words.Translate("help.nobody").Text}**
 
             """;
     }

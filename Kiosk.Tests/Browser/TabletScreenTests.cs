@@ -25,7 +25,7 @@ public sealed class TabletScreenTests : StaffBrowserTest
 
     /// <summary>A screen that was closed in the middle of a visit never said that it ended.</summary>
     [SetUp]
-    public void EndTheVisitOfTheTestBefore() => Kiosk.Services.GetRequiredService<VisitNow>().End();
+    public void EndTheVisitOfTheTestBefore() => Kiosk.Services.GetRequiredService<VisitActivity>().End();
 
     [Test]
     public async Task A_machine_that_was_not_set_up_says_when_there_will_be_a_picture()

@@ -165,7 +165,7 @@ public sealed class HouseCalendarTests : IDisposable
             '\t',
             Clock(times.Start),
             Clock(times.End),
-            words.In(occurrence.Activity.Name).Text + (occurrence.Full ? " – " + words.Say("today.full").Text : ""),
+            words.In(occurrence.Activity.Name).Text + (occurrence.Full ? " – " + words.Translate("today.full").Text : ""),
             words.In(house.Room(occurrence.RoomId).Name).Text
         );
     }

@@ -18,7 +18,7 @@ internal static class DemoHouse
 
     public static Phrasebook Phrases { get; } = Phrasebook.Load(SourceTree.PathOf("assets/languages"));
 
-    public static Interpreter Speaking(string language) => new(Phrases, LanguageTag.Parse(language), Whole.Profile.Language);
+    public static Localizer Speaking(string language) => new(Phrases, LanguageTag.Parse(language), Whole.Profile.Language);
 
     public static HouseReading Read(string json) => HouseFile.Read(json, Pictograms);
 

@@ -139,7 +139,7 @@ internal sealed partial class LanguageFilesTests
 
     private static Dictionary<string, string> FrenchBeside(string language) => Read(Path.Combine(Path.GetDirectoryName(language)!, "fr"));
 
-    /// <summary>What stands first in a <c>Say(…)</c>, any key with a dot inside one, and any quoted text that is a key of French.</summary>
+    /// <summary>What stands first in a <c>Translate(…)</c>, any key with a dot inside one, and any quoted key of French.</summary>
     private static HashSet<string> Said() =>
         [
             .. Matches(First()),
@@ -169,6 +169,6 @@ internal sealed partial class LanguageFilesTests
     [GeneratedRegex("\"([a-z]+(?:-[a-z]+)*(?:\\.[a-z0-9-]+)*)\"(?!\\s*[+])")]
     private static partial Regex Key();
 
-    [GeneratedRegex("""Say\(\s*"([a-z.-]+[.-])"\s*\+""")]
+    [GeneratedRegex("""Translate\(\s*"([a-z.-]+[.-])"\s*\+""")]
     private static partial Regex Beginning();
 }

@@ -29,28 +29,28 @@ internal sealed class PhrasebookTests
 
     [Test]
     public void A_phrase_is_said_in_the_asked_language() =>
-        Assert.That(_phrases.Say("hello", Dutch, French), Is.EqualTo(new Wording("Dag", Dutch)));
+        Assert.That(_phrases.Translate("hello", Dutch, French), Is.EqualTo(new Wording("Dag", Dutch)));
 
     [Test]
     public void A_phrase_that_is_not_there_is_said_in_the_language_of_the_house() =>
-        Assert.That(_phrases.Say("open", Dutch, French), Is.EqualTo(new Wording("Ouvert de {from} à {to}", French)));
+        Assert.That(_phrases.Translate("open", Dutch, French), Is.EqualTo(new Wording("Ouvert de {from} à {to}", French)));
 
     [Test]
     public void A_language_that_is_not_there_falls_back_too() =>
-        Assert.That(_phrases.Say("hello", Polish, French), Is.EqualTo(new Wording("Bonjour", French)));
+        Assert.That(_phrases.Translate("hello", Polish, French), Is.EqualTo(new Wording("Bonjour", French)));
 
     [Test]
     public void A_phrase_that_nobody_wrote_is_its_key() =>
-        Assert.That(_phrases.Say("goodbye", Dutch, French), Is.EqualTo(new Wording("goodbye", French)));
+        Assert.That(_phrases.Translate("goodbye", Dutch, French), Is.EqualTo(new Wording("goodbye", French)));
 
     [Test]
     public void Each_miss_is_told_once_and_a_fallback_is_no_miss()
     {
-        _phrases.Say("hello", Polish, French);
-        _phrases.Say("open", Dutch, French);
+        _phrases.Translate("hello", Polish, French);
+        _phrases.Translate("open", Dutch, French);
         Assert.That(_missing, Is.Empty);
-        _phrases.Say("goodbye", Dutch, French);
-        _phrases.Say("goodbye", Dutch, French);
+        _phrases.Translate("goodbye", Dutch, French);
+        _phrases.Translate("goodbye", Dutch, French);
         Assert.That(_missing, Is.EqualTo(["goodbye", "goodbye"]));
     }
 
@@ -59,11 +59,11 @@ internal sealed class PhrasebookTests
     [TestCase("pl", 5, "co 5 tygodni")]
     [TestCase("fr", 2, "toutes les 2 semaines")]
     public void A_count_is_said_in_the_form_that_its_language_has_for_it(string language, int count, string words) =>
-        Assert.That(Counting().Say("weeks", count, LanguageTag.Parse(language), French).Text, Is.EqualTo(words));
+        Assert.That(Counting().Translate("weeks", count, LanguageTag.Parse(language), French).Text, Is.EqualTo(words));
 
     [Test]
     public void A_count_falls_back_to_the_form_of_the_language_that_is_said() =>
-        Assert.That(Counting().Say("weeks", 3, Dutch, French), Is.EqualTo(new Wording("toutes les 3 semaines", French)));
+        Assert.That(Counting().Translate("weeks", 3, Dutch, French), Is.EqualTo(new Wording("toutes les 3 semaines", French)));
 
     [Test]
     public void A_language_needs_each_count_in_its_own_forms()
@@ -97,7 +97,7 @@ internal sealed class PhrasebookTests
 
     [Test]
     public void Places_are_filled_and_a_place_nobody_fills_stays_visible() =>
-        Assert.That(_phrases.Say("open", French, Dutch, ("from", "09:00")).Text, Is.EqualTo("Ouvert de 09:00 à {to}"));
+        Assert.That(_phrases.Translate("open", French, Dutch, ("from", "09:00")).Text, Is.EqualTo("Ouvert de 09:00 à {to}"));
 
     [Test]
     public void It_knows_its_languages()

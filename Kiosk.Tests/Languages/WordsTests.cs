@@ -52,7 +52,10 @@ internal sealed class WordsTests
     public void The_topic_of_papers_has_another_word_than_the_slip(string language, string slip, string topic)
     {
         var words = DemoHouse.Speaking(language);
-        Assert.That((words.Say("topic.slip").Text, words.In(DemoHouse.Whole.FindTopic("papers")!.Name).Text), Is.EqualTo((slip, topic)));
+        Assert.That(
+            (words.Translate("topic.slip").Text, words.In(DemoHouse.Whole.FindTopic("papers")!.Name).Text),
+            Is.EqualTo((slip, topic))
+        );
     }
 
     /// <summary>The page says "Closed: …" before it.</summary>
@@ -60,7 +63,7 @@ internal sealed class WordsTests
     public void A_reason_for_closing_does_not_say_once_more_that_it_is_closed(string language)
     {
         var words = DemoHouse.Speaking(language);
-        var closed = words.Say("service.closed-reason").Text.Split(':', '፦')[0].Trim();
+        var closed = words.Translate("service.closed-reason").Text.Split(':', '፦')[0].Trim();
         var reasons = DemoHouse
             .Whole.Services.SelectMany(service => service.Closures)
             .Concat(DemoHouse.Whole.Profile.Closures)

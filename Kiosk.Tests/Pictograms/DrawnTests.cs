@@ -36,9 +36,9 @@ internal sealed class DrawnTests : IDisposable
     [TestCaseSource(nameof(Files))]
     public void Paper_shows_it(byte[] file)
     {
-        using var sheet = new Sheet(Side, Side);
-        sheet.Picture(new PictogramFiles(With(file))["upload"], 0, 0, Side);
-        var paper = sheet.ToPaper();
+        using var canvas = new Canvas(Side, Side);
+        canvas.Picture(new PictogramFiles(With(file))["upload"], 0, 0, Side);
+        var paper = canvas.ToPaper();
         Assert.That((paper.IsBlack(Side / 4, Side / 2), paper.IsBlack(Side * 3 / 4, Side / 2)), Is.EqualTo((true, false)));
     }
 

@@ -107,27 +107,27 @@ internal static class ApprovedSlips
         var qr =
             $"BEGIN:VCARD\r\nVERSION:3.0\r\nN:{Texts[visitor][0]};;;;\r\nFN:{Texts[visitor][0]}\r\nTEL:+3225550142\r\n"
             + $"ADR:;;{Texts["fr"][2]};;;;BE\r\nEND:VCARD";
-        return new Slip("teeth", [Side(visitor), Side(pair[3..]).Without(Side(visitor))], qr, Say(visitor, 9), Say(visitor, 10));
+        return new Slip("teeth", [Side(visitor), Side(pair[3..]).Without(Side(visitor))], qr, Text(visitor, 9), Text(visitor, 10));
     }
 
     private static SlipSide Side(string language) =>
         new(
             LanguageTag.Parse(language),
-            Say(language, 0),
-            Say(language, 1),
+            Text(language, 0),
+            Text(language, 1),
             [
-                new SlipLine("place", Say(language, 2), LeftToRight: true),
-                new SlipLine("today", Say(language, 3)),
-                new SlipLine("clock", Say(language, 4)),
+                new SlipLine("place", Text(language, 2), LeftToRight: true),
+                new SlipLine("today", Text(language, 3)),
+                new SlipLine("clock", Text(language, 4)),
                 new SlipLine("phone", new Wording(Phone, LanguageTag.Parse(language)), LeftToRight: true),
-                new SlipLine("walk-in", Say(language, 5)),
-                new SlipLine("pay", Say(language, 6)),
-                new SlipLine("bring-papers", Say(language, 7)),
-                new SlipLine("fresh", Say(language, 8)),
+                new SlipLine("walk-in", Text(language, 5)),
+                new SlipLine("pay", Text(language, 6)),
+                new SlipLine("bring-papers", Text(language, 7)),
+                new SlipLine("fresh", Text(language, 8)),
             ]
         );
 
-    private static Wording Say(string language, int text) =>
+    private static Wording Text(string language, int text) =>
         // as the phrase time.range has it
         new(Texts[language][text].Replace("–", "–\u2060", StringComparison.Ordinal), LanguageTag.Parse(language));
 }

@@ -126,7 +126,7 @@ internal sealed class PaperReadBackTests
         var printer = Printers.EscPos(
             PrinterAddress.TryParse("escpos:tcp://" + network.Address)!,
             Profiles.All.Find("generic")!,
-            PrinterPatience.Usual
+            PrinterTimeouts.Usual
         );
         var pictures = new List<string>();
         foreach (var slip in slips)

@@ -41,7 +41,7 @@ public sealed partial class BrowserPrintingTests
         Assert.That(printer.KeptJobs, Is.Empty);
         Assert.That(printer.Logs, Is.EqualTo(logged));
         Assert.That(
-            new Traces([.. DemoSlips.Texts(slip), DemoHouse.Speaking(language).Say("slip.title").Text, "/slip"]).In(printer.Kept),
+            new Traces([.. DemoSlips.Texts(slip), DemoHouse.Speaking(language).Translate("slip.title").Text, "/slip"]).In(printer.Kept),
             Is.Empty
         );
     }

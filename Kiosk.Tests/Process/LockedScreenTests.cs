@@ -190,8 +190,22 @@ internal sealed class LockedScreenTests
 
         var pages = await _screen.PagesAsync();
         return pages is not [var page] || page != _kiosk.Address + Home ? string.Join(", ", pages)
-            : LooksAsBefore(_screen.Picture()) || LooksAsBefore(await _screen.RestAsync(Home)) ? null
+            : await LooksAsBeforeAsync() ? null
             : "it looks different";
+    }
+
+    /// <summary>At once, or when a busy machine has drawn all of it: what was pressed is let go, a menu would stay.</summary>
+    private async Task<bool> LooksAsBeforeAsync()
+    {
+        for (var rest = 0; rest < 5; rest++)
+        {
+            if (LooksAsBefore(_screen.Picture()) || LooksAsBefore(await _screen.RestAsync(Home)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool LooksAsBefore(byte[] picture) => picture.Zip(_asItWas).Count(dot => dot.First != dot.Second) <= BytesOfAnEdgeDrawnAnew;

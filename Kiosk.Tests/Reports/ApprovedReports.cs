@@ -73,7 +73,7 @@ public sealed class ApprovedReports : IDisposable
     private ThresholdReport Of(string period, string language) =>
         ThresholdReport.Of(ReportPeriod.Named(period)!.Value, _tallies.Published, DemoHouse.Whole, Speaking(language))!;
 
-    private static Interpreter Speaking(string language) => new(Phrases, LanguageTag.Parse(language), DemoHouse.Whole.Profile.Language);
+    private static Localizer Speaking(string language) => new(Phrases, LanguageTag.Parse(language), DemoHouse.Whole.Profile.Language);
 
     private static readonly Phrasebook Phrases = DemoHouse.Phrases.Under(Phrasebook.Load(SourceTree.PathOf("assets/languages/staff")));
 }

@@ -265,7 +265,7 @@ internal sealed class HouseEditorTests : IDisposable
         using var database = HouseDatabase.Open(new DataFolder(_kiosk.DataFolder), null);
         var other = new HouseEditor(
             database,
-            new HouseInForce(_kiosk.House),
+            new CurrentHouse(_kiosk.House),
             _kiosk.Services.GetRequiredService<PictogramSet>(),
             _kiosk.Services.GetRequiredService<HouseClock>()
         );

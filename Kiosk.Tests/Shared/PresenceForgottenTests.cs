@@ -29,8 +29,8 @@ internal sealed class PresenceForgottenTests : IDisposable
     [Test]
     public void On_the_same_day_it_can_be_taken_back()
     {
-        Say(here: true);
-        var away = Say(here: false);
+        SetHere(here: true);
+        var away = SetHere(here: false);
         Editor.Undo(away.Change);
         Assert.That((bool?)Editor.Find(Person)!.Body["changes"]![0]!["here"], Is.True);
         Assert.That(Editor.History(), Has.Count.EqualTo(3));
@@ -39,8 +39,8 @@ internal sealed class PresenceForgottenTests : IDisposable
     [Test]
     public void The_night_forgets_it_before_it_makes_the_copy()
     {
-        Say(here: true);
-        Editor.Undo(Editor.Undo(Say(here: false).Change) is EditResult.Done undone ? undone.Change : 0);
+        SetHere(here: true);
+        Editor.Undo(Editor.Undo(SetHere(here: false).Change) is EditResult.Done undone ? undone.Change : 0);
         NightOf("2026-11-21");
         Assert.That(Editor.History(), Is.Empty);
         Assert.That(Editor.Find(Person)!.Body.ContainsKey("changes"), Is.False);
@@ -51,7 +51,7 @@ internal sealed class PresenceForgottenTests : IDisposable
     [Test]
     public void The_first_change_of_the_next_day_forgets_it_too()
     {
-        Say(here: true);
+        SetHere(here: true);
         _kiosk.Time.StandAt("2026-11-21 00:10");
         Apply(Garden, body => body["name"]!["fr"] = "Le potager");
         Assert.That(Editor.History().Select(change => change.Number), Is.EqualTo([2L]));
@@ -61,7 +61,7 @@ internal sealed class PresenceForgottenTests : IDisposable
     [Test]
     public void Taking_back_what_was_said_of_yesterday_leaves_no_trace_after_the_night()
     {
-        var said = Say(here: true);
+        var said = SetHere(here: true);
         _kiosk.Time.StandAt("2026-11-21 00:10");
         Editor.Undo(said.Change);
         NightOf("2026-11-21");
@@ -72,7 +72,7 @@ internal sealed class PresenceForgottenTests : IDisposable
     [Test]
     public void What_else_was_changed_of_a_person_can_still_be_taken_back()
     {
-        Say(here: true);
+        SetHere(here: true);
         var role = Editor.Find(Person)!.Body["role"]!.DeepClone();
         var done = (EditResult.Done)Apply(Person, body => body["role"] = new JsonObject { ["fr"] = "Autre" });
         NightOf("2026-11-21");
@@ -98,18 +98,18 @@ internal sealed class PresenceForgottenTests : IDisposable
     [Test]
     public void A_kiosk_that_was_off_at_three_forgets_it_before_its_first_copy()
     {
-        Say(here: true);
+        SetHere(here: true);
         var (folder, copy) = (new DataFolder(_kiosk.DataFolder), Path.Combine(_kiosk.DataFolder, "copies", "house-2026-11-23.db"));
         HouseDatabase.Open(folder, new LocalDate(2026, 11, 23)).Dispose();
         Assert.That(File.Exists(copy), Is.True);
         Assert.That(KeptIn(copy), Is.Empty);
     }
 
-    private EditResult.Done Say(bool here) =>
+    private EditResult.Done SetHere(bool here) =>
         (EditResult.Done)
             Editor.Apply(
                 here ? "change.here" : "change.away",
-                Edited(Person, body => PresenceEdits.Say(body, new LocalDate(2026, 11, 20), here))
+                Edited(Person, body => PresenceEdits.SetHere(body, new LocalDate(2026, 11, 20), here))
             );
 
     private EditResult Apply(EntryKey key, Action<JsonObject> change) => Editor.Apply("change.test", Edited(key, change));

@@ -7,7 +7,7 @@ namespace Kiosk.Tests.Shared;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class RestingScreenTests : IDisposable
 {
-    private readonly VisitNow _visit = new(TimeProvider.System);
+    private readonly VisitActivity _visit = new(TimeProvider.System);
     private readonly RestingScreen _screen;
 
     public RestingScreenTests() => _screen = new RestingScreen(_visit);

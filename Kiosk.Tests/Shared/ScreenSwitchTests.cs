@@ -14,15 +14,15 @@ public sealed class ScreenSwitchTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kiosk-test-");
     private readonly FakeTimeProvider _time = StandingTime.At("2026-11-20 19:00");
-    private readonly VisitNow _visit = new(TimeProvider.System);
-    private readonly Heartbeat _heartbeat;
+    private readonly VisitActivity _visit = new(TimeProvider.System);
+    private readonly ScreenWatchdog _heartbeat;
     private readonly RuntimeFolder _runtime;
     private bool _timeIsKnown = true;
 
     public ScreenSwitchTests()
     {
         _runtime = new RuntimeFolder(_folder.FullName, NullLogger<RuntimeFolder>.Instance);
-        _heartbeat = new Heartbeat(TimeProvider.System, _runtime, NullLogger<Heartbeat>.Instance);
+        _heartbeat = new ScreenWatchdog(TimeProvider.System, _runtime, NullLogger<ScreenWatchdog>.Instance);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -85,7 +85,7 @@ public sealed class ScreenSwitchTests : IDisposable
         var settings = new KioskSettings { ScreenOff = screenOff };
         return new ScreenSwitch(
             settings,
-            new HouseInForce(DemoHouse.Whole),
+            new CurrentHouse(DemoHouse.Whole),
             () => _timeIsKnown ? Now() : null,
             _runtime,
             _heartbeat,

@@ -34,7 +34,7 @@ internal sealed class ActivitySlipTests
     public void A_sensitive_one_has_a_neutral_heading_and_drawing_on_paper_and_in_the_code()
     {
         var sensitive = Games with { TopicIds = ["talk", "safe"], Eligibility = Text("Victimes de violence"), Sensitive = true };
-        var neutral = DemoHouse.Speaking("nl").Say("slip.neutral-here");
+        var neutral = DemoHouse.Speaking("nl").Translate("slip.neutral-here");
         var slip = DemoSlips.Compose(sensitive, "nl");
         Assert.That(Discretion.IsNeeded(DemoHouse.Whole, sensitive), Is.True);
         Assert.That(slip.Pictogram, Is.EqualTo("place"));
@@ -107,7 +107,7 @@ internal sealed class ActivitySlipTests
     public void Without_another_time_it_says_so_and_the_card_has_no_note()
     {
         var over = Games with { Schedules = [Once("2026-11-19", "14:00-16:00")] };
-        Assert.That(Times(over, "2026-11-20 10:00"), Is.EqualTo([DemoHouse.Speaking("fr").Say("activity.not-again").Text]));
+        Assert.That(Times(over, "2026-11-20 10:00"), Is.EqualTo([DemoHouse.Speaking("fr").Translate("activity.not-again").Text]));
         Assert.That(VCard.Parse(DemoSlips.Compose(over, "fr").QrText).Names, Is.EqualTo(["N", "FN", "TEL", "ADR", "ORG"]));
     }
 

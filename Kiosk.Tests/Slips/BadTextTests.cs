@@ -59,7 +59,7 @@ internal sealed class BadTextTests(string kind)
     public void Of_a_text_with_nothing_to_read_the_neutral_words_and_no_empty_line_are_left(string text)
     {
         var slip = Compose(text);
-        Assert.That(slip.Sides[0].Heading, Is.EqualTo(DemoHouse.Speaking("fr").Say("slip.neutral")));
+        Assert.That(slip.Sides[0].Heading, Is.EqualTo(DemoHouse.Speaking("fr").Translate("slip.neutral")));
         Assert.That(slip.Sides[0].Organization.Text, Is.Empty);
         Assert.That(slip.Sides[0].Lines.Select(line => line.Text.Text), Has.None.Empty);
         Assert.That(slip.Sides[0].Lines.Select(line => line.Pictogram), Has.None.EqualTo("bring-papers").And.None.EqualTo("who"));

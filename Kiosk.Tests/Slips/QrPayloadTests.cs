@@ -31,7 +31,7 @@ internal sealed class QrPayloadTests
         var card = VCard.Parse(Of(service, language));
         var words = DemoHouse.Speaking(language);
         var address = DemoHouse.Whole.Location(service.LocationId).Address;
-        var name = Discretion.IsNeeded(DemoHouse.Whole, service) ? words.Say("slip.neutral").Text : words.In(service.Name).Text;
+        var name = Discretion.IsNeeded(DemoHouse.Whole, service) ? words.Translate("slip.neutral").Text : words.In(service.Name).Text;
         var shown = card["FN"].Single();
         Assert.That(name, Does.StartWith(shown.TrimEnd('…')), $"{service.Id}: a long name loses words from its end only");
         Assert.That(card["N"], Is.EqualTo([shown, "", "", "", ""]), service.Id);
@@ -73,7 +73,7 @@ internal sealed class QrPayloadTests
     public void By_a_sensitive_way_it_holds_neutral_words_and_no_web_address() =>
         Assert.That(
             VCard.Parse(DemoSlips.Compose(DemoSlips.Service("psychologist"), "fr", topicId: "habits").QrText)["FN"],
-            Is.EqualTo([DemoHouse.Speaking("fr").Say("slip.neutral").Text])
+            Is.EqualTo([DemoHouse.Speaking("fr").Translate("slip.neutral").Text])
         );
 
     [TestCase("Rue d'En Bas, 3; porte B")]

@@ -40,19 +40,19 @@ internal sealed partial class Tablet : IDisposable
         _work =
         [
             Listen,
-            Say("full"),
+            Do("full"),
             Answer,
             Put,
             Presence,
             Read,
-            Say("cancel"),
+            Do("cancel"),
             Answer,
             Extra,
-            Say("as-planned"),
+            Do("as-planned"),
             Undo,
             Read,
             TakeDown,
-            Say("not-full"),
+            Do("not-full"),
             Presence,
             Read,
         ];
@@ -120,7 +120,7 @@ internal sealed partial class Tablet : IDisposable
     }
 
     /// <summary>Says it of the first line of the day it can be said of; on some days there is none.</summary>
-    private Func<Task> Say(string what) =>
+    private Func<Task> Do(string what) =>
         async () =>
         {
             var page = await _forms.Caller.GetStringAsync(new Uri("/", UriKind.Relative));

@@ -81,7 +81,7 @@ internal sealed class VoiceTests
     [Test]
     public void A_program_that_is_not_here_is_named() =>
         Assert.That(
-            async () => await SoundTool.Run("no-such-program", [], default, CancellationToken.None),
+            async () => await ExternalProcess.Run("no-such-program", [], default, CancellationToken.None),
             Throws.InstanceOf<SpeechException>().With.Message.Contains("install the package no-such-program")
         );
 
@@ -106,13 +106,13 @@ internal sealed class VoiceTests
         using var kiosk = KioskHost.Start("Kiosk:Voice=espeak-ng");
         var voice = kiosk.Services.GetRequiredService<Voice>();
         var text = SpokenText.Of(LanguageTag.Parse("fr"), "Bonjour à tous")!;
-        var now = await voice.Say(text, CancellationToken.None);
-        Assert.That(voice.SaidAhead.Has(text), Is.False, "what a touch asked for is kept nowhere");
-        voice.SaidAhead.Keep(text, [1]);
-        var ahead = await voice.Say(text, CancellationToken.None);
+        var now = await voice.Speak(text, CancellationToken.None);
+        Assert.That(voice.PregeneratedSpeech.Has(text), Is.False, "what a touch asked for is kept nowhere");
+        voice.PregeneratedSpeech.Keep(text, [1]);
+        var ahead = await voice.Speak(text, CancellationToken.None);
         voice.Recorded.Keep(text, [2]);
         Assert.That(
-            (now!.Length > 1000, ahead, await voice.Say(text, CancellationToken.None)),
+            (now!.Length > 1000, ahead, await voice.Speak(text, CancellationToken.None)),
             Is.EqualTo((true, new byte[] { 1 }, new byte[] { 2 }))
         );
     }
@@ -129,17 +129,20 @@ internal sealed class VoiceTests
         using var kiosk = KioskHost.Start("Kiosk:Voice=espeak-ng", "Kiosk:House=" + file);
         var voice = kiosk.Services.GetRequiredService<Voice>();
         var old = SpokenText.Of(LanguageTag.Parse("fr"), "On ne le dit plus")!;
-        voice.SaidAhead.Keep(old, [1]);
+        voice.PregeneratedSpeech.Keep(old, [1]);
         var texts = Sentences.Of(
-            kiosk.Services.GetRequiredService<PhrasesInForce>().Current,
+            kiosk.Services.GetRequiredService<CurrentPhrases>().Current,
             kiosk.House.Profile.Languages,
             kiosk.Services.GetRequiredService<HouseDatabase>().ToHouseFile()
         );
         var wanted = first ?? texts.Count;
         kiosk.Time.GoOn(Duration.FromSeconds(5));
-        Assert.That(() => texts.Count(voice.SaidAhead.Has), Is.GreaterThanOrEqualTo(wanted).After(300).Seconds.PollEvery(200).MilliSeconds);
-        Assert.That(() => voice.SaidAhead.Has(old), Is.False.After(10).Seconds.PollEvery(100).MilliSeconds);
-        Assert.That(voice.SaidAhead.All(), Is.SubsetOf(texts));
+        Assert.That(
+            () => texts.Count(voice.PregeneratedSpeech.Has),
+            Is.GreaterThanOrEqualTo(wanted).After(300).Seconds.PollEvery(200).MilliSeconds
+        );
+        Assert.That(() => voice.PregeneratedSpeech.Has(old), Is.False.After(10).Seconds.PollEvery(100).MilliSeconds);
+        Assert.That(voice.PregeneratedSpeech.All(), Is.SubsetOf(texts));
     }
 
     [Test]

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Kiosk.App.Shared;
-using Kiosk.App.Staff.Checking;
-using Kiosk.Core.Checking;
+using Kiosk.App.Staff.PictogramComprehension;
 using Kiosk.Core.Devices;
 using Kiosk.Core.Languages;
+using Kiosk.Core.PictogramComprehension;
 using Kiosk.Core.Pictograms;
 using Kiosk.Core.Storage;
 using Kiosk.Tests.Pictograms;
@@ -216,7 +216,7 @@ public sealed partial class CheckRequestTests : IDisposable
     [Test]
     public void A_round_begins_with_what_was_asked_least_topics_first_and_differs_from_the_one_before()
     {
-        var rounds = _kiosk.Services.GetRequiredService<CheckRounds>();
+        var rounds = _kiosk.Services.GetRequiredService<ComprehensionSessions>();
         var drawings = CheckedDrawings.Of(_kiosk.House, In("fr"));
         IReadOnlyList<string> Order(int seed, Func<string, int> asked)
         {
@@ -247,7 +247,7 @@ public sealed partial class CheckRequestTests : IDisposable
         Assert.That(drawings.Select(drawing => drawing.Means), Is.All.Not.Empty.And.All.Not.Contain("{"));
     }
 
-    private Interpreter In(string language) =>
+    private Localizer In(string language) =>
         new(_kiosk.Services.GetRequiredService<StaffPhrases>().Phrases, LanguageTag.Parse(language), LanguageTag.Parse("fr"));
 
     private CheckCount Counted(Question question, Understanding understanding, string said) =>

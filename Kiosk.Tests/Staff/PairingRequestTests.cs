@@ -139,7 +139,7 @@ public sealed class PairingRequestTests : IDisposable
         Assert.That((await tablet.GetAsync(new Uri("/devices", UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
 
         var waits = new List<Duration>();
-        while (waits.Count < Patience.MostInARow)
+        while (waits.Count < GuessBackoff.MostInARow)
         {
             waits.Add(pins.Wait);
             _kiosk.Time.GoOn(pins.Wait);

@@ -86,7 +86,7 @@ internal sealed class RecordTests
     {
         await Send(Wav.Tone(seconds: 1, volume: 0.2));
         _kiosk
-            .Services.GetRequiredService<PhrasesInForce>()
+            .Services.GetRequiredService<CurrentPhrases>()
             .Change(new WordingChanges([new Correction(French, "bar.person", "Quelqu’un")], [], [], []));
         Assert.That(await Page(), Does.Contain("Ces mots ont changé").And.Contain("Une personne"));
         using var screen = _kiosk.Caller();

@@ -95,7 +95,7 @@ public sealed partial class TextsRequestTests : IDisposable
         await Save(Bar, [Start], "من جديد");
         await Save(Bar, [Start], " ");
         Assert.That(Row(Start).Shipped, Is.Null);
-        Assert.That(Row(Start).Now, Is.EqualTo(_kiosk.Services.GetRequiredService<PhrasesInForce>().Shipped.Find(Start, Arabic)));
+        Assert.That(Row(Start).Now, Is.EqualTo(_kiosk.Services.GetRequiredService<CurrentPhrases>().Shipped.Find(Start, Arabic)));
     }
 
     [TestCase("بدون مكان", "{time}")]
@@ -192,9 +192,9 @@ public sealed partial class TextsRequestTests : IDisposable
     private IReadOnlyList<TextRow> Rows(string language)
     {
         var services = _kiosk.Services;
-        var words = new Interpreter(services.GetRequiredService<StaffPhrases>().Phrases, LanguageTag.Parse("fr"), LanguageTag.Parse("fr"));
+        var words = new Localizer(services.GetRequiredService<StaffPhrases>().Phrases, LanguageTag.Parse("fr"), LanguageTag.Parse("fr"));
         var book = new Guidebook(services.GetRequiredService<HouseEditor>(), words, _kiosk.House.Profile.Languages);
-        return new TextList(services.GetRequiredService<PhrasesInForce>(), book, _kiosk.House.Profile).In(LanguageTag.Parse(language));
+        return new TextList(services.GetRequiredService<CurrentPhrases>(), book, _kiosk.House.Profile).In(LanguageTag.Parse(language));
     }
 
     private Task Save(string page, string[] places, string text) => Send(page, [.. places.SelectMany(place => Fields(place, text))]);

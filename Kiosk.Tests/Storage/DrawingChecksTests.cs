@@ -1,6 +1,6 @@
 using Dapper;
-using Kiosk.Core.Checking;
 using Kiosk.Core.Languages;
+using Kiosk.Core.PictogramComprehension;
 using Kiosk.Core.Storage;
 using Kiosk.Core.Storage.Backups;
 using Kiosk.Tests.Houses;

@@ -33,8 +33,8 @@ public sealed class WordingStoreTests : IDisposable
 
         bool IsRead(Phrasebook shipped)
         {
-            var phrases = new PhrasesInForce(shipped, house.Wordings);
-            return phrases.Read().Contains(WordingRead.Of(Key, phrases.Current.Say(Key, Dutch, Dutch)));
+            var phrases = new CurrentPhrases(shipped, house.Wordings);
+            return phrases.Read().Contains(WordingRead.Of(Key, phrases.Current.Translate(Key, Dutch, Dutch)));
         }
     }
 
@@ -42,13 +42,13 @@ public sealed class WordingStoreTests : IDisposable
     public void A_correction_stays_through_an_update_and_rests_where_the_places_are_others()
     {
         using var house = HouseDatabase.Open(_folder.Data, null);
-        new PhrasesInForce(Book("Open tot {time}"), house.Wordings).Change(
+        new CurrentPhrases(Book("Open tot {time}"), house.Wordings).Change(
             new WordingChanges([new Correction(Dutch, Key, "Tot {time} open")], [], [], [])
         );
         Assert.That(After("Nog open tot {time}"), Is.EqualTo("Tot {time} open"));
         Assert.That(After("Open tot {hour}"), Is.EqualTo("Open tot {hour}"));
 
-        string After(string shipped) => new PhrasesInForce(Book(shipped), house.Wordings).Current.Find(Key, Dutch)!;
+        string After(string shipped) => new CurrentPhrases(Book(shipped), house.Wordings).Current.Find(Key, Dutch)!;
     }
 
     [Test]
@@ -56,7 +56,7 @@ public sealed class WordingStoreTests : IDisposable
     {
         using var house = HouseDatabase.Open(_folder.Data, null);
         house.Wordings.Write(new WordingChanges([new Correction(Dutch, "gone", "Weg")], [], [], []));
-        Assert.That(new PhrasesInForce(Book("Open tot {time}"), house.Wordings).Current.Keys(Dutch), Is.EqualTo([Key]));
+        Assert.That(new CurrentPhrases(Book("Open tot {time}"), house.Wordings).Current.Keys(Dutch), Is.EqualTo([Key]));
     }
 
     [Test]

@@ -51,7 +51,7 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     public ManualMachine Machine { get; }
 
     /// <summary>Short: in tests, printers that stay silent are meant to.</summary>
-    public static readonly PrinterPatience Patience = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(12));
+    public static readonly PrinterTimeouts ShortTimeouts = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(12));
 
     /// <summary>
     /// Where it asks for a picture of its screen. Nothing is there, as on a machine that was not set up, until a test puts a socket there.
@@ -66,9 +66,9 @@ public sealed class KioskHost : WebApplicationFactory<Program>
     /// <summary>Where it answers the house's tablets: <c>https://127.0.0.1:40124</c>.</summary>
     public string StaffAddress => ListeningAt("https:");
 
-    public HouseInForce HouseInForce => Services.GetRequiredService<HouseInForce>();
+    public CurrentHouse CurrentHouse => Services.GetRequiredService<CurrentHouse>();
 
-    public House House => HouseInForce.Current;
+    public House House => CurrentHouse.Current;
 
     /// <param name="settings">As on the command line: <c>Kiosk:Printer=none</c>.</param>
     public static KioskHost Start(params string[] settings) => StartAt("2026-11-20 14:20", settings);
@@ -167,7 +167,7 @@ public sealed class KioskHost : WebApplicationFactory<Program>
             services
                 .AddSingleton<TimeProvider>(Time)
                 .AddSingleton<IMachineClock>(Machine)
-                .AddSingleton(Patience)
+                .AddSingleton(ShortTimeouts)
                 .AddSingleton(own => new ScreenCamera(CameraSocket, own.GetRequiredService<ILogger<ScreenCamera>>()))
         );
     }

@@ -68,7 +68,7 @@ public sealed class LinkTests
     {
         var house = _kiosk.House;
         var crowded = house.Services.Select(service => service with { TopicIds = ["work"] });
-        _kiosk.HouseInForce.Replace(
+        _kiosk.CurrentHouse.Replace(
             new House(
                 house.Profile,
                 house.Organizations,
@@ -95,7 +95,7 @@ public sealed class LinkTests
         }
         finally
         {
-            _kiosk.HouseInForce.Replace(house);
+            _kiosk.CurrentHouse.Replace(house);
         }
     }
 

@@ -197,7 +197,7 @@ public sealed class PaperSlipTests : IAsyncDisposable
     {
         await HealthBecomes("ready");
         var before = _paper.Slips.Count;
-        AssertHas(await Print(Other), DemoHouse.Speaking("ar").Say("slip.printed").Text);
+        AssertHas(await Print(Other), DemoHouse.Speaking("ar").Translate("slip.printed").Text);
         await _paper.WhenAsync(paper => paper.Slips.Count > before && paper.Unfinished.HeightDots == 0, Guard);
         Assert.That(_paper.GarbageBytes, Is.Zero);
     }
@@ -274,5 +274,5 @@ public sealed class PaperSlipTests : IAsyncDisposable
         return await answer.Content.ReadAsStringAsync();
     }
 
-    private static string Says(string key) => DemoHouse.Speaking("fr").Say(key).Text;
+    private static string Says(string key) => DemoHouse.Speaking("fr").Translate(key).Text;
 }

@@ -14,12 +14,12 @@ public sealed class RefusedTapTests : IDisposable
     private readonly HttpClient _caller;
     private readonly IDisposable _tablet;
     private readonly Bell _bell;
-    private readonly VisitNow _visit;
+    private readonly VisitActivity _visit;
 
     public RefusedTapTests()
     {
         _caller = _kiosk.Caller();
-        (_bell, _visit) = (_kiosk.Services.GetRequiredService<Bell>(), _kiosk.Services.GetRequiredService<VisitNow>());
+        (_bell, _visit) = (_kiosk.Services.GetRequiredService<Bell>(), _kiosk.Services.GetRequiredService<VisitActivity>());
         _tablet = _bell.Hear();
     }
 
@@ -40,7 +40,7 @@ public sealed class RefusedTapTests : IDisposable
         _bell.Ring();
         Assert.That(await Tap(cells), Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(_bell.State, Is.EqualTo(BellState.Rings));
-        Assert.That(_visit.GoesOn);
+        Assert.That(_visit.IsActive);
     }
 
     [TestCase("topic/nowhere")]
@@ -48,7 +48,7 @@ public sealed class RefusedTapTests : IDisposable
     public async Task A_refused_tap_begins_nothing(params string[] cells)
     {
         Assert.That(await Tap(cells), Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(_visit.GoesOn, Is.False);
+        Assert.That(_visit.IsActive, Is.False);
     }
 
     [Test]
@@ -58,7 +58,7 @@ public sealed class RefusedTapTests : IDisposable
         _bell.Ring();
         Assert.That(await Tap("visit/ended-idle"), Is.EqualTo(HttpStatusCode.NoContent));
         Assert.That(_bell.State, Is.EqualTo(BellState.Silent));
-        Assert.That(_visit.GoesOn, Is.False);
+        Assert.That(_visit.IsActive, Is.False);
     }
 
     private async Task<HttpStatusCode> Tap(params string[] cells)

@@ -26,7 +26,7 @@ public sealed class SilentPrinterTests
         Assert.That((await Get(caller, "/fr/service/teeth")).Contains("method=\"post\"", StringComparison.Ordinal), Is.True);
         using var answer = await caller.PostAsync(new Uri("/fr/service/teeth/slip", UriKind.Relative), null);
         var page = await answer.Content.ReadAsStringAsync();
-        Assert.That(page.Contains(DemoHouse.Speaking("fr").Say("slip.sent").Text, StringComparison.Ordinal), Is.True);
+        Assert.That(page.Contains(DemoHouse.Speaking("fr").Translate("slip.sent").Text, StringComparison.Ordinal), Is.True);
         Assert.That(page.Contains("class=\"qr\"", StringComparison.Ordinal), Is.True);
         await paper.NextSlipAsync(Guard);
         Assert.That(await Get(caller, "/health"), Does.Contain("\"status\":\"well\"").And.Contain("\"failures\":{\"count\":0}"));

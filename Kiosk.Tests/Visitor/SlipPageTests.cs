@@ -25,7 +25,7 @@ public sealed class SlipPageTests
     public void Stop() => _kiosk.Dispose();
 
     [TearDown]
-    public void PutTheDemoHouseBack() => _kiosk.HouseInForce.Replace(_demo);
+    public void PutTheDemoHouseBack() => _kiosk.CurrentHouse.Replace(_demo);
 
     [TestCaseSource(nameof(Slips))]
     public async Task Markup_in_a_text_is_shown_as_letters(string address) =>
@@ -48,7 +48,7 @@ public sealed class SlipPageTests
     [Test]
     public async Task A_sensitive_activity_is_left_quickly_and_its_slip_has_no_name()
     {
-        _kiosk.HouseInForce.Replace(WithSensitiveActivities());
+        _kiosk.CurrentHouse.Replace(WithSensitiveActivities());
         using var caller = _kiosk.Caller();
         Assert.That(await caller.GetStringAsync(new Uri("/fr/activity/games", UriKind.Relative)), Does.Contain("class=\"leave\""));
         Assert.That(
@@ -75,7 +75,7 @@ public sealed class SlipPageTests
 
     private async Task<string> Page(string address, string text)
     {
-        _kiosk.HouseInForce.Replace(DemoHouseSaying.Everywhere(text));
+        _kiosk.CurrentHouse.Replace(DemoHouseSaying.Everywhere(text));
         using var caller = _kiosk.Caller();
         using var answer = await caller.GetAsync(new Uri(address, UriKind.Relative));
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));

@@ -46,7 +46,7 @@ internal sealed partial class TimeUnknownTests
     public void NobodyKnows()
     {
         Assert.That(_kiosk.Services.GetRequiredService<ClockTrust>().By, Is.Null);
-        _kiosk.HouseInForce.Replace(DemoHouse.Whole);
+        _kiosk.CurrentHouse.Replace(DemoHouse.Whole);
     }
 
     [Test]
@@ -101,7 +101,7 @@ internal sealed partial class TimeUnknownTests
     [Test]
     public async Task What_was_said_of_single_days_is_not_shown()
     {
-        _kiosk.HouseInForce.Replace(DemoHouse.With("notices", Browser.LayoutTests.Notice).House!);
+        _kiosk.CurrentHouse.Replace(DemoHouse.With("notices", Browser.LayoutTests.Notice).House!);
         Assert.That(await Page("/fr/"), Does.Not.Contain("class=\"notice\""));
     }
 

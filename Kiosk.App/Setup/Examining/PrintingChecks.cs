@@ -112,6 +112,6 @@ internal static class PrintingChecks
 
     private static IPrinter? FindPrinter(KioskSettings settings, PrinterProfile? profile = null) =>
         PrinterAddress.TryParse(settings.Printer) is { } address and (PrinterAddress.Device or PrinterAddress.Tcp)
-            ? Printers.EscPos(address, profile ?? KioskSettings.Profiles.Find(settings.PrinterProfile)!, PrinterPatience.Usual)
+            ? Printers.EscPos(address, profile ?? KioskSettings.Profiles.Find(settings.PrinterProfile)!, PrinterTimeouts.Usual)
             : null;
 }

@@ -7,7 +7,7 @@ namespace Kiosk.App.Setup.Machine;
 internal sealed class MachineCommands(bool dry)
 {
     /// <param name="what">What for, in words; null when nothing needs to be said.</param>
-    /// <exception cref="CannotStart">It is not there, or failed; its own words are in the message.</exception>
+    /// <exception cref="StartupException">It is not there, or failed; its own words are in the message.</exception>
     public void Run(string? what, string program, params string[] arguments)
     {
         if (what is not null)
@@ -17,7 +17,7 @@ internal sealed class MachineCommands(bool dry)
 
         if (!dry && Try(program, arguments) is { Exit: not 0 } failed)
         {
-            throw new CannotStart(
+            throw new StartupException(
                 $"'{program} {string.Join(' ', arguments)}' failed: "
                     + $"{string.Join(Environment.NewLine, failed.Said.Trim().Split('\n').TakeLast(3))}"
             );
@@ -31,7 +31,7 @@ internal sealed class MachineCommands(bool dry)
         {
             Run(what, program, arguments);
         }
-        catch (CannotStart problem)
+        catch (StartupException problem)
         {
             Console.Error.WriteLine($"{problem.Message}. The set-up goes on without it.");
         }

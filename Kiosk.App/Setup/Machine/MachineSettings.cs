@@ -30,7 +30,7 @@ internal sealed class MachineSettings
     public KioskSettings Settings { get; }
 
     /// <param name="asked">From the command line, as <c>--Kiosk:Printer=none</c>.</param>
-    /// <exception cref="CannotStart">A setting cannot be used.</exception>
+    /// <exception cref="StartupException">A setting cannot be used.</exception>
     public static MachineSettings Read(string root, IEnumerable<string> asked)
     {
         var file = System.IO.Path.Combine(root, Path);
@@ -61,7 +61,7 @@ internal sealed class MachineSettings
     {
         if (unusable)
         {
-            throw new CannotStart(sentence);
+            throw new StartupException(sentence);
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class MachineSettings
     private static string Quoted(string value) =>
         value.All(letter => char.IsAsciiLetterOrDigit(letter) || "/:.,_-@[]".Contains(letter, StringComparison.Ordinal)) ? value
         : value.Any(letter => "\"\\$`\n".Contains(letter, StringComparison.Ordinal))
-            ? throw new CannotStart($"{value} cannot stand in {Path}: leave out quotes, backslashes and dollar signs.")
+            ? throw new StartupException($"{value} cannot stand in {Path}: leave out quotes, backslashes and dollar signs.")
         : $"\"{value}\"";
 
     private static IConfigurationRoot ConfigurationOf(IEnumerable<string> lines) =>

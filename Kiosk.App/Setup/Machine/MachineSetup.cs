@@ -39,12 +39,12 @@ internal sealed class MachineSetup
         var tree = new MachineTree(root, dry);
         if (tree.IsThisMachine && !dry && !Environment.IsPrivilegedProcess)
         {
-            throw new CannotStart("'setup' changes this machine: run it with sudo, or look first with --dry-run.");
+            throw new StartupException("'setup' changes this machine: run it with sudo, or look first with --dry-run.");
         }
 
         if (UndoneByRestart.Any(arguments.Options.ContainsKey) && tree.IsThisMachine && ReadOnlyRoot.IsOn)
         {
-            throw new CannotStart(
+            throw new StartupException(
                 "A restart would undo it: the system is read only. Run 'sudo kiosk setup --writable-root', restart, and do it then. "
                     + "Nothing was changed."
             );
@@ -67,7 +67,7 @@ internal sealed class MachineSetup
 
         if (arguments.Options.GetValueOrDefault(Arguments.Name) is { } name && !MachineNames.IsName(name))
         {
-            throw new CannotStart($"--name is {name}: write small letters, digits and hyphens, at most 63, such as kiosk.");
+            throw new StartupException($"--name is {name}: write small letters, digits and hyphens, at most 63, such as kiosk.");
         }
 
         var setup = new MachineSetup(tree, root, dry, arguments.Settings);
@@ -138,7 +138,7 @@ internal sealed class MachineSetup
         {
             _tree.Discard();
             _versions.Discard();
-            throw new CannotStart(
+            throw new StartupException(
                 $"{problem.Message}. What was in force stays in force; make room on the disk, or see what is wrong with it, and "
                     + "run 'setup' again."
             );

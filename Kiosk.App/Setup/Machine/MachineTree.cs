@@ -102,7 +102,7 @@ internal sealed class MachineTree(string root, bool dry)
             return;
         }
 
-        Say(target, what);
+        Report(target, what);
         if (!dry)
         {
             FillWhole(path, unfinished => CopyAll(source, unfinished, sharing));
@@ -135,7 +135,7 @@ internal sealed class MachineTree(string root, bool dry)
 
     public void RemoveFolder(string folder, string what)
     {
-        Say(folder, what, "remove");
+        Report(folder, what, "remove");
         if (!dry)
         {
             Directory.Delete(PathOf(folder), recursive: true);
@@ -144,7 +144,7 @@ internal sealed class MachineTree(string root, bool dry)
 
     public void RemoveFile(string path, string what)
     {
-        Say(path, what, "remove");
+        Report(path, what, "remove");
         if (!dry)
         {
             File.Delete(PathOf(path));
@@ -205,7 +205,7 @@ internal sealed class MachineTree(string root, bool dry)
 
     private void Stage(string below, string what, Action<string> write)
     {
-        Say(below, what);
+        Report(below, what);
         if (!dry)
         {
             var path = PathOf(below);
@@ -216,7 +216,7 @@ internal sealed class MachineTree(string root, bool dry)
         }
     }
 
-    private void Say(string path, string what, string verb = "write")
+    private void Report(string path, string what, string verb = "write")
     {
         _changed.Add(path);
         Console.WriteLine($"{(dry ? "would " + verb : verb == "write" ? "wrote" : "removed")} /{path}: {what}");

@@ -48,7 +48,7 @@ internal static class Packages
         ?? package.Names[0];
 
     /// <summary>Installs what is missing from Debian.</summary>
-    /// <exception cref="CannotStart">It could not.</exception>
+    /// <exception cref="StartupException">It could not.</exception>
     public static void Install(MachineCommands commands, bool printsByBrowser)
     {
         if (Missing(printsByBrowser) is not { Count: > 0 } missing)
@@ -65,7 +65,7 @@ internal static class Packages
 
         if (ReadOnlyRoot.IsOn)
         {
-            throw new CannotStart(
+            throw new StartupException(
                 $"This version needs {string.Join(", ", names)}, and the system is read only: 'sudo kiosk setup --writable-root', "
                     + "restart, install it, "
                     + "and 'sudo kiosk setup --read-only-root'. Nothing was changed."
@@ -81,9 +81,9 @@ internal static class Packages
                 ["install", "--yes", "--quiet", "--no-install-recommends", .. names]
             );
         }
-        catch (CannotStart problem)
+        catch (StartupException problem)
         {
-            throw new CannotStart(
+            throw new StartupException(
                 $"{Advice(problem.Message)} The kiosk was not changed. Needed: {string.Join(", ", names)}. {problem.Message}"
             );
         }

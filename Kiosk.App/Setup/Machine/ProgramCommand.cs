@@ -30,12 +30,12 @@ internal static class ProgramCommand
     public static string InForce => string.Join(' ', Of("/" + MachineFiles.Current, IsSelfContained(ThisFolder)));
 
     /// <summary>The command and its first words for the program in a folder.</summary>
-    /// <exception cref="CannotStart">It needs the machine's .NET, and there is none that the kiosk may use; or there is no
+    /// <exception cref="StartupException">It needs the machine's .NET, and there is none that the kiosk may use; or there is no
     /// program.</exception>
     public static IReadOnlyList<string> Of(string folder) =>
         File.Exists(Path.Combine(folder, Assembly))
             ? Of(folder, IsSelfContained(folder))
-            : throw new CannotStart($"There is no program in {folder}: install the kiosk anew.");
+            : throw new StartupException($"There is no program in {folder}: install the kiosk anew.");
 
     private static IReadOnlyList<string> Of(string folder, bool selfContained) =>
         selfContained ? [Path.Combine(folder, Path.GetFileNameWithoutExtension(Assembly))] : [Dotnet(), Path.Combine(folder, Assembly)];
@@ -49,10 +49,10 @@ internal static class ProgramCommand
     {
         var dotnet = IsSelfContained(ThisFolder)
             ? UsualPlaces.FirstOrDefault(File.Exists)
-                ?? throw new CannotStart($"That version needs .NET on the machine, and there is none: {Install}.")
+                ?? throw new StartupException($"That version needs .NET on the machine, and there is none: {Install}.")
             : Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
         return dotnet.StartsWith("/root/", StringComparison.Ordinal) || dotnet.StartsWith("/home/", StringComparison.Ordinal)
-            ? throw new CannotStart($".NET lies in {dotnet}, where the kiosk may not read: {Install}, and run setup with that.")
+            ? throw new StartupException($".NET lies in {dotnet}, where the kiosk may not read: {Install}, and run setup with that.")
             : dotnet;
     }
 }

@@ -92,11 +92,11 @@ internal sealed class ProgramVersions(MachineTree tree)
     }
 
     /// <summary>Name of the version before; going back a second time comes forward again.</summary>
-    /// <exception cref="CannotStart">There is none.</exception>
+    /// <exception cref="StartupException">There is none.</exception>
     public string ToGoBackTo() =>
         Previous is { } name && Names().Contains(name)
             ? name
-            : throw new CannotStart("There is no version to go back to: this is the first one on this machine.");
+            : throw new StartupException("There is no version to go back to: this is the first one on this machine.");
 
     public string FolderOf(string name) => tree.PathOf($"{MachineFiles.Versions}/{name}");
 

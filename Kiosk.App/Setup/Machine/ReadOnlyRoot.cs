@@ -170,14 +170,14 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
     {
         if (!tree.RunsSystemd || !tree.IsThere(MachineFiles.Current))
         {
-            throw new CannotStart(
+            throw new StartupException(
                 "Only a kiosk that runs can be made read only: 'sudo kiosk setup' makes one of this machine. Nothing was changed."
             );
         }
 
         if (MachineCommands.Try("findfs", "LABEL=" + Label).Exit != 0)
         {
-            throw new CannotStart(
+            throw new StartupException(
                 $"There is no partition with the label {Label}. Make one of at least 2 GB on the card, a stick or a disk, for example "
                     + $"'sudo mkfs.ext4 -L {Label} /dev/sda1', which empties it; then run this again. Nothing was changed."
             );
@@ -196,9 +196,9 @@ internal sealed class ReadOnlyRoot(MachineTree tree, bool dry)
             _commands.Run("what there is at Debian", "apt-get", "update", "--quiet");
             _commands.Run("changes lie in memory", "apt-get", ["install", "--yes", "--quiet", "--no-install-recommends", .. FromDebian]);
         }
-        catch (CannotStart problem)
+        catch (StartupException problem)
         {
-            throw new CannotStart(
+            throw new StartupException(
                 $"{string.Join(" and ", FromDebian)} could not be fetched from Debian: see whether this machine reaches the "
                     + "internet. Nothing was changed. "
                     + problem.Message

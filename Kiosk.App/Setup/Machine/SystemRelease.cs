@@ -12,7 +12,7 @@ internal static class SystemRelease
     private static readonly string[] Versions = ["12", "13"];
 
     /// <summary>A folder for another machine need not hold its system yet.</summary>
-    /// <exception cref="CannotStart">The kiosk was not made for it.</exception>
+    /// <exception cref="StartupException">The kiosk was not made for it.</exception>
     public static void RefuseOthers(string root)
     {
         var file = Path.Combine(root, "etc/os-release");
@@ -28,7 +28,7 @@ internal static class SystemRelease
         if (!said["ID"].Any(Systems.Contains) || !said["VERSION_ID"].Any(Versions.Contains))
         {
             var name = said["PRETTY_NAME"].FirstOrDefault("another system");
-            throw new CannotStart(
+            throw new StartupException(
                 $"The kiosk runs on Debian 12 or 13 and on Raspberry Pi OS based on them; this is {name}. Nothing was changed."
             );
         }

@@ -39,7 +39,7 @@ public sealed class GuessLimit
         {
             lock (_gate)
             {
-                var whole = Patience.After(_wrongInARow);
+                var whole = GuessBackoff.After(_wrongInARow);
                 return Duration.Max(Duration.Zero, Duration.Min(whole, whole - (Now - _since))); // never longer, however the clock was set
             }
         }

@@ -5,7 +5,7 @@ using NodaTime;
 namespace Kiosk.App.Shared.Pairing;
 
 /// <summary>What became of a code or token.</summary>
-public enum Knock
+public enum PairingResult
 {
     Welcome,
 
@@ -72,26 +72,27 @@ public sealed class PairingDesk(StaffDatabase database, TimeProvider time)
         }
     }
 
-    public Knock TryToken(string token)
+    public PairingResult TryToken(string token)
     {
         lock (_gate)
         {
-            return Knows(token) ? Take(_offer!) : Knock.Over;
+            return Knows(token) ? Take(_offer!) : PairingResult.Over;
         }
     }
 
-    public Knock TryCode(string code)
+    public PairingResult TryCode(string code)
     {
         lock (_gate)
         {
             if (InForce is not { } offer || _wrong >= PairingOffer.Tries)
             {
-                return Knock.Over;
+                return PairingResult.Over;
             }
 
             if (code.Length != offer.Code.Length)
             {
-                return Wait > Duration.Zero ? Knock.TooSoon : Knock.Wrong; // what can be no code is no guess: it costs nothing
+                // What can be no code is no guess: it costs nothing.
+                return Wait > Duration.Zero ? PairingResult.TooSoon : PairingResult.Wrong;
             }
 
             switch (_guesses.Try(() => Token.IsSame(code, offer.Code)))
@@ -99,10 +100,10 @@ public sealed class PairingDesk(StaffDatabase database, TimeProvider time)
                 case Guess.Right:
                     return Take(offer);
                 case Guess.TooSoon:
-                    return Knock.TooSoon;
+                    return PairingResult.TooSoon;
                 default:
                     _wrong++;
-                    return Knock.Wrong;
+                    return PairingResult.Wrong;
             }
         }
     }
@@ -114,9 +115,9 @@ public sealed class PairingDesk(StaffDatabase database, TimeProvider time)
 
     private PairingOffer? InForce => _offer is { } offer && Now < offer.EndsAt ? offer : null;
 
-    private Knock Take(PairingOffer offer)
+    private PairingResult Take(PairingOffer offer)
     {
         _offer = null;
-        return offer.Coordinates ? Knock.WelcomeAsCoordinator : Knock.Welcome;
+        return offer.Coordinates ? PairingResult.WelcomeAsCoordinator : PairingResult.Welcome;
     }
 }

@@ -20,7 +20,7 @@ internal static class PairingStartup
         builder.Services.AddSingleton<PairedDevices>();
         builder.Services.AddSingleton<PairingDesk>();
         builder.Services.AddSingleton<HousePin>();
-        builder.Services.AddSingleton<StaffDoor>();
+        builder.Services.AddSingleton<StaffAddresses>();
         builder.Services.AddSingleton<RecoveryCode>();
         builder.Services.AddSingleton<RecoveryWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<RecoveryWatch>());

@@ -7,9 +7,9 @@ namespace Kiosk.App.Shared.Speech;
 /// <remarks>What is said is what stands on the screen: the page asks for its own words. Nothing is counted or kept.</remarks>
 internal static class SpeechEndpoint
 {
-    public static void MapSpeech(this WebApplication app) => app.MapGet("/speech/{language}", Say).OnVisitorSide();
+    public static void MapSpeech(this WebApplication app) => app.MapGet("/speech/{language}", Speak).OnVisitorSide();
 
-    private static async Task<IResult> Say(string language, string? text, Voice voice, ILogger<Voice> logger, CancellationToken cancel)
+    private static async Task<IResult> Speak(string language, string? text, Voice voice, ILogger<Voice> logger, CancellationToken cancel)
     {
         if (!LanguageTag.TryParse(language, out var tag) || SpokenText.Of(tag, text ?? "") is not { } spoken)
         {
@@ -18,7 +18,7 @@ internal static class SpeechEndpoint
 
         try
         {
-            return await voice.Say(spoken, cancel) is { } sound
+            return await voice.Speak(spoken, cancel) is { } sound
                 ? TypedResults.Bytes(sound, "audio/ogg", enableRangeProcessing: true)
                 : TypedResults.NoContent();
         }

@@ -15,30 +15,30 @@ public sealed class Voice(KioskSettings settings, DataFolder folder, ISpeaker sp
     public SpeechFolder Recorded { get; } = new(folder.Recordings);
 
     /// <summary>Made ahead of time; it can be made again.</summary>
-    public SpeechFolder SaidAhead { get; } = new(folder.SaidAhead);
+    public SpeechFolder PregeneratedSpeech { get; } = new(folder.PregeneratedSpeech);
 
     /// <summary>Whether what nobody recorded can be heard in a language.</summary>
     public bool Speaks(LanguageTag language) => settings.Voice == KioskSettings.SynthesizedVoice && speaker.Speaks(language);
 
     /// <returns>An Ogg Vorbis file; null when the language has no voice and nobody recorded the text.</returns>
     /// <exception cref="SpeechException">It could not be said.</exception>
-    public async Task<byte[]?> Say(SpokenText text, CancellationToken cancel) =>
-        Recorded.Find(text) ?? SaidAhead.Find(text) ?? (Speaks(text.Language) ? await Speak(text, cancel) : null);
+    public async Task<byte[]?> Speak(SpokenText text, CancellationToken cancel) =>
+        Recorded.Find(text) ?? PregeneratedSpeech.Find(text) ?? (Speaks(text.Language) ? await Synthesize(text, cancel) : null);
 
     /// <summary>Says a text ahead of time, unless it is there.</summary>
     /// <exception cref="SpeechException">It could not be said.</exception>
     /// <exception cref="StorageException">It could not be kept.</exception>
-    public async Task SayAhead(SpokenText text, CancellationToken cancel)
+    public async Task SpeakAhead(SpokenText text, CancellationToken cancel)
     {
-        if (Speaks(text.Language) && !SaidAhead.Has(text))
+        if (Speaks(text.Language) && !PregeneratedSpeech.Has(text))
         {
-            SaidAhead.Keep(text, await Speak(text, cancel));
+            PregeneratedSpeech.Keep(text, await Synthesize(text, cancel));
         }
     }
 
     public void Dispose() => _turns.Dispose();
 
-    private async Task<byte[]> Speak(SpokenText text, CancellationToken cancel)
+    private async Task<byte[]> Synthesize(SpokenText text, CancellationToken cancel)
     {
         await _turns.WaitAsync(cancel);
         try

@@ -9,7 +9,7 @@ internal static class VoiceStartup
     {
         builder.Services.AddSingleton<ISpeaker, EspeakSpeaker>();
         builder.Services.AddSingleton<Voice>();
-        builder.Services.AddSingleton<SayingAhead>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<SayingAhead>());
+        builder.Services.AddSingleton<SpeechPregenerator>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<SpeechPregenerator>());
     }
 }

@@ -46,7 +46,7 @@ internal static class CoordinatorSignIn
         context.SignInAsync(
             Scheme,
             new ClaimsPrincipal(
-                new ClaimsIdentity([new Claim(AccountClaim, Say(account.Id)), new Claim(DeviceClaim, Say(device.Id))], Scheme)
+                new ClaimsIdentity([new Claim(AccountClaim, Written(account.Id)), new Claim(DeviceClaim, Written(device.Id))], Scheme)
             )
         );
 
@@ -88,7 +88,7 @@ internal static class CoordinatorSignIn
         http.Features.Set(account);
     }
 
-    private static string Say(long id) => id.ToString(CultureInfo.InvariantCulture);
+    private static string Written(long id) => id.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>0, which is nobody's, when it is missing.</summary>
     private static long Number(CookieValidatePrincipalContext context, string claim) =>

@@ -40,6 +40,6 @@ public sealed class DrawingWords
         );
 
     /// <summary>The program's own name of a drawing; null for one that the house brought.</summary>
-    public static string? NameOf(string drawing, Interpreter words) =>
-        words.Knows("drawing." + drawing) ? words.Say("drawing." + drawing).Text : null;
+    public static string? NameOf(string drawing, Localizer words) =>
+        words.Knows("drawing." + drawing) ? words.Translate("drawing." + drawing).Text : null;
 }

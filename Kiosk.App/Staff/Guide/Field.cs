@@ -38,7 +38,7 @@ public sealed record TextField(string Key, bool Tall = false) : Field(Key)
             : null;
     }
 
-    public override string Tell(JsonNode? value, Guidebook book) => Guidebook.Shortened(book.Say(value));
+    public override string Tell(JsonNode? value, Guidebook book) => Guidebook.Shortened(book.TextOf(value));
 
     public override IEnumerable<string> Missing(JsonNode? value, Guidebook book) =>
         value is JsonObject text ? book.Languages.Select(language => language.Value).Where(language => !text.ContainsKey(language)) : [];
@@ -68,7 +68,7 @@ public sealed record FlagField(string Key, bool Written = false) : Field(Key)
         : null;
 
     public override string Tell(JsonNode? value, Guidebook book) =>
-        value?.GetValueKind() == System.Text.Json.JsonValueKind.True ? book.Words.Say("guide.field." + Key).Text : "";
+        value?.GetValueKind() == System.Text.Json.JsonValueKind.True ? book.Words.Translate("guide.field." + Key).Text : "";
 }
 
 /// <summary>One of a few words, <c>guide.choice.KEY.WORD</c> of the staff words.</summary>
@@ -81,11 +81,11 @@ public sealed record ChoiceField(string Key, string[] Choices, bool Optional = f
         : YesNo ? word == "true"
         : word;
 
-    public override string Tell(JsonNode? value, Guidebook book) => value is null ? "" : Say(Word(value), book).Text;
+    public override string Tell(JsonNode? value, Guidebook book) => value is null ? "" : WordingOf(Word(value), book).Text;
 
     /// <param name="word">Empty when it stays open.</param>
-    public Wording Say(string word, Guidebook book) =>
-        word.Length == 0 ? book.Words.Say("guide.open") : book.Words.Say("guide.choice." + Key + "." + word);
+    public Wording WordingOf(string word, Guidebook book) =>
+        word.Length == 0 ? book.Words.Translate("guide.open") : book.Words.Translate("guide.choice." + Key + "." + word);
 
     public static string Word(JsonNode? value) => value?.ToString().ToLowerInvariant() ?? "";
 }

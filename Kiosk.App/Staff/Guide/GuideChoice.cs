@@ -22,7 +22,7 @@ public sealed record GuideChoice(
 {
     private const string TheirWord = "theirs";
 
-    public static GuideChoice Between(Overtaking overtaking, GuideForm form) =>
+    public static GuideChoice Between(EditConflict overtaking, GuideForm form) =>
         new(
             overtaking.Key,
             overtaking.Theirs,

@@ -47,7 +47,7 @@ public sealed record FieldModel(GuideForm Form, Field Field, string Path, JsonNo
     public string Id => Path.Replace('[', '-').Replace("]", "", StringComparison.Ordinal).Replace('.', '-');
 
     public string Label =>
-        Book.Words.Say("guide.field." + (Field.LabelKey ?? (Field.Key.Length > 0 ? Field.Key : Path.Split('[')[0]))).Text;
+        Book.Words.Translate("guide.field." + (Field.LabelKey ?? (Field.Key.Length > 0 ? Field.Key : Path.Split('[')[0]))).Text;
 
     /// <summary>What is wrong here or, for a field without parts of its own, within.</summary>
     public string? Problem =>

@@ -6,7 +6,7 @@ using Kiosk.Core.Languages;
 namespace Kiosk.App.Staff.Guide;
 
 /// <summary>What the forms of the guide have to know of the house: its languages, and the names of its entries.</summary>
-public sealed class Guidebook(HouseEditor editor, Interpreter words, IReadOnlyList<LanguageTag> languages)
+public sealed class Guidebook(HouseEditor editor, Localizer words, IReadOnlyList<LanguageTag> languages)
 {
     private const int ShortLetters = 60;
 
@@ -15,24 +15,24 @@ public sealed class Guidebook(HouseEditor editor, Interpreter words, IReadOnlyLi
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly Dictionary<string, IReadOnlyList<EntryInForce>> _lists = [];
+    private readonly Dictionary<string, IReadOnlyList<VersionedEntry>> _lists = [];
 
-    public Interpreter Words => words;
+    public Localizer Words => words;
 
     /// <summary>The house's, its own first.</summary>
     public IReadOnlyList<LanguageTag> Languages => languages;
 
-    public IReadOnlyList<EntryInForce> Entries(string list) =>
+    public IReadOnlyList<VersionedEntry> Entries(string list) =>
         _lists.TryGetValue(list, out var known) ? known : _lists[list] = editor.Entries(list);
 
     /// <summary>An entry's name as staff read it; its id when it is not there.</summary>
     public string NameOf(string list, string id) =>
         Entries(list).FirstOrDefault(entry => entry.Key.Id == id) is { } entry ? NameOf(entry.Body) : id;
 
-    public string NameOf(JsonObject body) => Say(body["name"]) is { Length: > 0 } name ? name : body["id"]?.ToString() ?? "";
+    public string NameOf(JsonObject body) => TextOf(body["name"]) is { Length: > 0 } name ? name : body["id"]?.ToString() ?? "";
 
     /// <summary>A text in the language of the tablet, else in the house's own, else in any; empty for none.</summary>
-    public string Say(JsonNode? text) =>
+    public string TextOf(JsonNode? text) =>
         text is JsonObject { Count: > 0 } said
             ? (said[words.Language.Value] ?? said[words.HouseLanguage.Value] ?? said.First().Value)?.ToString() ?? ""
             : "";

@@ -54,7 +54,7 @@ public sealed partial record HoursField(string Key) : Field(Key)
             : string.Join(" ", Days.Where(DaysOf(row).Contains).Select(day => DayName(day, book)));
         var nths =
             KindOf(row) == Monthly
-                ? string.Join(" ", Nths.Where(NthsOf(row).Contains).Select(nth => book.Words.Say("guide.nth." + nth).Text)) + " "
+                ? string.Join(" ", Nths.Where(NthsOf(row).Contains).Select(nth => book.Words.Translate("guide.nth." + nth).Text)) + " "
                 : "";
         var times = row.ContainsKey("opensAt") ? $" {row["opensAt"]}–{row["closesAt"]}" : "";
         return nths + days + times;

@@ -25,7 +25,7 @@ internal static class OverlappingHours
             select new EntryProblem(
                 key,
                 $"schedules[{second.Row}]",
-                book.Words.Say("guide.overlap", ("day", day), ("one", first.Times), ("other", second.Times)).Text
+                book.Words.Translate("guide.overlap", ("day", day), ("one", first.Times), ("other", second.Times)).Text
             );
     }
 

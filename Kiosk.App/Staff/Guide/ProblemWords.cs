@@ -33,7 +33,7 @@ internal static class ProblemWords
             Phrases.FirstOrDefault(known => problem.Sentence.StartsWith(known.Key, StringComparison.Ordinal)).Value is { } phrase
                 ? problem with
                 {
-                    Sentence = book.Words.Say(phrase).Text,
+                    Sentence = book.Words.Translate(phrase).Text,
                 }
                 : problem
         );

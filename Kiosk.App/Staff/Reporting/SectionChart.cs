@@ -18,7 +18,7 @@ public enum ChartForm
 }
 
 /// <summary>A section of a report as it is drawn. The lengths are worked out from the figures of its table.</summary>
-public sealed record SectionChart(ReportSection Section, Interpreter Words)
+public sealed record SectionChart(ReportSection Section, Localizer Words)
 {
     /// <summary>What of a table stands open, and goes on paper: the most.</summary>
     public const int MostRows = 12;
@@ -66,7 +66,7 @@ public sealed record SectionChart(ReportSection Section, Interpreter Words)
 
     /// <summary><c>43 %</c>; a dash where it is not told.</summary>
     public string Share(ReportRow row) =>
-        row.Share is { } share ? Words.Say("report.percent", ("share", share.ToString(CultureInfo.InvariantCulture))).Text : "–";
+        row.Share is { } share ? Words.Translate("report.percent", ("share", share.ToString(CultureInfo.InvariantCulture))).Text : "–";
 
     private static string Percent(double hundredths) => hundredths.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }

@@ -14,8 +14,8 @@ public sealed class TextChanges
     /// <summary>Begins the name of the field with the mark of the wording that somebody saw.</summary>
     private const string Was = "was:";
 
-    private readonly PhrasesInForce _phrases;
-    private readonly Interpreter _words;
+    private readonly CurrentPhrases _phrases;
+    private readonly Localizer _words;
     private readonly List<Correction> _written = [];
     private readonly List<(LanguageTag Language, string Key)> _takenBack = [];
     private readonly List<WordingRead> _read = [];
@@ -24,7 +24,7 @@ public sealed class TextChanges
 
     /// <param name="rows">The texts as they are now.</param>
     /// <param name="what"><c>save</c>, <c>all</c> to tick all that were shown, or <c>back:PLACE</c>.</param>
-    public TextChanges(PhrasesInForce phrases, Interpreter words, IEnumerable<TextRow> rows, IFormCollection form, string what)
+    public TextChanges(CurrentPhrases phrases, Localizer words, IEnumerable<TextRow> rows, IFormCollection form, string what)
     {
         (_phrases, _words) = (phrases, words);
         var there = rows.ToDictionary(row => Was + row.Place);
@@ -69,7 +69,7 @@ public sealed class TextChanges
             // Another wording than the one they saw; what they left alone stays as somebody else just wrote it.
             if (isTyped && WordingRead.MarkOf(typed.Length == 0 ? null : typed) != was)
             {
-                Problems[row.Place] = _words.Say("texts.problem.overtaken");
+                Problems[row.Place] = _words.Translate("texts.problem.overtaken");
             }
         }
         else if (!isTyped)
@@ -78,7 +78,7 @@ public sealed class TextChanges
         }
         else if (typed.Length > LongestText)
         {
-            Problems[row.Place] = _words.Say("guide.problem.text");
+            Problems[row.Place] = _words.Translate("guide.problem.text");
         }
         else if (row.Entry is { } entry)
         {
@@ -106,7 +106,7 @@ public sealed class TextChanges
     }
 
     /// <summary>What is left blank falls back to the house's language.</summary>
-    private void Write(TextRow row, EntryInForce entry, string typed)
+    private void Write(TextRow row, VersionedEntry entry, string typed)
     {
         row.Said!.Remove(row.Language.Value);
         if (typed.Length > 0)
@@ -131,11 +131,11 @@ public sealed class TextChanges
         var (missing, unknown) = PhraseKey.Differences(row.Language, row.Key, _phrases.ModelOf(row.Language, row.Key) ?? "", typed);
         if (missing.Count > 0)
         {
-            Problems[row.Place] = _words.Say("texts.problem.place-missing", ("place", string.Join(", ", missing)));
+            Problems[row.Place] = _words.Translate("texts.problem.place-missing", ("place", string.Join(", ", missing)));
         }
         else if (unknown.Count > 0)
         {
-            Problems[row.Place] = _words.Say("texts.problem.place-unknown", ("place", string.Join(", ", unknown)));
+            Problems[row.Place] = _words.Translate("texts.problem.place-unknown", ("place", string.Join(", ", unknown)));
         }
         else
         {

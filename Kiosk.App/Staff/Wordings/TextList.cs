@@ -7,11 +7,11 @@ using Kiosk.Core.Languages;
 namespace Kiosk.App.Staff.Wordings;
 
 /// <summary>All that visitors read, in any language: the program's phrases, then the house's texts.</summary>
-public sealed class TextList(PhrasesInForce phrases, Guidebook book, HouseProfile profile)
+public sealed class TextList(CurrentPhrases phrases, Guidebook book, HouseProfile profile)
 {
     private readonly IReadOnlySet<WordingRead> _read = phrases.Read();
 
-    private readonly (EntryKind Kind, EntryInForce Entry, EntryText Text)[] _texts =
+    private readonly (EntryKind Kind, VersionedEntry Entry, EntryText Text)[] _texts =
     [
         .. from kind in EntryKind.All.Append(EntryKind.House)
         from entry in book.Entries(kind.List)
@@ -63,7 +63,7 @@ public sealed class TextList(PhrasesInForce phrases, Guidebook book, HouseProfil
             .Select(known => (Wording?)new Wording(text(known)!, known))
             .FirstOrDefault();
 
-    private TextRow OfHouse(EntryKind kind, EntryInForce entry, EntryText text, LanguageTag language)
+    private TextRow OfHouse(EntryKind kind, VersionedEntry entry, EntryText text, LanguageTag language)
     {
         var (now, byMachine) = (text.In(language), profile.Unreviewed.Contains(language));
         var state =
@@ -71,7 +71,7 @@ public sealed class TextList(PhrasesInForce phrases, Guidebook book, HouseProfil
             : !byMachine || _read.Contains(WordingRead.Of(text.Key, new Wording(now, language))) ? TextState.Read
             : TextState.Unread;
         var label = book
-            .Words.Say("guide.field." + (text.Place.StartsWith("phones", StringComparison.Ordinal) ? "whose" : text.Field))
+            .Words.Translate("guide.field." + (text.Place.StartsWith("phones", StringComparison.Ordinal) ? "whose" : text.Field))
             .Text;
         return new TextRow($"{text.Entry}/{text.Place}", text.Key, kind.Address, language, now, First(language, text.In), label, state)
         {

@@ -40,7 +40,7 @@ public sealed record TextRow(
     public string? Shipped { get; init; }
 
     /// <summary>The entry of the house that it stands in; null for a phrase of the program.</summary>
-    public EntryInForce? Entry { get; init; }
+    public VersionedEntry? Entry { get; init; }
 
     /// <summary>In that entry: the languages of this text.</summary>
     public JsonObject? Said { get; init; }

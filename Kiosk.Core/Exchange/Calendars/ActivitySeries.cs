@@ -8,7 +8,7 @@ using NodaTime;
 namespace Kiosk.Core.Exchange.Calendars;
 
 /// <summary>One schedule of an activity: a series of events, and an event of its own for each time that differs.</summary>
-internal sealed class ActivitySeries(House house, Activity activity, int index, Interpreter words, ZonedDateTime now)
+internal sealed class ActivitySeries(House house, Activity activity, int index, Localizer words, ZonedDateTime now)
 {
     private static readonly Dictionary<IsoDayOfWeek, string> Days = new()
     {
@@ -144,7 +144,7 @@ internal sealed class ActivitySeries(House house, Activity activity, int index, 
     private void WriteWords(ContentLines lines, string roomId, LocalizedText? notes, bool isFull)
     {
         var profile = house.Profile;
-        var full = isFull ? words.Say("today.full").Text : null;
+        var full = isFull ? words.Translate("today.full").Text : null;
         lines.AddText("SUMMARY", string.Join(" – ", new[] { words.In(activity.Name).Text, full }.OfType<string>()));
         lines.AddText(
             "LOCATION",

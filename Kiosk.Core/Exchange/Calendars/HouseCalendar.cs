@@ -21,7 +21,7 @@ public static class HouseCalendar
 
     /// <param name="words">In which language; the house's stands in where a text is missing.</param>
     /// <param name="now">Dates the file (<c>DTSTAMP</c>) and says from when on; its zone is the calendar's.</param>
-    public static string Of(House house, Interpreter words, ZonedDateTime now)
+    public static string Of(House house, Localizer words, ZonedDateTime now)
     {
         var lines = new ContentLines();
         var days = new DateInterval(now.Date.PlusDays(-DaysBack), now.Date.PlusDays(HorizonDays));

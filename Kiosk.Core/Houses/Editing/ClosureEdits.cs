@@ -25,7 +25,7 @@ public static class ClosureEdits
         };
         if (starts is { } time)
         {
-            closure["starts"] = Interpreter.Time(time);
+            closure["starts"] = Localizer.Time(time);
         }
 
         if (reason is { } why)

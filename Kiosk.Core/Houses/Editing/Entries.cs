@@ -15,7 +15,7 @@ public readonly record struct EntryKey(string List, string Id)
 
 /// <summary>An entry as it is now.</summary>
 /// <param name="Version">Number of the change that wrote it last; 0 when it came with the first house file.</param>
-public sealed record EntryInForce(EntryKey Key, JsonObject Body, long Version);
+public sealed record VersionedEntry(EntryKey Key, JsonObject Body, long Version);
 
 /// <summary>What somebody wants an entry to be.</summary>
 /// <param name="Body">As in the house file; null removes the entry.</param>
@@ -34,7 +34,7 @@ public sealed record EntryEdit(EntryKey Key, JsonObject? Body, long? Version)
 /// <param name="Mine">What came second and is not saved; null when it was to be removed.</param>
 /// <param name="TheirVersion">To be named when the choice is saved.</param>
 /// <param name="Keys">What both changed, by its keys: <c>name</c>. Empty when the whole entry is meant.</param>
-public sealed record Overtaking(EntryKey Key, JsonObject? Theirs, long? TheirVersion, JsonObject? Mine, IReadOnlyList<string> Keys);
+public sealed record EditConflict(EntryKey Key, JsonObject? Theirs, long? TheirVersion, JsonObject? Mine, IReadOnlyList<string> Keys);
 
 /// <summary>What is wrong with the house as somebody wants it.</summary>
 /// <param name="Key">The entry it is wrong in; null when it is the file as a whole.</param>
@@ -64,5 +64,5 @@ public abstract record EditResult
     }
 
     /// <summary>Nothing was changed, because somebody else was first.</summary>
-    public sealed record Overtaken(IReadOnlyList<Overtaking> Entries) : EditResult;
+    public sealed record Overtaken(IReadOnlyList<EditConflict> Entries) : EditResult;
 }

@@ -11,7 +11,7 @@ public static class PresenceEdits
     public const string List = "presences";
 
     /// <summary>Holds for that date only; what was said of earlier dates is forgotten.</summary>
-    public static void Say(JsonObject presence, LocalDate date, bool here)
+    public static void SetHere(JsonObject presence, LocalDate date, bool here)
     {
         var iso = LocalDatePattern.Iso.Format(date);
         var later = (presence["changes"] as JsonArray ?? []).Where(change => string.CompareOrdinal((string?)change!["date"], iso) > 0);

@@ -1,9 +1,9 @@
 namespace Kiosk.Core.Printing.Drawing;
 
-/// <summary>How letters look.</summary>
+/// <summary>The size and the weight of letters.</summary>
 /// <param name="SizeDots">Size of the em.</param>
 /// <param name="Weight">100 to 900; 400 is regular, 700 bold.</param>
-internal readonly record struct Letters(int SizeDots, int Weight);
+internal readonly record struct FontSpec(int SizeDots, int Weight);
 
 /// <summary>A text set into lines of a certain width, ready to be drawn.</summary>
 internal sealed class TextBlock : IDisposable
@@ -25,7 +25,7 @@ internal sealed class TextBlock : IDisposable
 
     public int UnknownGlyphs => Pango.UnknownGlyphs(_layout);
 
-    public void DrawOn(Sheet sheet, int x, int y) => sheet.Show(_layout, x, y);
+    public void DrawOn(Canvas canvas, int x, int y) => canvas.Show(_layout, x, y);
 
     public void Dispose() => Pango.Unreference(_layout);
 }

@@ -44,19 +44,19 @@ internal sealed class Typesetter
 
     /// <param name="rightToLeft">The side the text begins on, and the direction of what has none of its own.</param>
     /// <param name="keepsOrder">An address or a phone number: it reads from left to right, whatever stands around it.</param>
-    public TextBlock Set(Wording text, Letters letters, int widthDots, bool rightToLeft, bool keepsOrder = false)
+    public TextBlock Set(Wording text, FontSpec font, int widthDots, bool rightToLeft, bool keepsOrder = false)
     {
-        var block = Set(_ownFonts, text, letters, widthDots, rightToLeft, keepsOrder);
+        var block = Set(_ownFonts, text, font, widthDots, rightToLeft, keepsOrder);
         if (block.UnknownGlyphs == 0)
         {
             return block;
         }
 
         block.Dispose();
-        return Set(_allFonts.Value, text, letters, widthDots, rightToLeft, keepsOrder);
+        return Set(_allFonts.Value, text, font, widthDots, rightToLeft, keepsOrder);
     }
 
-    private TextBlock Set(nint fontMap, Wording text, Letters letters, int widthDots, bool rightToLeft, bool keepsOrder)
+    private TextBlock Set(nint fontMap, Wording text, FontSpec font, int widthDots, bool rightToLeft, bool keepsOrder)
     {
         var layout = CreateLayout(fontMap, text.Language, rightToLeft && !keepsOrder);
         Pango.SetText(layout, PhoneNumbers.KeepWhole(text, between: GroupsOnPaper), -1);
@@ -66,7 +66,7 @@ internal sealed class Typesetter
         Pango.SetEllipsis(layout, Pango.EllipsisAtEnd);
         Pango.SetAlignment(layout, rightToLeft ? Pango.AlignRight : Pango.AlignLeft);
         Pango.SetLineSpacing(layout, LineSpacing);
-        SetFont(layout, letters);
+        SetFont(layout, font);
         return new TextBlock(layout, widthDots);
     }
 
@@ -94,12 +94,12 @@ internal sealed class Typesetter
         return layout;
     }
 
-    private static void SetFont(nint layout, Letters letters)
+    private static void SetFont(nint layout, FontSpec spec)
     {
         var font = Pango.CreateFont();
         Pango.SetFamily(font, Families);
-        Pango.SetWeight(font, letters.Weight);
-        Pango.SetSize(font, letters.SizeDots * (double)Pango.Scale);
+        Pango.SetWeight(font, spec.Weight);
+        Pango.SetSize(font, spec.SizeDots * (double)Pango.Scale);
         Pango.SetFont(layout, font); // copied
         Pango.FreeFont(font);
     }

@@ -117,7 +117,7 @@ internal sealed class JumpedCountsTests : IDisposable
             var time = StandingTime.At("2026-11-19 09:00");
             Machine = new ManualMachine(time);
             var clock = HouseClocks.Of(HouseClocks.Checking(time, Machine, Folder.Data));
-            var inForce = new HouseInForce(DemoHouse.Whole);
+            var inForce = new CurrentHouse(DemoHouse.Whole);
             (_tallies, _house) = (TallyDatabase.Open(Folder.Data, null), HouseDatabase.Open(Folder.Data, null));
             _house.Load(DemoHouse.Json);
             _counter = new TapCounter(inForce, clock, _tallies);
