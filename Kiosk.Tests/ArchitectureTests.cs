@@ -142,6 +142,16 @@ internal sealed partial class ArchitectureTests
     public void The_program_is_a_table_of_contents() =>
         Assert.That(SourceTree.Read("Kiosk.App/Program.cs").Split('\n'), Has.Length.LessThanOrEqualTo(MostLinesOfProgram));
 
+    /// <summary>By the end of its path: <c>Slips/SlipComposer.cs</c>, or the name alone.</summary>
+    [Test]
+    public void Each_file_that_the_page_on_the_architecture_names_is_there()
+    {
+        var files = SourceTree.Files(".", ".cs", ".cshtml", ".js").Select(file => "/" + file).ToList();
+        var named = NamedFile().Matches(SourceTree.Read("docs/architecture.md")).Select(file => file.Groups[1].Value).Distinct().ToList();
+        Assert.That(named, Has.Count.GreaterThan(20));
+        Assert.That(named.Where(name => !files.Exists(file => file.EndsWith("/" + name, StringComparison.Ordinal))), Is.Empty);
+    }
+
     [Test]
     public void No_file_outgrows_a_reader() =>
         Assert.That(
@@ -184,6 +194,9 @@ internal sealed partial class ArchitectureTests
     /// <summary>A type, what it is a list or an array of, and so on inwards.</summary>
     private static IEnumerable<Type> Inside(Type type) =>
         type.GetGenericArguments().Where(inner => inner != type).SelectMany(Inside).Append(type.GetElementType() ?? type);
+
+    [GeneratedRegex(@"`([\w/]+(?:\.\w+)?\.(?:cs|cshtml|js))`")]
+    private static partial Regex NamedFile();
 
     [GeneratedRegex(@"\bKiosk\.Core\.(\w+)")]
     private static partial Regex CoreName();

@@ -3,27 +3,9 @@ using Kiosk.Core.Storage;
 namespace Kiosk.App.Shared;
 
 /// <summary>Publishes the figures of each week, month, quarter and year soon after it is over.</summary>
-internal sealed class ClosingPeriods(Reports reports, ILogger<ClosingPeriods> logger) : BackgroundService
+internal sealed class ClosingPeriods(Reports reports, ILogger<ClosingPeriods> logger) : PeriodicService(TimeSpan.FromMinutes(5), logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                Publish();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // the kiosk is closing, or another has its address
-        }
-    }
-
-    private void Publish()
+    protected override void RunOnce()
     {
         try
         {

@@ -51,19 +51,12 @@ public sealed partial class HouseEditor(HouseDatabase database, CurrentHouse hou
     /// <summary>Makes a change that a person wrote: texts that it brings count as read.</summary>
     /// <param name="what">Kind of change, a phrase of the staff's words.</param>
     /// <exception cref="StorageException">It could not be written; everything is as it was.</exception>
-    public EditResult Apply(string what, params IReadOnlyList<EntryEdit> edits)
-    {
-        lock (_gate)
-        {
-            return Apply(what, null, edits, isWritten: true);
-        }
-    }
+    public EditResult Apply(string what, params IReadOnlyList<EntryEdit> edits) => InTurn(() => Apply(what, null, edits, isWritten: true));
 
     /// <summary>Puts a whole house file in force: what differs becomes one change.</summary>
     /// <param name="seen">The entries of which the file was made; what was changed since stays where the file does not change it.</param>
-    public EditResult Replace(string what, string houseFile, IReadOnlyList<StoredEntry> seen)
-    {
-        lock (_gate)
+    public EditResult Replace(string what, string houseFile, IReadOnlyList<StoredEntry> seen) =>
+        InTurn(() =>
         {
             var reading = HouseFile.Read(houseFile, pictograms.Names);
             if (reading.House is null)
@@ -87,15 +80,12 @@ public sealed partial class HouseEditor(HouseDatabase database, CurrentHouse hou
                         .Select(entry => new EntryEdit(entry.Key, null, entry.Version)),
                 ]
             );
-        }
-    }
+        });
 
     /// <summary>Takes a change back; what was changed since stays where it is something else.</summary>
-    public EditResult Undo(long change)
-    {
-        lock (_gate)
-        {
-            return Apply(
+    public EditResult Undo(long change) =>
+        InTurn(() =>
+            Apply(
                 "change.undone",
                 change,
                 [
@@ -106,9 +96,8 @@ public sealed partial class HouseEditor(HouseDatabase database, CurrentHouse hou
                             Position = write.PositionBefore,
                         }),
                 ]
-            );
-        }
-    }
+            )
+        );
 
     /// <summary>The house as it would be; null with the problems when it would be none. Nothing is changed.</summary>
     public House? Try(IReadOnlyList<EntryEdit> edits, out IReadOnlyList<EntryProblem> problems)
@@ -119,6 +108,23 @@ public sealed partial class HouseEditor(HouseDatabase database, CurrentHouse hou
             (var tried, problems) = overtaken.Count > 0 ? (null, []) : Read(writes);
             return tried;
         }
+    }
+
+    /// <summary>One edit at a time; what became of it is told when the next may begin.</summary>
+    private EditResult InTurn(Func<EditResult> edit)
+    {
+        EditResult result;
+        lock (_gate)
+        {
+            result = edit();
+        }
+
+        if (result is EditResult.Done { Change: > 0 })
+        {
+            house.Announce();
+        }
+
+        return result;
     }
 
     /// <param name="isWritten">Whether a person wrote what it brings; a file may come from a machine, and what is put back may too.</param>
@@ -163,7 +169,7 @@ public sealed partial class HouseEditor(HouseDatabase database, CurrentHouse hou
             return null;
         }
 
-        house.Replace(changed);
+        house.Set(changed);
         return new EditResult.Done(number);
     }
 

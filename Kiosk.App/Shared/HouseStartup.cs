@@ -206,7 +206,7 @@ internal static class HouseStartup
             );
         }
 
-        return new CurrentHouse(house);
+        return new CurrentHouse(house, services.GetRequiredService<ILogger<CurrentHouse>>());
     }
 
     /// <summary>The house file that the settings name; as an appliance the demo house where that one cannot be used.</summary>

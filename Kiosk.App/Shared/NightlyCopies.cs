@@ -10,11 +10,9 @@ namespace Kiosk.App.Shared;
 /// </summary>
 /// <remarks>At three nobody touches anything, and no summer-time night skips or repeats that hour here.</remarks>
 public sealed class NightlyCopies(HouseDatabase house, TallyDatabase tallies, HouseClock clock, ILogger<NightlyCopies> logger)
-    : BackgroundService
+    : PeriodicService(TimeSpan.FromMinutes(5), logger)
 {
     private static readonly LocalTime Hour = new(3, 0);
-
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
     private LocalDate? _done;
 
@@ -41,21 +39,9 @@ public sealed class NightlyCopies(HouseDatabase house, TallyDatabase tallies, Ho
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause);
-        try
-        {
-            do
-            {
-                await Task.Run(CatchUp, CancellationToken.None);
-            } while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
-        {
-            // the kiosk is closing, or another has its address
-        }
-    }
+    protected override bool BeginsAtOnce => true;
+
+    protected override void RunOnce() => CatchUp();
 
     /// <summary>
     /// A house that was started today has its copy since then. What is not to be kept goes first, so that no copy holds it.

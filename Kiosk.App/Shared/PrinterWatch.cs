@@ -11,45 +11,28 @@ internal sealed class PrinterWatch(
     HouseClock clock,
     CurrentPhrases phrases,
     ILogger<PrinterWatch> logger
-) : BackgroundService
+) : PeriodicService(Interval, logger)
 {
     /// <summary>Somebody who puts in a roll sees the button come back while still standing there.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
 
-    /// <summary>Printing fails at its own border: without a watch the kiosk still shows its slips.</summary>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.Run(
-            async () =>
-            {
-                try
-                {
-                    await WatchAsync(stoppingToken);
-                }
-                catch (OperationCanceledException)
-                {
-                    // the kiosk is closing, or another has its address
-                }
-                catch (Exception problem)
-                {
-                    logger.LogError(problem, "The printer is no longer looked after.");
-                }
-            },
-            CancellationToken.None
-        );
+    private bool _isWarm;
 
-    private async Task WatchAsync(CancellationToken ending)
+    protected override bool BeginsAtOnce => true;
+
+    /// <summary>Printing fails at its own border: without a watch the kiosk still shows its slips.</summary>
+    protected override void RunOnce()
     {
         if (!printing.HasPrinter)
         {
             return;
         }
 
-        using var timer = new PeriodicTimer(Interval);
         printing.LookAfter();
-        WarmUp();
-        while (await timer.WaitForNextTickAsync(ending))
+        if (!_isWarm)
         {
-            printing.LookAfter();
+            _isWarm = true;
+            WarmUp();
         }
     }
 

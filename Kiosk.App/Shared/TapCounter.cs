@@ -5,32 +5,39 @@ using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Shared;
 
-/// <summary>Counts taps on the day they fall on, under the cells of the house in force.</summary>
+/// <summary>Counts taps on the day they fall on, under the cells of the house as it is now.</summary>
+/// <remarks>
+/// New cells get their places with the change of the house, so that the file does not tell whether a tap came after it. Where that fails,
+/// on a full disk, the change stays, and the next tap tries again before it counts.
+/// </remarks>
 public sealed class TapCounter
 {
     private readonly CurrentHouse _house;
     private readonly HouseClock _clock;
     private readonly TallyDatabase _tallies;
-    private volatile CellCatalogue _catalogue = null!;
+    private volatile LaidOut? _laidOut;
 
+    /// <exception cref="StorageException">The cells could not be given their places.</exception>
     public TapCounter(CurrentHouse house, HouseClock clock, TallyDatabase tallies)
     {
         (_house, _clock, _tallies) = (house, clock, tallies);
-        LayOut();
+        _ = Catalogue();
         house.Changed += LayOut;
     }
+
+    private sealed record LaidOut(House House, CellCatalogue Catalogue);
 
     /// <summary>Counts all cells or, when the house does not know one of them, none.</summary>
     /// <returns>Whether they were counted; then they are on disk.</returns>
     /// <exception cref="StorageException">They could not be written; nothing is counted.</exception>
     public bool TryCount(IReadOnlyCollection<string> postedCells)
     {
-        var now = _clock.Known;
+        var (now, catalogue) = (_clock.Known, Catalogue());
         var half = HalfDays.At(now?.TimeOfDay);
         var cells = new List<Cell>(postedCells.Count);
         foreach (var posted in postedCells)
         {
-            if (!_catalogue.TryResolve(posted, half, out var cell))
+            if (!catalogue.TryResolve(posted, half, out var cell))
             {
                 return false;
             }
@@ -44,9 +51,30 @@ public sealed class TapCounter
 
     private void LayOut()
     {
-        var catalogue = CatalogueOf(_house.Current);
+        try
+        {
+            _ = Catalogue();
+        }
+        catch (StorageException)
+        {
+            // The change of the house is on disk already; the next tap says that it cannot be counted.
+        }
+    }
+
+    /// <summary>The cells of the house, each with its place in the counts.</summary>
+    /// <exception cref="StorageException">They could not be written; everything is as it was.</exception>
+    private CellCatalogue Catalogue()
+    {
+        var house = _house.Current;
+        if (_laidOut is { } known && known.House == house)
+        {
+            return known.Catalogue;
+        }
+
+        var catalogue = CatalogueOf(house);
         _tallies.LayOut(catalogue);
-        _catalogue = catalogue;
+        _laidOut = new LaidOut(house, catalogue);
+        return catalogue;
     }
 
     private static CellCatalogue CatalogueOf(House house) =>

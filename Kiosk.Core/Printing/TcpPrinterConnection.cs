@@ -11,7 +11,7 @@ internal sealed class TcpPrinterConnection : IPrinterConnection
 
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, SendBufferSize = SendBufferBytes };
 
-    private bool _isStuck;
+    private bool _isGivenUp;
 
     private TcpPrinterConnection() { }
 
@@ -48,7 +48,7 @@ internal sealed class TcpPrinterConnection : IPrinterConnection
             taken += Checked(_socket.Send(bytes[taken..], SocketFlags.None, out var error), error);
         }
 
-        _isStuck |= taken < bytes.Length;
+        _isGivenUp |= taken < bytes.Length;
         return taken;
     }
 
@@ -63,10 +63,12 @@ internal sealed class TcpPrinterConnection : IPrinterConnection
         return read > 0 || error == SocketError.WouldBlock ? read : throw new PrinterConnectionException(PrinterState.Gone); // it hung up
     }
 
+    public void GiveUp() => _isGivenUp = true;
+
     /// <summary>What a printer did not take is thrown away, and not delivered when it wakes.</summary>
     public void Dispose()
     {
-        if (_isStuck)
+        if (_isGivenUp)
         {
             _socket.LingerState = new LingerOption(true, 0);
         }

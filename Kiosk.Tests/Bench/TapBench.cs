@@ -4,6 +4,7 @@ using Kiosk.App.Shared;
 using Kiosk.Core.Storage;
 using Kiosk.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Bench;
@@ -25,7 +26,7 @@ public sealed class TapBench
         await using var kiosk = await BenchedKiosk.StartAsync(folder.PathOf("kiosk"));
         var house = BenchedKiosk.DemoHouse();
         var counter = new TapCounter(
-            new CurrentHouse(house),
+            new CurrentHouse(house, NullLogger<CurrentHouse>.Instance),
             HouseClocks.Believing(TimeProvider.System, new DataFolder(folder.PathOf("counter"))),
             tallies
         );

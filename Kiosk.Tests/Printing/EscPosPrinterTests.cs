@@ -70,12 +70,13 @@ internal sealed class EscPosPrinterTests(bool overNetwork) : IAsyncDisposable
     }
 
     /// <summary>
-    /// With a printer that can forget what it holds, and with one that cannot and prints the rest when paper comes back. So early that the
-    /// rest is more than a printer and the way there hold: else the whole slip would come out later.
+    /// With a printer that can forget what it holds, and with one that cannot and prints the rest when paper comes back. What is on the
+    /// way to it does not come out later; the last rows, which it holds already, would.
     /// </summary>
     [TestCase("generic", 20)]
     [TestCase("generic", 500)]
     [TestCase("generic", 850)]
+    [TestCase("generic", 1000)]
     [TestCase("epson-tm-t20", 20)]
     [TestCase("epson-tm-t20", 500)]
     public async Task When_paper_ends_within_a_slip_it_is_dropped_and_the_next_is_whole(string profile, int rows)

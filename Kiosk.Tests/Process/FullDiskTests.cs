@@ -1,6 +1,10 @@
-using System.Diagnostics;
 using System.Net;
+using System.Text.Json.Nodes;
+using Kiosk.App.Shared;
+using Kiosk.Core.Storage;
+using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Processes;
@@ -10,33 +14,16 @@ namespace Kiosk.Tests.Processes;
 public sealed class FullDiskTests : IDisposable
 {
     private readonly KioskFolders _folders = new();
-    private readonly bool _mounted;
 
-    public FullDiskTests()
-    {
-        Directory.CreateDirectory(_folders.Data);
-        _mounted = Environment.IsPrivilegedProcess && Ran("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", _folders.Data);
-    }
-
-    private string Ballast => Path.Combine(_folders.Data, "ballast");
-
-    public void Dispose()
-    {
-        if (_mounted)
-        {
-            Ran("umount", _folders.Data);
-        }
-
-        _folders.Dispose();
-    }
+    public void Dispose() => _folders.Dispose();
 
     [Test]
     public async Task Taps_are_refused_in_words_pages_go_on_and_counting_resumes_when_there_is_room([Values] bool firstTapOfTheDay)
     {
-        Assume.That(_mounted, "Only root can lay out a small disk to fill.");
+        using var disk = SmallDisk.LaidOver(_folders);
         await using var kiosk = await KioskProcess.StartAsync(_folders);
         var before = firstTapOfTheDay ? 0 : await Tap(kiosk);
-        Fill();
+        disk.Fill();
         for (var time = 0; time < 3; time++)
         {
             using var refused = await kiosk.Tap("topic/housing", "language/ar");
@@ -47,10 +34,29 @@ public sealed class FullDiskTests : IDisposable
         Assert.That(await kiosk.Client.GetStringAsync(new Uri("/ar/topic/housing", UriKind.Relative)), Does.Contain("</html>"));
         Assert.That(kiosk.Complained, Does.Contain("Is the disk full").And.Not.Contain("topic/").And.Not.Contain("   at "));
 
-        File.Delete(Ballast);
+        disk.Empty();
         Assert.That(await Tap(kiosk), Is.EqualTo(1));
         Assert.That(await kiosk.StopAsync(), Is.Zero);
         Assert.That(Ledger.Count(_folders).GetValueOrDefault("topic/housing"), Is.EqualTo(before + 1));
+    }
+
+    /// <summary>The change is on disk before the counts hear of it.</summary>
+    [Test]
+    public void A_change_of_the_house_stays_and_its_new_topic_is_counted_when_there_is_room()
+    {
+        using var disk = SmallDisk.LaidOver(_folders);
+        var folder = new DataFolder(_folders.Data);
+        using var tallies = TallyDatabase.Open(folder, null);
+        var house = new CurrentHouse(DemoHouse.Whole, NullLogger<CurrentHouse>.Instance);
+        var heard = 0;
+        var counter = new TapCounter(house, HouseClocks.Believing(StandingTime.At("2026-11-20 14:20"), folder), tallies);
+        house.Changed += () => heard++;
+        disk.Fill();
+        house.Replace(DemoHouse.With(file => file["topics"]!.AsArray().Add(Roof())).House!);
+        Assert.That(heard, Is.EqualTo(1), "who comes after the counts hears of it too");
+        Assert.That(() => counter.TryCount(["topic/roof"]), Throws.InstanceOf<StorageException>());
+        disk.Empty();
+        Assert.That(counter.TryCount(["topic/roof"]), Is.True);
     }
 
     /// <returns>How many taps were acknowledged: one.</returns>
@@ -61,26 +67,6 @@ public sealed class FullDiskTests : IDisposable
         return 1;
     }
 
-    /// <summary>Writes until not a byte more fits.</summary>
-    private void Fill()
-    {
-        using var ballast = new FileStream(Ballast, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        Assert.That(
-            () =>
-            {
-                while (true)
-                {
-                    ballast.Write(new byte[512]);
-                }
-            },
-            Throws.InstanceOf<IOException>()
-        );
-    }
-
-    private static bool Ran(string command, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
-        process.WaitForExit();
-        return process.ExitCode == 0;
-    }
+    private static JsonNode Roof() =>
+        JsonNode.Parse("""{ "id": "roof", "function": "refer", "pictogram": "work", "name": { "fr": "Un toit" } }""")!;
 }

@@ -7,6 +7,7 @@ using Kiosk.Core.Storage;
 using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Shared;
@@ -258,6 +259,31 @@ internal sealed class HouseEditorTests : IDisposable
         );
     }
 
+    [Test]
+    public void Whoever_fails_to_follow_a_change_undoes_nothing_and_keeps_nobody_from_hearing_it()
+    {
+        var editsMeanwhile = false;
+        _kiosk.CurrentHouse.Changed += Fail;
+        _kiosk.CurrentHouse.Changed += EditMeanwhile;
+        try
+        {
+            var cancelled = new JsonObject { ["date"] = "2026-12-24", ["cancelled"] = true };
+            Assert.That(Apply(Walk, walk => walk["changes"]!.AsArray().Add(cancelled)), Is.TypeOf<EditResult.Done>());
+        }
+        finally
+        {
+            _kiosk.CurrentHouse.Changed -= Fail;
+            _kiosk.CurrentHouse.Changed -= EditMeanwhile;
+        }
+
+        Assert.That(editsMeanwhile, Is.True, "nobody holds the editor's lock");
+        Assert.That(OnDisk().FindActivity("walk")!.Changes.Select(change => change.Date.Month), Has.One.EqualTo(12));
+
+        static void Fail() => throw new InvalidOperationException("It could not follow.");
+
+        void EditMeanwhile() => editsMeanwhile = Task.Run(() => Editor.Try([], out _)).Wait(TimeSpan.FromSeconds(30));
+    }
+
     /// <summary>The command <c>import</c> beside a kiosk that runs: two processes, one house.</summary>
     [Test]
     public async Task Nothing_is_lost_when_another_process_changes_the_house_too()
@@ -265,7 +291,7 @@ internal sealed class HouseEditorTests : IDisposable
         using var database = HouseDatabase.Open(new DataFolder(_kiosk.DataFolder), null);
         var other = new HouseEditor(
             database,
-            new CurrentHouse(_kiosk.House),
+            new CurrentHouse(_kiosk.House, NullLogger<CurrentHouse>.Instance),
             _kiosk.Services.GetRequiredService<PictogramSet>(),
             _kiosk.Services.GetRequiredService<HouseClock>()
         );

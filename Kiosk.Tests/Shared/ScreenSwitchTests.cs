@@ -85,7 +85,7 @@ public sealed class ScreenSwitchTests : IDisposable
         var settings = new KioskSettings { ScreenOff = screenOff };
         return new ScreenSwitch(
             settings,
-            new CurrentHouse(DemoHouse.Whole),
+            new CurrentHouse(DemoHouse.Whole, NullLogger<CurrentHouse>.Instance),
             () => _timeIsKnown ? Now() : null,
             _runtime,
             _heartbeat,

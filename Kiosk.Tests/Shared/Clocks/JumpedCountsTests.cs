@@ -4,6 +4,7 @@ using Kiosk.Core.Storage;
 using Kiosk.Tests.Houses;
 using Kiosk.Tests.Storage;
 using Kiosk.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using NUnit.Framework;
 
@@ -117,7 +118,7 @@ internal sealed class JumpedCountsTests : IDisposable
             var time = StandingTime.At("2026-11-19 09:00");
             Machine = new ManualMachine(time);
             var clock = HouseClocks.Of(HouseClocks.Checking(time, Machine, Folder.Data));
-            var inForce = new CurrentHouse(DemoHouse.Whole);
+            var inForce = new CurrentHouse(DemoHouse.Whole, NullLogger<CurrentHouse>.Instance);
             (_tallies, _house) = (TallyDatabase.Open(Folder.Data, null), HouseDatabase.Open(Folder.Data, null));
             _house.Load(DemoHouse.Json);
             _counter = new TapCounter(inForce, clock, _tallies);
