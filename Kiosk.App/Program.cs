@@ -7,7 +7,7 @@ using Kiosk.App.Staff;
 using Kiosk.App.Visitor;
 
 var arguments = Arguments.Read(args);
-return arguments.Answer?.Give() ?? await Commands.RunAsync(arguments, Serve); // what keeps it from running is said in words
+return await Commands.RunAsync(arguments, Serve); // what keeps it from running is said in words
 
 async Task Serve(StartupState start)
 {

@@ -10,6 +10,11 @@ internal static class Commands
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(Arguments arguments, Func<StartupState, Task> serve)
     {
+        if (arguments.Answer is { } answer)
+        {
+            return answer.Give();
+        }
+
         try
         {
             if (Find(arguments) is { } command)

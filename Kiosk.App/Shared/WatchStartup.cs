@@ -7,6 +7,10 @@ internal static class WatchStartup
 {
     public static void AddWatches(this WebApplicationBuilder builder)
     {
+        // What goes on in the background may fail; visitors are served all the same. .NET would end the program.
+        builder.Services.Configure<HostOptions>(host =>
+            host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore
+        );
         builder.Services.AddSingleton<SystemdNotifier>();
         builder.Services.AddHostedService<ServiceWatchdog>();
         builder.Services.AddSingleton(services => new RuntimeFolder(

@@ -16,7 +16,7 @@ internal sealed class DevicePrinterConnection : IPrinterConnection
 {
     private readonly int _file;
     private readonly TimeSpan _timeout;
-    private bool _isGivenUp;
+    private bool _isStuck;
     private bool _holdsOldSlip;
 
     private DevicePrinterConnection(int file, bool isDevice, TimeSpan timeout) =>
@@ -65,7 +65,7 @@ internal sealed class DevicePrinterConnection : IPrinterConnection
                 : throw new PrinterConnectionException(PrinterState.Gone);
         }
 
-        _isGivenUp |= taken < bytes.Length;
+        _isStuck |= taken < bytes.Length;
         return taken;
     }
 
@@ -82,13 +82,11 @@ internal sealed class DevicePrinterConnection : IPrinterConnection
             : throw new PrinterConnectionException(PrinterState.Gone);
     }
 
-    public void GiveUp() => _isGivenUp = true;
-
     /// <summary>usblp drops what it still holds when it is closed: it is writable again once everything went out. A serial line would hold
     /// the closing up for half a minute instead, so what it does not send in time is thrown away.</summary>
     public void Dispose()
     {
-        var timeout = _isGivenUp ? TimeSpan.Zero : _timeout;
+        var timeout = _isStuck ? TimeSpan.Zero : _timeout;
         Posix.TryWait(_file, Posix.CanWrite, timeout);
         Posix.SendOrThrowAway(_file, timeout);
         _ = Posix.Close(_file);

@@ -141,18 +141,13 @@ internal sealed class EscPosPrinter(Func<IPrinterConnection> open, PrinterProfil
     }
 
     /// <summary>
-    /// The slip is given up. Where the printer can, it forgets what it holds of it; elsewhere what is still on the way to it is thrown
-    /// away, so that it does not come out when paper is put in. What hangs out is parted from the next.
+    /// The slip is given up. Where the printer can, it forgets what it holds of it; what hangs out is parted from the next.
     /// </summary>
     private PrintResult Drop(IPrinterConnection connection, EscPosConversation conversation, PrinterState stopped)
     {
         if (profile.ClearsBuffer)
         {
             connection.Write(EscPos.ClearBuffer, timeouts.Answer);
-        }
-        else
-        {
-            connection.GiveUp();
         }
 
         var state = stopped == PrinterState.Stuck ? Ask(conversation) : stopped;

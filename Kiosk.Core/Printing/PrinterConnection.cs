@@ -13,11 +13,6 @@ internal interface IPrinterConnection : IDisposable
     /// <returns>Bytes read, at least one; 0 when none came in time, or the line is for writing only.</returns>
     /// <exception cref="PrinterConnectionException">The connection broke.</exception>
     int Read(Span<byte> buffer, TimeSpan timeout);
-
-    /// <summary>
-    /// What was written is not wanted any more: what the printer has not taken when the connection is closed is thrown away.
-    /// </summary>
-    void GiveUp();
 }
 
 /// <summary>Why there is no connection to a printer, or no longer.</summary>

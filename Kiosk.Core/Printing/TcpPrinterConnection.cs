@@ -11,7 +11,7 @@ internal sealed class TcpPrinterConnection : IPrinterConnection
 
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, SendBufferSize = SendBufferBytes };
 
-    private bool _isGivenUp;
+    private bool _isStuck;
 
     private TcpPrinterConnection() { }
 
@@ -48,7 +48,7 @@ internal sealed class TcpPrinterConnection : IPrinterConnection
             taken += Checked(_socket.Send(bytes[taken..], SocketFlags.None, out var error), error);
         }
 
-        _isGivenUp |= taken < bytes.Length;
+        _isStuck |= taken < bytes.Length;
         return taken;
     }
 
@@ -63,12 +63,10 @@ internal sealed class TcpPrinterConnection : IPrinterConnection
         return read > 0 || error == SocketError.WouldBlock ? read : throw new PrinterConnectionException(PrinterState.Gone); // it hung up
     }
 
-    public void GiveUp() => _isGivenUp = true;
-
     /// <summary>What a printer did not take is thrown away, and not delivered when it wakes.</summary>
     public void Dispose()
     {
-        if (_isGivenUp)
+        if (_isStuck)
         {
             _socket.LingerState = new LingerOption(true, 0);
         }

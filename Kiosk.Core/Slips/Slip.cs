@@ -20,8 +20,7 @@ public sealed record Slip(string Pictogram, IReadOnlyList<SlipSide> Sides, strin
 public sealed record SlipSide(LanguageTag Language, Wording Heading, Wording Organization, IReadOnlyList<SlipLine> Lines)
 {
     /// <summary>
-    /// This side below another one: an address and a phone number that are the same in both languages stand once, which saves 15 mm of
-    /// paper.
+    /// This side below another one: an address and a phone number that are the same in both languages stand once, because paper is short.
     /// </summary>
     public SlipSide Without(SlipSide above) =>
         this with

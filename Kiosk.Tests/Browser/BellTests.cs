@@ -46,12 +46,22 @@ public sealed class BellTests : StaffBrowserTest
             Bell.Ring();
             await tablet.Waits(".bell");
             Assert.That(await tablet.Page.EvaluateAsync<string[]>(Covered), Is.Empty, $"{size}, ringing");
+            Assert.That(await tablet.Page.EvaluateAsync<bool>(WordsInTheirButton), Is.True, $"{size}, ringing");
             Bell.Answer();
             await tablet.Waits(".bell.answered");
             Assert.That(await tablet.Page.EvaluateAsync<string[]>(Covered), Is.Empty, size.ToString());
             Bell.End();
         }
     }
+
+    /// <summary>On a telephone the words of the button stood over its edge.</summary>
+    private const string WordsInTheirButton = """
+        () => {
+          const button = document.querySelector(".bell button"), box = button.getBoundingClientRect();
+          const words = button.querySelector("span").getBoundingClientRect();
+          return words.left >= box.left + 8 && words.right <= box.right - 8;
+        }
+        """;
 
     /// <summary>What can be touched of the way around and does not lie uppermost.</summary>
     private const string Covered = """

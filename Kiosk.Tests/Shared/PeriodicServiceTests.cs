@@ -1,5 +1,9 @@
 using Kiosk.App.Shared;
+using Kiosk.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Shared;
@@ -15,6 +19,17 @@ internal sealed class PeriodicServiceTests
         Assert.That(() => service.Times, Is.GreaterThan(3).After(60).Seconds.PollEvery(10).MilliSeconds);
         await service.StopAsync(CancellationToken.None);
         Assert.That(service.ExecuteTask!.IsCompletedSuccessfully, Is.True);
+    }
+
+    /// <summary>Of the services that are not periodic: .NET would end the kiosk with one that fails.</summary>
+    [Test]
+    public void No_other_service_that_fails_ends_the_kiosk_either()
+    {
+        using var kiosk = KioskHost.Start();
+        Assert.That(
+            kiosk.Services.GetRequiredService<IOptions<HostOptions>>().Value.BackgroundServiceExceptionBehavior,
+            Is.EqualTo(BackgroundServiceExceptionBehavior.Ignore)
+        );
     }
 
     private sealed class FailsAtFirst() : PeriodicService(TimeSpan.FromMilliseconds(1), NullLogger.Instance)

@@ -21,10 +21,10 @@ internal static class ConsoleCommand
     public static async Task<(int Exit, string Said, string Complained)> Run(KioskFolders folders, params string[] words)
     {
         var (said, complained) = (Out.Listen(), Error.Listen());
-        var arguments = Arguments.Read([.. words, $"--Kiosk:Data={folders.Data}"]);
-        var exit =
-            arguments.Answer?.Give()
-            ?? await Commands.RunAsync(arguments, _ => throw new InvalidOperationException("It would run the kiosk."));
+        var exit = await Commands.RunAsync(
+            Arguments.Read([.. words, $"--Kiosk:Data={folders.Data}"]),
+            _ => throw new InvalidOperationException("It would run the kiosk.")
+        );
         return (exit, said.ToString().TrimEnd(), complained.ToString().TrimEnd());
     }
 

@@ -8,6 +8,9 @@ public sealed class RecoveryWatch(RecoveryCode code, ILogger<RecoveryWatch> logg
     /// <summary>Raised when there is something else to say of it.</summary>
     public event Action? Changed;
 
+    /// <summary>So that a code given just after the start is told too.</summary>
+    protected override bool BeginsAtOnce => true;
+
     protected override void RunOnce()
     {
         var note = code.Note;
