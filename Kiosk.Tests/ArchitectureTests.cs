@@ -1,8 +1,14 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
+using ArchUnitNET.Domain;
+using ArchUnitNET.Fluent.Slices;
+using ArchUnitNET.Loader;
+using ArchUnitNET.NUnit;
+using Kiosk.App.Hosting;
 using Kiosk.Core.Houses;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+using Assembly = System.Reflection.Assembly;
 
 namespace Kiosk.Tests;
 
@@ -14,76 +20,61 @@ internal sealed partial class ArchitectureTests
     private const int MostLinesOfProgram = 60;
 
     private static readonly Assembly Core = typeof(House).Assembly;
+    private static readonly Assembly App = typeof(KioskSettings).Assembly;
 
-    /// <summary>A folder of Kiosk.Core and those it may know, itself left out.</summary>
-    private static readonly Dictionary<string, string[]> Arrows = new()
+    private static readonly Architecture Both = new ArchLoader().LoadAssemblies(Core, App).Build();
+
+    private static readonly string[] Projects = ["Kiosk.Core", "Kiosk.App"];
+
+    /// <summary>At any depth: a folder within another is one of its own.</summary>
+    [TestCaseSource(nameof(Projects))]
+    public void No_folders_know_each_other_in_a_circle(string project) =>
+        SliceRuleDefinition.Slices().Matching(project + ".(**)").Should().BeFreeOfCycles().Check(Both);
+
+    /// <summary>The page lists the folders from the ground up, each with the folders of its project that it knows.</summary>
+    [TestCaseSource(nameof(Projects))]
+    public void A_folder_knows_those_that_the_page_on_the_architecture_says_and_no_others(string project)
     {
-        ["Languages"] = [],
-        ["Pictograms"] = [],
-        ["Topics"] = ["Languages"],
-        ["Services"] = ["Languages", "Topics"],
-        ["Programme"] = ["Languages", "Topics", "Services"],
-        ["Houses"] = ["Languages", "Topics", "Services", "Programme"],
-        ["Exchange"] = ["Languages", "Topics", "Services", "Programme", "Houses"],
-        ["Slips"] = ["Languages", "Topics", "Services", "Programme", "Houses"],
-        ["Printing"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Slips", "Pictograms"],
-        ["Speech"] = ["Languages"],
-        ["PictogramComprehension"] = ["Languages"],
-        ["Counting"] = [],
-        ["Reports"] = ["Languages", "Topics", "Services", "Programme", "Houses", "Exchange", "Counting"],
-        ["Devices"] = ["Languages"],
-        ["Storage"] =
-        [
-            "Languages",
-            "Topics",
-            "Services",
-            "Programme",
-            "Houses",
-            "Slips",
-            "Printing",
-            "Speech",
-            "PictogramComprehension",
-            "Counting",
-            "Devices",
-        ],
-    };
+        var said = ArchitecturePage.Knows(project);
+        var (above, wrong) = (new HashSet<string>(), new List<string>());
+        foreach (var (folder, knows) in said)
+        {
+            wrong.AddRange(knows.Where(other => !above.Contains(other)).Select(other => $"{folder} comes before {other}, which it knows"));
+            above.Add(folder);
+        }
 
-    private static IEnumerable<string> CoreFolders =>
-        SourceTree
-            .Files("Kiosk.Core", ".cs")
-            .Select(file => file.Split('/')[1])
-            .Where(part => !part.EndsWith(".cs", StringComparison.Ordinal))
-            .Distinct();
+        Assert.That(wrong, Is.Empty);
+        Assert.That(
+            said.SelectMany(row => row.Knows.Select(other => $"{row.Folder} -> {other}")),
+            Is.EquivalentTo(ArrowsOf(project).Select(arrow => $"{arrow.Folder} -> {arrow.Other}"))
+        );
+    }
 
-    private static readonly string[] Sides = ["Visitor", "Staff", "Coordinator", "Setup"];
+    [TestCaseSource(nameof(Projects))]
+    public void The_page_on_the_architecture_has_a_row_for_each_folder(string project) =>
+        Assert.That(ArchitecturePage.Knows(project).Select(row => row.Folder), Is.EquivalentTo(FoldersOf(project)));
 
     [Test]
-    public void Every_folder_of_the_core_has_its_place() => Assert.That(CoreFolders, Is.SubsetOf(Arrows.Keys));
+    public void A_namespace_is_called_as_its_folder() =>
+        Assert.That(
+            from project in Projects
+            from file in SourceTree.Files(project, ".cs")
+            let name = Namespace().Match(SourceTree.Read(file))
+            where name.Success && name.Groups[1].Value != Path.GetDirectoryName(file)!.Replace('/', '.')
+            select $"{file} is in {name.Groups[1].Value}",
+            Is.Empty
+        );
 
-    [TestCaseSource(nameof(CoreFolders))]
-    public void A_folder_of_the_core_names_only_those_below_it(string folder)
-    {
-        var wrong =
-            from file in SourceTree.Files($"Kiosk.Core/{folder}", ".cs")
-            from other in CoreName().Matches(SourceTree.Read(file)).Select(name => name.Groups[1].Value).Distinct()
-            where other != folder && !Arrows[folder].Contains(other)
-            select $"{file} knows {other}";
-        Assert.That(wrong, Is.Empty);
-    }
-
-    /// <summary>Without a using too: what the fields, properties and methods of its types are made of.</summary>
-    [TestCaseSource(nameof(CoreFolders))]
-    public void A_folder_of_the_core_is_made_of_those_below_it(string folder)
-    {
-        var wrong =
-            from type in Core.GetTypes()
-            where FolderOf(type) == folder
-            from part in Parts(type)
-            let other = FolderOf(part)
-            where other is not null && other != folder && !Arrows[folder].Contains(other)
-            select $"{type.Name} is made of {part.Name}";
-        Assert.That(wrong.Distinct(), Is.Empty);
-    }
+    /// <summary>Whatever the page on the architecture allows: a screen for anybody, and pages for who works here.</summary>
+    [TestCase("Visitor", "Staff")]
+    [TestCase("Staff", "Visitor")]
+    public void The_two_sides_of_the_program_never_see_each_other(string side, string other) =>
+        Types()
+            .That()
+            .ResideInNamespaceMatching($@"^Kiosk\.App\.{side}\b")
+            .Should()
+            .NotDependOnAny(Types().That().ResideInNamespaceMatching($@"^Kiosk\.App\.{other}\b"))
+            .Check(Both);
 
     [Test]
     public void The_core_knows_nothing_of_the_web() =>
@@ -108,35 +99,8 @@ internal sealed partial class ArchitectureTests
         );
 
     [Test]
-    public void The_sides_of_the_program_never_see_one_another()
-    {
-        var wrong =
-            from side in Sides
-            where Directory.Exists(SourceTree.PathOf($"Kiosk.App/{side}"))
-            from file in SourceTree.Files($"Kiosk.App/{side}", ".cs", ".cshtml")
-            from other in AppName().Matches(SourceTree.Read(file)).Select(name => name.Groups[1].Value).Distinct()
-            where other != side && Sides.Contains(other)
-            select $"{file} sees {other}";
-        Assert.That(wrong, Is.Empty);
-    }
-
-    [Test]
-    public void What_they_share_sees_none_of_them() =>
-        Assert.That(
-            SourceTree
-                .Files("Kiosk.App/Shared", ".cs", ".cshtml")
-                .Where(file => AppName().Matches(SourceTree.Read(file)).Any(name => Sides.Contains(name.Groups[1].Value))),
-            Is.Empty
-        );
-
-    [Test]
     public void No_type_has_the_name_of_its_namespace() =>
-        Assert.That(
-            Core.GetTypes()
-                .Concat(typeof(App.Shared.KioskSettings).Assembly.GetTypes())
-                .Where(type => type.Namespace?.Split('.')[^1] == type.Name),
-            Is.Empty
-        );
+        Assert.That(Core.GetTypes().Concat(App.GetTypes()).Where(type => type.Namespace?.Split('.')[^1] == type.Name), Is.Empty);
 
     [Test]
     public void The_program_is_a_table_of_contents() =>
@@ -170,39 +134,55 @@ internal sealed partial class ArchitectureTests
             Is.Empty
         );
 
-    private static string? FolderOf(Type type) =>
-        type.Assembly == Core && type.Namespace?.Split('.') is ["Kiosk", "Core", var folder, ..] ? folder : null;
+    private static IEnumerable<string> FoldersOf(string project) =>
+        SourceTree
+            .Files(project, ".cs")
+            .Select(file => Path.GetDirectoryName(Path.GetRelativePath(project, file))!)
+            .Where(folder => folder.Length > 0)
+            .Distinct();
 
-    private static IEnumerable<Type> Parts(Type type)
+    /// <summary>What the folders of a project know of it: by what they are compiled to, and by the namespaces that they name.</summary>
+    private static IEnumerable<(string Folder, string Other)> ArrowsOf(string project)
     {
-        const BindingFlags All =
-            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
-        var fields = type.GetFields(All).Select(field => field.FieldType);
-        var methods = type.GetMethods(All).Select(method => method.ReturnType);
-        var parameters = type.GetMembers(All)
-            .OfType<MethodBase>()
-            .SelectMany(method => method.GetParameters())
-            .Select(p => p.ParameterType);
-        return fields
-            .Concat(methods)
-            .Concat(parameters)
-            .Append(type.BaseType ?? typeof(object))
-            .Concat(type.GetInterfaces())
-            .SelectMany(Inside);
+        var folders = FoldersOf(project).ToHashSet();
+        var compiled =
+            from type in Both.Types
+            from part in type.Dependencies
+            select (FolderOf(type, project, folders), FolderOf(part.Target, project, folders));
+        var named =
+            from file in SourceTree.Files(project, ".cs")
+            from other in Using().Matches(SourceTree.Read(file)).Select(name => name.Groups[1].Value)
+            where other.StartsWith(project + ".", StringComparison.Ordinal)
+            select (Path.GetDirectoryName(Path.GetRelativePath(project, file)), other[(project.Length + 1)..].Replace('.', '/'));
+        return compiled
+            .Concat(named)
+            .Where(arrow => arrow.Item1 is { Length: > 0 } && arrow.Item2 is not null && arrow.Item1 != arrow.Item2)
+            .Select(arrow => (arrow.Item1!, arrow.Item2!))
+            .Distinct();
     }
 
-    /// <summary>A type, what it is a list or an array of, and so on inwards.</summary>
-    private static IEnumerable<Type> Inside(Type type) =>
-        type.GetGenericArguments().Where(inner => inner != type).SelectMany(Inside).Append(type.GetElementType() ?? type);
+    /// <summary>Null for what lies elsewhere; empty beside the project's file. A page is compiled to a name made of its path.</summary>
+    private static string? FolderOf(IType type, string project, IEnumerable<string> folders)
+    {
+        const string Pages = "AspNetCoreGeneratedDocument";
+        var space = type.Namespace?.FullName ?? ""; // none of a type that stands for any
+        return space == project ? ""
+            : space.StartsWith(project + ".", StringComparison.Ordinal) ? space[(project.Length + 1)..].Replace('.', '/')
+            : space == Pages
+                ? folders
+                    .Where(folder => type.Name.StartsWith(folder.Replace('/', '_') + "_", StringComparison.Ordinal))
+                    .MaxBy(folder => folder.Length)
+            : null;
+    }
 
     [GeneratedRegex(@"`([\w/]+(?:\.\w+)?\.(?:cs|cshtml|js))`")]
     private static partial Regex NamedFile();
 
-    [GeneratedRegex(@"\bKiosk\.Core\.(\w+)")]
-    private static partial Regex CoreName();
+    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
 
-    [GeneratedRegex(@"\bKiosk\.App\.(\w+)")]
-    private static partial Regex AppName();
+    [GeneratedRegex(@"^using (Kiosk\.[\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Using();
 
     [GeneratedRegex(@"\b(using|global::)\s*(Microsoft\.Data\.Sqlite|Dapper|SQLitePCL)\b|\bMicrosoft\.Data\.Sqlite\.\w")]
     private static partial Regex Sql();

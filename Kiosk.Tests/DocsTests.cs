@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Kiosk.App.Shared;
+using Kiosk.App.Hosting;
 using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
@@ -112,14 +112,14 @@ internal sealed partial class DocsTests
         from file in SourceTree.Files("Kiosk.App", ".cshtml")
         let page = Page().Match(SourceTree.Read(file))
         where page.Success
-        from method in TakesPost(file.Split('/')[1], Model().Match(SourceTree.Read(file)).Groups[1].Value)
+        from method in TakesPost(Path.GetDirectoryName(file)!.Replace('/', '.'), Model().Match(SourceTree.Read(file)).Groups[1].Value)
             ? new[] { "GET", "POST" }
             : ["GET"]
         select $"{method} {Constraint().Replace(page.Groups[1].Value, "}")}";
 
-    private static bool TakesPost(string side, string model) =>
+    private static bool TakesPost(string space, string model) =>
         typeof(KioskSettings)
-            .Assembly.GetType($"Kiosk.App.{side}.{model}", throwOnError: true)!
+            .Assembly.GetType($"{space}.{model}", throwOnError: true)!
             .GetMethods()
             .Any(m => m.Name.StartsWith("OnPost", StringComparison.Ordinal));
 

@@ -1,7 +1,11 @@
 using System.Net;
 using System.Net.Security;
-using Kiosk.App.Shared;
-using Kiosk.App.Shared.Certificates;
+using Kiosk.App.Certificates;
+using Kiosk.App.Hosting;
+using Kiosk.App.Staff.Comprehension;
+using Kiosk.App.Staff.Devices;
+using Kiosk.App.Staff.Guide;
+using Kiosk.App.Staff.Shell;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
@@ -23,8 +27,8 @@ internal static class StaffStartup
     {
         builder.AddDeviceSignIn();
         builder.AddReportAccess();
-        builder.Services.AddSingleton<PictogramComprehension.ComprehensionSessions>();
-        builder.Services.AddSingleton<Guide.DrawingsWaiting>();
+        builder.Services.AddSingleton<ComprehensionSessions>();
+        builder.Services.AddSingleton<DrawingsWaiting>();
         builder.WebHost.ConfigureKestrel(
             (_, kestrel) =>
             {
@@ -78,15 +82,4 @@ internal static class StaffStartup
         app.MapStaffLive();
         app.MapCertificate();
     }
-
-    /// <summary>An address that leads nowhere, a form that is too old, or a page that failed says what to do.</summary>
-    public static void UseStaffWayBack(this WebApplication app) =>
-        app.UseOn(
-            Side.Staff,
-            part =>
-            {
-                part.UseExceptionHandler("/lost");
-                part.UseStatusCodePagesWithReExecute("/lost");
-            }
-        );
 }

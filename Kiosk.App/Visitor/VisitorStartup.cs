@@ -1,5 +1,9 @@
-using Kiosk.App.Shared;
-using Kiosk.App.Shared.Pairing;
+using Kiosk.App.Hosting;
+using Kiosk.App.Houses;
+using Kiosk.App.Pairing;
+using Kiosk.App.Visitor.Pairing;
+using Kiosk.App.Visitor.Rest;
+using Kiosk.App.Visitor.Shell;
 
 namespace Kiosk.App.Visitor;
 
@@ -21,23 +25,18 @@ internal static class VisitorStartup
     public static void UseVisitorHosts(this WebApplication app) =>
         app.UseOn(Side.Visitor, part => part.UseOwnHosts(host => Hosts.Contains(host, StringComparer.OrdinalIgnoreCase)));
 
-    /// <summary>An address that leads nowhere, or a page that failed, shows a way home in the visitor's language.</summary>
-    public static void UseWayBack(this WebApplication app) =>
-        app.UseOn(
-            Side.Visitor,
-            part =>
-            {
-                part.UseExceptionHandler("/lost");
-                part.UseStatusCodePagesWithReExecute("/lost");
-            }
-        );
-
     /// <summary>A kiosk that was just unpacked asks for its first tablet wherever a visit would begin.</summary>
-    public static void MapVisitor(this WebApplication app) =>
+    public static void MapVisitor(this WebApplication app)
+    {
         app.MapGet(
                 "/",
                 (CurrentHouse house, PairedDevices devices) =>
                     TypedResults.Redirect(devices.IsNew ? PairingPage.Path : $"/{house.Current.Profile.Language}/")
             )
             .OnVisitorSide();
+        app.MapTaps();
+        app.MapAlive();
+        app.MapLive();
+        app.MapResting();
+    }
 }

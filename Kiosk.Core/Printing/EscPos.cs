@@ -1,3 +1,5 @@
+using Kiosk.Core.Printing.Drawing;
+
 namespace Kiosk.Core.Printing;
 
 /// <summary>

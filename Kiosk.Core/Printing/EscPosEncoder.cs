@@ -1,3 +1,5 @@
+using Kiosk.Core.Printing.Drawing;
+
 namespace Kiosk.Core.Printing;
 
 /// <summary>Turns a slip into commands for one printer: bands it can hold, white ones as feed, and a cut.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kiosk.Core.Printing.Drawing;
 
 namespace Kiosk.Core.Printing;
 

@@ -1,3 +1,4 @@
+using Kiosk.Core.Printing.Drawing;
 using NodaTime;
 
 namespace Kiosk.Core.Printing;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Dapper;
-using Kiosk.App.Shared;
+using Kiosk.App.Counts;
+using Kiosk.App.Houses;
 using Kiosk.Core.Storage;
 using Kiosk.Tests.Support;
 using Microsoft.Data.Sqlite;

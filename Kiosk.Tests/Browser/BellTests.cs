@@ -1,4 +1,4 @@
-using Kiosk.App.Shared;
+using Kiosk.App.Live;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

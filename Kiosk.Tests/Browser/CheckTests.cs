@@ -1,6 +1,6 @@
 using System.Globalization;
-using Kiosk.App.Shared.Pairing;
-using Kiosk.App.Staff.PictogramComprehension;
+using Kiosk.App.Pairing;
+using Kiosk.App.Staff.Comprehension;
 using Kiosk.Core.Devices;
 using Kiosk.Core.Languages;
 using Kiosk.Core.PictogramComprehension;

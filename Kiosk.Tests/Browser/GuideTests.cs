@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Kiosk.App.Shared;
+using Kiosk.App.Houses;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Storage;
@@ -327,7 +327,7 @@ public sealed class GuideTests : StaffBrowserTest
         await tablet.Page.FillAsync("[name=drawingLicence]", "Ann");
         await tablet.Touch(".upload button");
         await tablet.Waits(inAForm ? ".chosen img" : "#notre-four");
-        Assert.That(Kiosk.Services.GetRequiredService<App.Shared.Pictograms>().Set.Find("notre-four")?.Credit?.Shown, Is.True);
+        Assert.That(Kiosk.Services.GetRequiredService<App.Houses.Pictograms>().Set.Find("notre-four")?.Credit?.Shown, Is.True);
     }
 
     [Test]

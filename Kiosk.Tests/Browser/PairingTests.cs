@@ -1,4 +1,4 @@
-using Kiosk.App.Shared.Pairing;
+using Kiosk.App.Pairing;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,4 +1,4 @@
-using Kiosk.App.Shared.Speech;
+using Kiosk.App.Speech;
 using Kiosk.Core.Devices;
 using Kiosk.Tests.Speech;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using Kiosk.App.Shared.Pairing;
+using Kiosk.App.Pairing;
 using Kiosk.Core.Devices;
 using Kiosk.Core.Storage;
 using Kiosk.Tests.Support;

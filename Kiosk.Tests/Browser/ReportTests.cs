@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Kiosk.App.Shared;
-using Kiosk.App.Shared.Pairing;
+using Kiosk.App.Houses;
+using Kiosk.App.Pairing;
 using Kiosk.Core.Exchange;
 using Kiosk.Core.Languages;
 using Kiosk.Tests.Support;

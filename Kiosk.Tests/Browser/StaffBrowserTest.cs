@@ -1,4 +1,4 @@
-using Kiosk.App.Staff;
+using Kiosk.App.Staff.Shell;
 using Kiosk.Core.Devices;
 using Kiosk.Tests.Support;
 using Microsoft.Playwright;

@@ -1,5 +1,5 @@
-using Kiosk.App.Shared;
-using Kiosk.App.Staff.Coordinators;
+using Kiosk.App.Live;
+using Kiosk.App.Staff.Shell;
 using Kiosk.Core.Devices;
 using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;

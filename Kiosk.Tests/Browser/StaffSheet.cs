@@ -1,7 +1,8 @@
 using System.Text;
-using Kiosk.App.Shared;
-using Kiosk.App.Shared.Pairing;
-using Kiosk.App.Staff;
+using Kiosk.App.Houses;
+using Kiosk.App.Live;
+using Kiosk.App.Pairing;
+using Kiosk.App.Staff.Shell;
 using Kiosk.Core.Languages;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
-using Kiosk.App.Shared;
+using Kiosk.App.Live;
+using Kiosk.App.Staff.Shell;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -212,10 +213,7 @@ public sealed class TabletScreenTests : StaffBrowserTest
     private CameraSocket SetUpCamera(Func<Task<byte[]>> take) => new(Kiosk.CameraSocket, take);
 
     private APIRequestContextOptions AsTablet() =>
-        new()
-        {
-            Headers = [KeyValuePair.Create("Cookie", $"{App.Staff.DeviceSignIn.CookieName}={Kiosk.StaffCookie(Core.Devices.Role.Staff)}")],
-        };
+        new() { Headers = [KeyValuePair.Create("Cookie", $"{DeviceSignIn.CookieName}={Kiosk.StaffCookie(Core.Devices.Role.Staff)}")] };
 
     /// <summary>A tablet on Health, and the screen at rest, painted.</summary>
     private async Task<(Screen Tablet, Screen Kiosk)> Both()

@@ -1,4 +1,4 @@
-using Kiosk.App.Shared;
+using Kiosk.App.Monitoring;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
@@ -43,7 +43,7 @@ public sealed class WithoutTabletTests : BrowserTest
             await screen.Waits(".pairing-code");
         }
 
-        Assert.That(unpacked.Services.GetRequiredService<Health>().Report().ToString(), Does.Contain("paired = 0"));
+        Assert.That(unpacked.Services.GetRequiredService<KioskHealth>().Report().ToString(), Does.Contain("paired = 0"));
         await screen.Page.GotoAsync("about:blank"); // this kiosk goes before the screen does
     }
 }

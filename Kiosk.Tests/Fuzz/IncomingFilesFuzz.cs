@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Kiosk.Core.Exchange;
 using Kiosk.Core.Exchange.Hsds;
+using Kiosk.Core.Exchange.Incoming;
 using Kiosk.Core.Exchange.Spreadsheets;
 using Kiosk.Core.Pictograms;
 using Kiosk.Core.Printing;

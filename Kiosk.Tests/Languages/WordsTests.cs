@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Kiosk.App.Staff;
+using Kiosk.App.Staff.Shell;
 using Kiosk.Core.Languages;
 using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;

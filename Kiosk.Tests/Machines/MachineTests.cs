@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Kiosk.App.Setup.Examining;
+using Kiosk.App.Commands.Checks;
 using Kiosk.Tests.Speech;
 using Kiosk.Tests.Support;
 using NUnit.Framework;

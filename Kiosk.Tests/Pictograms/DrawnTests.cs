@@ -1,5 +1,5 @@
 using System.Text;
-using Kiosk.App.Shared;
+using Kiosk.App.Hosting;
 using Kiosk.Core.Pictograms;
 using Kiosk.Core.Printing;
 using Kiosk.Core.Printing.Drawing;
@@ -44,7 +44,7 @@ internal sealed class DrawnTests : IDisposable
 
     private PictogramSet With(byte[] file)
     {
-        var set = new PictogramSet(HouseStartup.OurPictograms, _folder.Data.Pictograms);
+        var set = new PictogramSet(ProgramFiles.Pictograms, _folder.Data.Pictograms);
         set.Keep("upload", UploadedDrawing.Read(file).Drawing!, new PictogramCredit("Ann", false));
         return set;
     }

@@ -1,5 +1,5 @@
 using System.Text;
-using Kiosk.App.Shared;
+using Kiosk.App.Printing;
 using Kiosk.Core.Printing;
 using Kiosk.Core.Slips;
 using Kiosk.Tests.Houses;

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Kiosk.Core.Printing;
+using Kiosk.Core.Printing.Drawing;
 using NUnit.Framework;
 using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
 

@@ -1,5 +1,6 @@
-using Kiosk.App.Shared;
+using Kiosk.App.Printing;
 using Kiosk.Core.Printing;
+using Kiosk.Core.Printing.Drawing;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using Kiosk.App.Shared;
+using Kiosk.App.Printing;
 using Kiosk.Core.Printing;
 using Kiosk.Core.Slips;
 using Kiosk.Tests.Houses;

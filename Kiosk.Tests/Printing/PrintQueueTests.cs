@@ -1,4 +1,5 @@
 using Kiosk.Core.Printing;
+using Kiosk.Core.Printing.Drawing;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using NUnit.Framework;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using Kiosk.App.Shared;
+using Kiosk.App.Printing;
 using Kiosk.Core.Printing;
+using Kiosk.Core.Printing.Drawing;
 using Kiosk.Tests.Storage;
 using Kiosk.Tests.Support;
 using NUnit.Framework;

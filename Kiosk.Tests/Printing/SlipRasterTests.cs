@@ -1,4 +1,4 @@
-using Kiosk.App.Shared;
+using Kiosk.App.Printing;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Printing;
 using Kiosk.Tests.Support;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Kiosk.App.Shared;
+using Kiosk.App.Hosting;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
 

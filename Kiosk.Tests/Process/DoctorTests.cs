@@ -1,3 +1,4 @@
+using Kiosk.App.Printing;
 using Kiosk.Core.Printing;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
@@ -51,7 +52,8 @@ public sealed class DoctorTests : IDisposable
     [TestCase(576)]
     public void The_test_page_looks_as_approved(int widthDots) =>
         ApprovedPicture.AssertLike(
-            App.Shared.SlipPrinting.NewRaster()
+            SlipPrinting
+                .NewRaster()
                 .DrawTestPage(
                     Printing.Profiles.All.Find("generic")!,
                     widthDots,

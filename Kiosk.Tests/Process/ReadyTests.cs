@@ -1,4 +1,4 @@
-using Kiosk.App.Shared.Certificates;
+using Kiosk.App.Hosting;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
 

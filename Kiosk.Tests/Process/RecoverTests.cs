@@ -91,7 +91,7 @@ public sealed partial class RecoverTests : IDisposable
     private static async Task<string> Square(KioskProcess kiosk, string pin)
     {
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("pin", pin)]);
-        using var answer = await kiosk.Client.PostAsync(new Uri(Kiosk.App.Visitor.PairingPage.Path, UriKind.Relative), form);
+        using var answer = await kiosk.Client.PostAsync(new Uri(App.Visitor.Pairing.PairingPage.Path, UriKind.Relative), form);
         return SquareCode().Match(await answer.Content.ReadAsStringAsync()).Value;
     }
 

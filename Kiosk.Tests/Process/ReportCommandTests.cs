@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Kiosk.App.Setup;
+using Kiosk.App.Commands;
 using Kiosk.Tests.Support;
 using NodaTime;
 using NodaTime.Text;
@@ -96,7 +96,7 @@ public sealed partial class ReportCommandTests : IDisposable
     [TestCase("2026-01-01", "2026-12-31", "2027-01-01", true)]
     [TestCase("2027-01-01", "2027-12-31", "2026-11-20", false)]
     public void A_period_is_told_of_from_the_day_after_it(string from, string to, string today, bool told) =>
-        Assert.That(Reporting.WhyNot(Date(from), Date(to), Date(today)) is null, Is.EqualTo(told));
+        Assert.That(ReportCommand.WhyNot(Date(from), Date(to), Date(today)) is null, Is.EqualTo(told));
 
     /// <summary>Taps, before and share of each line of the console's tables.</summary>
     private static IEnumerable<string> Lines(string text) =>

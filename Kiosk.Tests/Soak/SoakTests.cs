@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Kiosk.App.Shared;
+using Kiosk.App.Counts;
+using Kiosk.App.Houses;
+using Kiosk.App.Printing;
 using Kiosk.Tests.Services;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -124,7 +126,7 @@ public sealed class SoakTests
             visitors.Sum(v => v.Slips),
             visitors.Sum(v => v.Rings),
             tablet.Changes,
-            kiosk.Services.GetRequiredService<App.Shared.Reports>().Periods.Count
+            kiosk.Services.GetRequiredService<PublishedReports>().Periods.Count
         );
     }
 
@@ -151,7 +153,7 @@ public sealed class SoakTests
     private static void NightsWork(KioskHost kiosk)
     {
         kiosk.Services.GetRequiredService<NightlyCopies>().CatchUp();
-        kiosk.Services.GetRequiredService<App.Shared.Reports>().PublishDue();
+        kiosk.Services.GetRequiredService<PublishedReports>().PublishDue();
     }
 
     private static async Task PrinterIsReady(KioskHost kiosk)

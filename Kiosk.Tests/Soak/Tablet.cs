@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Kiosk.App.Staff;
+using Kiosk.App.Staff.Shell;
 using Kiosk.Core.Devices;
 using Kiosk.Tests.Support;
 using NodaTime.Text;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Kiosk.App.Shared;
-using Kiosk.App.Staff.PictogramComprehension;
+using Kiosk.App.Houses;
+using Kiosk.App.Staff.Comprehension;
 using Kiosk.Core.Devices;
 using Kiosk.Core.Languages;
 using Kiosk.Core.PictogramComprehension;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Kiosk.App.Staff.Coordinators;
+using Kiosk.App.Staff.Shell;
 using Kiosk.Core.Devices;
 using Kiosk.Tests.Processes;
 using Kiosk.Tests.Support;

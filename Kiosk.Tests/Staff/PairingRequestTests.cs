@@ -1,6 +1,6 @@
 using System.Net;
-using Kiosk.App.Shared.Pairing;
-using Kiosk.App.Staff;
+using Kiosk.App.Pairing;
+using Kiosk.App.Staff.Shell;
 using Kiosk.Core.Devices;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

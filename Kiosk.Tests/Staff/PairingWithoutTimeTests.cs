@@ -1,7 +1,7 @@
 using System.Net;
-using Kiosk.App.Shared.Certificates;
-using Kiosk.App.Shared.Pairing;
-using Kiosk.App.Staff;
+using Kiosk.App.Certificates;
+using Kiosk.App.Pairing;
+using Kiosk.App.Staff.Shell;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;

@@ -1,5 +1,5 @@
 using System.Net;
-using Kiosk.App.Staff;
+using Kiosk.App.Staff.Shell;
 using Kiosk.Core.Devices;
 using Kiosk.Tests.Support;
 using NUnit.Framework;

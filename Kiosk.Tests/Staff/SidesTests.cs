@@ -1,5 +1,5 @@
 using System.Net;
-using Kiosk.App.Shared;
+using Kiosk.App.Hosting;
 using Kiosk.Tests.Support;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

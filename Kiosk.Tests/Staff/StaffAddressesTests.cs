@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Security;
-using Kiosk.App.Shared.Pairing;
+using Kiosk.App.Certificates;
+using Kiosk.App.Hosting;
+using Kiosk.App.Live;
+using Kiosk.App.Pairing;
 using Kiosk.Core.Devices;
 using Kiosk.Tests.Processes;
 using Kiosk.Tests.Support;
@@ -19,7 +22,7 @@ public sealed class StaffAddressesTests : IDisposable
 
     private PairedDevices Devices => _kiosk.Services.GetRequiredService<PairedDevices>();
 
-    private App.Shared.Bell Bell => _kiosk.Services.GetRequiredService<App.Shared.Bell>();
+    private Bell Bell => _kiosk.Services.GetRequiredService<Bell>();
 
     public void Dispose() => _kiosk.Dispose();
 
@@ -214,7 +217,7 @@ public sealed class StaffAddressesTests : IDisposable
         Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/x-x509-ca-cert"));
         Assert.That(
             await answer.Content.ReadAsByteArrayAsync(),
-            Is.EqualTo(_kiosk.Services.GetRequiredService<App.Shared.Certificates.ServerCertificate>().Authority.Der)
+            Is.EqualTo(_kiosk.Services.GetRequiredService<ServerCertificate>().Authority.Der)
         );
     }
 
@@ -240,7 +243,7 @@ public sealed class StaffAddressesTests : IDisposable
                 .And.Contain("20 novembre")
                 .And.Contain("14:20")
                 .And.Contain("novembre 2036")
-                .And.Contain(App.Shared.Health.Version)
+                .And.Contain(ProgramVersion.Text)
         );
     }
 }

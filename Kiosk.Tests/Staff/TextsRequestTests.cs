@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Kiosk.App.Shared;
+using Kiosk.App.Houses;
 using Kiosk.App.Staff.Guide;
-using Kiosk.App.Staff.Wordings;
+using Kiosk.App.Staff.Texts;
 using Kiosk.Core.Devices;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Languages;

@@ -1,4 +1,4 @@
-using Kiosk.App.Shared;
+using Kiosk.App.Houses;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Storage;
 using Kiosk.Core.Storage.Backups;

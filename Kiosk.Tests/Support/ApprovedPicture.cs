@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Kiosk.Core.Printing;
 using Kiosk.Core.Printing.Drawing;
 using NUnit.Framework;
 

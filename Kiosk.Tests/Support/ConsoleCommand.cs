@@ -1,5 +1,5 @@
 using System.Text;
-using Kiosk.App.Setup;
+using Kiosk.App.Commands;
 
 namespace Kiosk.Tests.Support;
 
@@ -21,9 +21,9 @@ internal static class ConsoleCommand
     public static async Task<(int Exit, string Said, string Complained)> Run(KioskFolders folders, params string[] words)
     {
         var (said, complained) = (Out.Listen(), Error.Listen());
-        var exit = await Commands.RunAsync(
-            Arguments.Read([.. words, $"--Kiosk:Data={folders.Data}"]),
-            _ => throw new InvalidOperationException("It would run the kiosk.")
+        var exit = await CommandLine.RunAsync(
+            [.. words, $"--Kiosk:Data={folders.Data}"],
+            (_, _) => throw new InvalidOperationException("It would run the kiosk.")
         );
         return (exit, said.ToString().TrimEnd(), complained.ToString().TrimEnd());
     }

@@ -1,5 +1,5 @@
-using Kiosk.App.Shared;
-using Kiosk.App.Shared.Clocks;
+using Kiosk.App.Clocks;
+using Kiosk.App.Hosting;
 using Kiosk.Core.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 

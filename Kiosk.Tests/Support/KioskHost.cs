@@ -1,10 +1,12 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using Kiosk.App.Shared;
-using Kiosk.App.Shared.Certificates;
-using Kiosk.App.Shared.Clocks;
-using Kiosk.App.Shared.Pairing;
-using Kiosk.App.Staff;
+using Kiosk.App.Certificates;
+using Kiosk.App.Clocks;
+using Kiosk.App.Display;
+using Kiosk.App.Hosting;
+using Kiosk.App.Houses;
+using Kiosk.App.Pairing;
+using Kiosk.App.Staff.Shell;
 using Kiosk.Core.Devices;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Printing;

@@ -5,7 +5,7 @@ using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Kiosk.App.Setup.Machine;
+using Kiosk.App.Provisioning;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Support;

@@ -1,4 +1,4 @@
-using Kiosk.App.Shared.Clocks;
+using Kiosk.App.Clocks;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using NodaTime.Extensions;

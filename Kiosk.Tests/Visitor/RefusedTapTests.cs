@@ -1,5 +1,5 @@
 using System.Net;
-using Kiosk.App.Shared;
+using Kiosk.App.Live;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Kiosk.App.Shared;
-using Kiosk.App.Shared.Clocks;
+using Kiosk.App.Clocks;
+using Kiosk.App.Houses;
 using Kiosk.Core.Counting;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Slips;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Kiosk.App.Shared;
+using Kiosk.App.Houses;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Languages;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Versioning;
 using System.Text;
-using Kiosk.App.Setup.Machine;
+using Kiosk.App.Provisioning;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Support;

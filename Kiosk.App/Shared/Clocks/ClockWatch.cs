@@ -1,7 +1,0 @@
-namespace Kiosk.App.Shared.Clocks;
-
-/// <summary>Looks at the clock every few seconds, so that open pages hear when the time becomes known, is lost or was set.</summary>
-internal sealed class ClockWatch(ClockTrust trust, ILogger<ClockWatch> logger) : PeriodicService(TimeSpan.FromSeconds(3), logger)
-{
-    protected override void RunOnce() => trust.Look();
-}

@@ -1,8 +1,0 @@
-namespace Kiosk.App.Staff;
-
-/// <summary>Names of the roles for <c>[Authorize(Roles = …)]</c>.</summary>
-public static class StaffRoles
-{
-    public const string Staff = "staff";
-    public const string Coordinator = "coordinator";
-}

@@ -1,0 +1,16 @@
+using Kiosk.App.Hosting;
+using Kiosk.App.Live;
+
+namespace Kiosk.App.Visitor.Shell;
+
+/// <summary><c>GET /live</c>: tells an open page to fetch itself again, and asks it whether it rests.</summary>
+internal static class LiveEndpoint
+{
+    public static void MapLive(this WebApplication app) => app.MapGet("/live", Tell).OnVisitorSide();
+
+    private static async Task Tell(HttpContext context, LiveUpdates updates, RestingScreen screen)
+    {
+        using var page = screen.Hear();
+        await updates.Tell(context);
+    }
+}
