@@ -1,6 +1,6 @@
 using Kiosk.App.Counts;
 using Kiosk.App.Hosting;
-using Kiosk.App.Monitoring;
+using Kiosk.App.Monitoring.Checks;
 using Kiosk.Core.Storage;
 
 namespace Kiosk.App;
@@ -14,7 +14,7 @@ internal sealed class HouseOpening(
     TapCounter counter,
     DemoYear demoYear,
     StartupState start,
-    KioskHealth health,
+    DataFiles files,
     ILogger<HouseOpening> logger
 )
 {
@@ -37,7 +37,7 @@ internal sealed class HouseOpening(
             ProgramFiles.MissingFonts.ToList().ForEach(font => start.Note($"{font} is missing: install the program anew."));
         }
 
-        foreach (var notice in health.Notices)
+        foreach (var notice in files.Notices)
         {
             logger.LogWarning("{Notice}", notice);
         }

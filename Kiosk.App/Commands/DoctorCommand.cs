@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Kiosk.App.Commands.Checks;
 using Kiosk.App.Hosting;
+using Kiosk.App.Monitoring.Checks;
 using Kiosk.App.Provisioning;
 
 namespace Kiosk.App.Commands;
@@ -67,7 +68,7 @@ internal sealed class DoctorCommand : KioskCommand
     }
 
     public static int ExitCodeOf(IEnumerable<Finding> findings) =>
-        findings.All(finding => finding.Weight != Weight.Look) ? ExitCode.Done : ExitCode.CouldNot;
+        findings.All(finding => finding.Severity != Severity.Look) ? ExitCode.Done : ExitCode.CouldNot;
 
     /// <summary>Looks over the machine, or that below a folder; says nothing.</summary>
     public static IEnumerable<Finding> Findings(string[] asked, string folder, bool printsTest = false)
@@ -78,8 +79,9 @@ internal sealed class DoctorCommand : KioskCommand
             throw new StartupException($"--root is {root}, and there is no such folder: correct the path.");
         }
 
+        var isKiosk = OperatingSystem.IsLinux() && File.Exists(Path.Combine(root, MachineSettings.Path));
         var (settings, machine) =
-            OperatingSystem.IsLinux() && File.Exists(Path.Combine(root, MachineSettings.Path))
+            isKiosk && OperatingSystem.IsLinux()
                 ? OfMachine(root, asked)
                 : (
                     SettingsReader.Read(Startup.ReadConfiguration(asked)),
@@ -92,7 +94,13 @@ internal sealed class DoctorCommand : KioskCommand
                         ),
                     ]
                 );
-        return [.. machine, .. PrintingChecks.Examine(settings), .. printsTest ? PrintingChecks.PrintTest(settings) : []];
+        IEnumerable<Finding> findings =
+        [
+            .. machine,
+            .. PrintingChecks.Examine(settings),
+            .. isKiosk && root == "/" ? RunningChecks.Examine(settings) : [], // of which what was looked at here already is left out
+        ];
+        return [.. findings.DistinctBy(finding => finding.Name), .. printsTest ? PrintingChecks.PrintTest(settings) : []];
     }
 
     [System.Runtime.Versioning.SupportedOSPlatform("linux")]
@@ -118,7 +126,6 @@ internal sealed class DoctorCommand : KioskCommand
                 .. read is null ? [] : new MachineChecks(root, inForce).Examine(),
                 .. new HardwareChecks(root, inForce).Examine(),
                 .. new DataChecks(root, inForce).Examine(),
-                .. root == "/" ? RunningChecks.Examine(inForce) : [],
             ]
         );
     }

@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Kiosk.App.Hosting;
-using Kiosk.App.Monitoring;
+using Kiosk.App.Monitoring.Checks;
 using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Commands.Checks;
@@ -12,7 +12,10 @@ namespace Kiosk.App.Commands.Checks;
 internal sealed class DataChecks(string root, KioskSettings settings)
 {
     private const int OldBackupDays = 2; // one night may have been missed: the machine was off
-    private const int SoonDays = 14;
+
+    private const string NoTablet =
+        "no tablet is paired: nobody changes the day or hears the bell. Hold the house's sign on the screen for five seconds; "
+        + "'recover' on this machine gives the code to type there.";
 
     private readonly string _folder = Path.Combine(root, settings.Data.TrimStart('/'));
 
@@ -41,11 +44,11 @@ internal sealed class DataChecks(string root, KioskSettings settings)
             yield break;
         }
 
-        var room = new DriveInfo(_folder).AvailableFreeSpace / 1_000_000;
+        var room = RoomCheck.MegabytesIn(_folder);
         yield return Finding.Of(
             "room",
             $"Room: {room} MB",
-            room >= KioskHealth.LittleRoomMegabytes,
+            room >= RoomCheck.LittleMegabytes,
             "there is little left; take old backups away from /var/backups/kiosk, or use a larger card."
         );
         foreach (var name in new[] { "house.db", "tally.db", "secrets/staff.db" })
@@ -101,7 +104,7 @@ internal sealed class DataChecks(string root, KioskSettings settings)
         try
         {
             var tablets = File.Exists(path) ? DatabaseCheck.TabletsPaired(path) : 0;
-            return Finding.Of("tablets", $"Tablets paired: {tablets}", tablets > 0, KioskHealth.NoTablet, isNote: true);
+            return Finding.Of("tablets", $"Tablets paired: {tablets}", tablets > 0, NoTablet, isNote: true);
         }
         catch (StorageException)
         {
@@ -109,7 +112,6 @@ internal sealed class DataChecks(string root, KioskSettings settings)
         }
     }
 
-    /// <summary>The kiosk renews its own a month before its end: one that is nearly over was not renewed.</summary>
     private Finding Certificate()
     {
         var path = Path.Combine(_folder, "secrets", "server.pem");
@@ -125,7 +127,8 @@ internal sealed class DataChecks(string root, KioskSettings settings)
             return Finding.Of(
                 "certificate",
                 FormattableString.Invariant($"Certificate for tablets: until {certificate.NotAfter:yyyy-MM-dd}"),
-                today.AddDays(SoonDays) < new DateTimeOffset(certificate.NotAfter) && new DateTimeOffset(certificate.NotBefore) < today,
+                !CertificateCheck.EndsSoon(new DateTimeOffset(certificate.NotAfter), today)
+                    && new DateTimeOffset(certificate.NotBefore) < today,
                 "it does not hold today; see whether the date of this machine is right, then 'sudo systemctl restart kiosk'."
             );
         }

@@ -1,17 +1,6 @@
+using Kiosk.App.Monitoring.Checks;
+
 namespace Kiosk.App.Commands.Checks;
-
-/// <summary>How much a finding weighs.</summary>
-internal enum Weight
-{
-    /// <summary>All is well.</summary>
-    Well,
-
-    /// <summary>It would be good to do; nothing fails without.</summary>
-    Note,
-
-    /// <summary>Something does not work, or soon will not.</summary>
-    Look,
-}
 
 /// <summary>One thing that was looked at.</summary>
 /// <param name="Name">Always the same for the same thing, for programs that read <c>--json</c>.</param>
@@ -19,13 +8,13 @@ internal enum Weight
 /// <param name="Advice">What to do; null when all is well.</param>
 internal sealed record Finding(string Name, string What, string? Advice = null, bool IsNote = false)
 {
-    public Weight Weight =>
-        Advice is null ? Weight.Well
-        : IsNote ? Weight.Note
-        : Weight.Look;
+    public Severity Severity =>
+        Advice is null ? Severity.Well
+        : IsNote ? Severity.Note
+        : Severity.Look;
 
     /// <summary>As a line begins with it: <c>well</c>, <c>note</c>, <c>LOOK</c>.</summary>
-    public string Mark => Weight == Weight.Look ? "LOOK" : Weight.ToString().ToLowerInvariant();
+    public string Mark => Severity == Severity.Look ? "LOOK" : Severity.ToString().ToLowerInvariant();
 
     /// <summary>A finding whose advice is given only when something is wrong.</summary>
     public static Finding Of(string name, string what, bool well, string advice, bool isNote = false) =>

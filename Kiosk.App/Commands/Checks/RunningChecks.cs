@@ -87,30 +87,20 @@ internal static class RunningChecks
         );
     }
 
-    private static IEnumerable<string?> Notices(JsonElement health, string part) =>
-        health.GetProperty(part).GetProperty("notices").EnumerateArray().Select(notice => notice.GetString());
-
     /// <summary>The kiosk itself wished the screen off.</summary>
     private static bool IsAsleep(string unit) => unit == "kiosk-screen.service" && File.Exists(Wish) && File.ReadAllText(Wish) == "off";
 
-    /// <summary>Of <c>/health</c>: what only the running kiosk knows.</summary>
-    private static IEnumerable<Finding> Own(JsonElement health)
-    {
-        var notices = Notices(health, "storage").Concat(Notices(health, "start")).ToList();
-        yield return Finding.Of("storage", "What the kiosk met when it started", notices.Count == 0, string.Join(" ", notices));
-        var screen = health.GetProperty("screen").GetProperty("state").GetString();
-        yield return Finding.Of(
-            "heartbeat",
-            $"The page on the screen: {screen}",
-            screen != "silent",
-            "it stands still, and is started anew by itself; if it comes again, restart the machine."
-        );
-        yield return Finding.Of(
-            "time",
-            "The kiosk knows the time",
-            health.GetProperty("clock").GetProperty("known").GetBoolean(),
-            "it does not; confirm it on a tablet (Health), or connect the machine to a network."
-        );
-        yield return new Finding("copies", "Nightly copies", health.GetProperty("copies").GetProperty("trouble").GetString());
-    }
+    /// <summary>Of <c>/health</c>: what the running kiosk's own checks found.</summary>
+    public static IEnumerable<Finding> Own(JsonElement health) =>
+        health
+            .GetProperty("checks")
+            .EnumerateArray()
+            .Select(check => new Finding(
+                Text(check, "name")!,
+                $"{Text(check, "what")}: {Text(check, "how")}",
+                Text(check, "advice"),
+                IsNote: Text(check, "severity") == "note"
+            ));
+
+    private static string? Text(JsonElement check, string part) => check.GetProperty(part).GetString();
 }
