@@ -1,6 +1,7 @@
 using Kiosk.App.Counts;
 using Kiosk.App.Hosting;
 using Kiosk.App.Monitoring.Checks;
+using Kiosk.Core.Counts;
 using Kiosk.Core.Storage;
 
 namespace Kiosk.App;

@@ -19,7 +19,7 @@ return await CommandLine.RunAsync(args, Serve); // a command, or the kiosk; what
 async Task Serve(RunOptions options, StartupState start)
 {
     var builder = Startup.NewBuilder(options.Settings);
-    builder.RememberNobody(); // no request log, no server header, small bodies (P5)
+    builder.ConfigureLoggingAndLimits(); // no request log, no server header, small bodies (P5)
     builder.AddSettings(start, HouseLoader.ProblemsOf); // Kiosk:… bound once, checked at start
     builder.AddClock(); // what time it is, and who vouches for it
     builder.AddHouse(); // data folder, house.db, tally.db, words and pictograms

@@ -1,5 +1,5 @@
 using System.Net.NetworkInformation;
-using Kiosk.App.Clocks;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Certificates;

@@ -1,7 +1,7 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using Kiosk.App.Clocks;
 using Kiosk.App.Hosting;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Certificates;

@@ -1,4 +1,5 @@
 using Kiosk.App.Hosting;
+using Kiosk.Core.Clocks;
 
 namespace Kiosk.App.Clocks;
 

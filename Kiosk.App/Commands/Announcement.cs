@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Kiosk.App.Houses;
 using Kiosk.App.Pairing;
 using Kiosk.App.Printing;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Printing;
 using Kiosk.Core.Storage;
 

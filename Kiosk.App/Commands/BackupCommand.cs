@@ -24,7 +24,7 @@ internal sealed class BackupCommand : KioskCommand
         var settings = SettingsReader.Read(Startup.ReadConfiguration(Settings));
         try
         {
-            FolderUse.Look(settings, Name);
+            DataFolderAccess.Look(settings, Name);
             var folder = new DataFolder(settings.Data);
             var file = Backup.Write(folder, parsed.GetRequiredValue(_file), ProgramVersion.Text, BackupTime.Of(settings));
             Console.WriteLine(

@@ -20,7 +20,7 @@ internal sealed class ExportCommand : KioskCommand
 
     protected override int Run(ParseResult parsed)
     {
-        using var services = OpenedHouse.Of(Settings, Name, FolderUse.OfReading);
+        using var services = OpenedHouse.Of(Settings, Name, DataFolderAccess.ForReading);
         var path = parsed.GetRequiredValue(_hsds);
         try
         {
@@ -42,12 +42,12 @@ internal sealed class ExportCommand : KioskCommand
         if (Path.GetExtension(path).ToLowerInvariant() is ".json" or ".zip")
         {
             var isJson = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
-            WholeFiles.Write((path, isJson ? HsdsFiles.Json(data) : HsdsFiles.Zip(data)));
+            AtomicFiles.Write((path, isJson ? HsdsFiles.Json(data) : HsdsFiles.Zip(data)));
             return [$"{data.Tables.Sum(table => data[table].Count)} rows"];
         }
 
         var files = HsdsCsv.Write(data);
-        WholeFiles.WriteInto(path, [.. files.Select(file => (file.Name, file.Content))]);
+        AtomicFiles.WriteInto(path, [.. files.Select(file => (file.Name, file.Content))]);
         return files.Select(file => file.Name);
     }
 }

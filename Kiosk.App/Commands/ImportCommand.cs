@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kiosk.App.Hosting;
 using Kiosk.App.Houses;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Exchange;
 using Kiosk.Core.Exchange.Hsds;
 using Kiosk.Core.Exchange.Incoming;
@@ -50,7 +51,7 @@ internal sealed class ImportCommand : KioskCommand
             return Refuse(sentence);
         }
 
-        using var services = OpenedHouse.Of(Settings, Name, isMeant ? ForWriting : FolderUse.OfReading);
+        using var services = OpenedHouse.Of(Settings, Name, isMeant ? ForWriting : DataFolderAccess.ForReading);
         var seen = services.Entries();
         if (topic is not null && WhyNoTopic(topic, seen) is { } mistake)
         {
@@ -69,8 +70,8 @@ internal sealed class ImportCommand : KioskCommand
         return isMeant ? TakeOver(services, plan, seen) : Ask(plan);
     }
 
-    private static FolderUse ForWriting(KioskSettings settings, string command) =>
-        FolderUse.OfWriting(
+    private static DataFolderAccess ForWriting(KioskSettings settings, string command) =>
+        DataFolderAccess.ForWriting(
             settings,
             command,
             "bring the file in on a tablet, on the page \"In and out\", or stop the kiosk first (sudo systemctl stop kiosk)."

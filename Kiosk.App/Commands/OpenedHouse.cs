@@ -3,6 +3,7 @@ using Kiosk.App.Clocks;
 using Kiosk.App.Counts;
 using Kiosk.App.Hosting;
 using Kiosk.App.Houses;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Commands;
@@ -12,10 +13,10 @@ internal sealed class OpenedHouse(WebApplication app) : IServiceProvider, IDispo
 {
     /// <param name="command">Its name.</param>
     /// <param name="use">How the command uses the data folder.</param>
-    public static OpenedHouse Of(string[] settings, string command, Func<KioskSettings, string, FolderUse> use)
+    public static OpenedHouse Of(string[] settings, string command, Func<KioskSettings, string, DataFolderAccess> use)
     {
         var builder = Startup.NewBuilder(settings);
-        builder.RememberNobody();
+        builder.ConfigureLoggingAndLimits();
         builder.AddSettings();
         builder.AddClock();
         builder.AddHouse((kiosk, _) => use(kiosk, command));

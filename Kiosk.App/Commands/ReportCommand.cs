@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text;
-using Kiosk.App.Counts;
 using Kiosk.App.Hosting;
 using Kiosk.App.Houses;
 using Kiosk.Core.Counting;
+using Kiosk.Core.Counts;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Reports;
 using NodaTime;
@@ -37,7 +38,7 @@ internal sealed class ReportCommand : KioskCommand
     protected override int Run(ParseResult parsed)
     {
         var (from, to) = (parsed.GetRequiredValue(_from), parsed.GetRequiredValue(_to));
-        using var services = OpenedHouse.Of(Settings, Name, FolderUse.OfReading);
+        using var services = OpenedHouse.Of(Settings, Name, DataFolderAccess.ForReading);
         services.GetRequiredService<TapCounter>().LayOut(); // in a new data folder
         var reports = services.GetRequiredService<PublishedReports>();
         if (WhyNot(from, to, reports.Today) is { } sentence)
@@ -45,7 +46,7 @@ internal sealed class ReportCommand : KioskCommand
             return Refuse(sentence);
         }
 
-        if (services.GetRequiredService<FolderUse>().MayWrite)
+        if (services.GetRequiredService<DataFolderAccess>().MayWrite)
         {
             reports.PublishDue(); // else the running kiosk does
         }
@@ -85,7 +86,7 @@ internal sealed class ReportCommand : KioskCommand
 
         try
         {
-            WholeFiles.Write((file, ReportFiles.Csv(report)));
+            AtomicFiles.Write((file, ReportFiles.Csv(report)));
             Console.WriteLine($"{file}: {report.Period.Name}, {report.Sections.Sum(section => section.Rows.Count)} rows");
             return ExitCode.Done;
         }

@@ -1,3 +1,5 @@
+using Kiosk.Core.Counts;
+
 namespace Kiosk.App.Counts;
 
 /// <summary>Counts of taps, and the reports of closed periods.</summary>
@@ -8,6 +10,6 @@ internal static class CountsStartup
         builder.Services.AddSingleton<TapCounter>();
         builder.Services.AddSingleton<DemoYear>();
         builder.Services.AddSingleton<PublishedReports>();
-        builder.Services.AddHostedService<ClosingPeriods>();
+        builder.Services.AddHostedService<ReportPublishing>();
     }
 }

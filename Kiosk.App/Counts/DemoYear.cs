@@ -1,6 +1,6 @@
-using Kiosk.App.Clocks;
 using Kiosk.App.Hosting;
-using Kiosk.App.Houses;
+using Kiosk.Core.Clocks;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Reports;
 using Kiosk.Core.Storage;
 

@@ -12,8 +12,8 @@ internal static class DisplayStartup
             services.GetRequiredService<ILogger<RuntimeFolder>>()
         ));
         builder.Services.AddSingleton<ScreenWatchdog>();
-        builder.Services.AddSingleton<ScreenSwitch>();
-        builder.Services.AddSingleton<TabletScreen>();
+        builder.Services.AddSingleton<ScreenSchedule>();
+        builder.Services.AddSingleton<RemoteScreen>();
         builder.Services.AddSingleton(services => new ScreenCamera(
             ScreenCamera.SocketOfTheMachine,
             services.GetRequiredService<ILogger<ScreenCamera>>()

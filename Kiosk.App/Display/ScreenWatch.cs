@@ -3,7 +3,7 @@ using Kiosk.App.Hosting;
 namespace Kiosk.App.Display;
 
 /// <summary>Looks after the screen: starts one anew that fell silent, and switches it by the house's hours.</summary>
-internal sealed class ScreenWatch(ScreenWatchdog watchdog, ScreenSwitch screenSwitch, ILogger<ScreenWatch> logger)
+internal sealed class ScreenWatch(ScreenWatchdog watchdog, ScreenSchedule screenSwitch, ILogger<ScreenWatch> logger)
     : PeriodicService(TimeSpan.FromSeconds(5), logger)
 {
     protected override void RunOnce()

@@ -12,7 +12,7 @@ internal static class Startup
     private const int LargestBodyBytes = 16 * 1024;
 
     /// <summary>Set in code and not in a file, because without the file ASP.NET Core logs every address at Information.</summary>
-    public static void RememberNobody(this WebApplicationBuilder builder)
+    public static void ConfigureLoggingAndLimits(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);

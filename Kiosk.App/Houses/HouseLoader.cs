@@ -1,4 +1,5 @@
 using Kiosk.App.Hosting;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Pictograms;
 using Kiosk.Core.Storage;

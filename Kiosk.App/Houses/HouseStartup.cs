@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using Kiosk.App.Clocks;
 using Kiosk.App.Hosting;
+using Kiosk.Core.Clocks;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Pictograms;
 using Kiosk.Core.Storage;
@@ -11,10 +12,10 @@ namespace Kiosk.App.Houses;
 internal static class HouseStartup
 {
     /// <param name="use">How a command uses the data folder; null for the kiosk itself.</param>
-    public static void AddHouse(this WebApplicationBuilder builder, Func<KioskSettings, StartupState, FolderUse>? use = null)
+    public static void AddHouse(this WebApplicationBuilder builder, Func<KioskSettings, StartupState, DataFolderAccess>? use = null)
     {
-        builder.Services.AddSingleton(use ?? FolderUse.OfKiosk);
-        builder.Services.AddSingleton<FolderUse, KioskSettings, StartupState, DataFolder>(OpenFolder);
+        builder.Services.AddSingleton(use ?? DataFolderAccess.ForKiosk);
+        builder.Services.AddSingleton<DataFolderAccess, KioskSettings, StartupState, DataFolder>(OpenFolder);
         builder.Services.AddSingleton<DataFolder, StartupState, PictogramSet>(ReadPictograms);
         builder.Services.AddSingleton<Pictograms>();
         builder.Services.AddSingleton<StartupState, HouseDatabase, ILogger<Phrasebook>, CurrentPhrases>(ReadPhrases);
@@ -23,10 +24,12 @@ internal static class HouseStartup
         builder.Services.AddSingleton<StaffPhrases>();
         builder.Services.AddSingleton<ScreenFiles>();
         builder.Services.AddSingleton(
-            (DataFolder folder, FolderUse used, HouseClock clock) => HouseDatabase.Open(folder, used.MayWrite ? clock.Known?.Date : null)
+            (DataFolder folder, DataFolderAccess used, HouseClock clock) =>
+                HouseDatabase.Open(folder, used.MayWrite ? clock.Known?.Date : null)
         );
         builder.Services.AddSingleton(
-            (DataFolder folder, FolderUse used, HouseClock clock) => TallyDatabase.Open(folder, used.MayWrite ? clock.Known?.Date : null)
+            (DataFolder folder, DataFolderAccess used, HouseClock clock) =>
+                TallyDatabase.Open(folder, used.MayWrite ? clock.Known?.Date : null)
         );
         builder.Services.AddSingleton<HouseLoader>();
         builder.Services.AddSingleton((HouseLoader loader) => loader.Load());
@@ -38,7 +41,7 @@ internal static class HouseStartup
     }
 
     /// <param name="_">First, so that nothing of another process's is touched.</param>
-    private static DataFolder OpenFolder(FolderUse _, KioskSettings settings, StartupState start)
+    private static DataFolder OpenFolder(DataFolderAccess _, KioskSettings settings, StartupState start)
     {
         var below = RuntimeFolder.Given ?? Path.GetTempPath();
         if (start.IsWithoutData)

@@ -1,5 +1,5 @@
-using Kiosk.App.Clocks;
 using Kiosk.App.Hosting;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Storage;
 using NodaTime;
 

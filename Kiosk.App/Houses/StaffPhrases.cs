@@ -1,4 +1,5 @@
 using Kiosk.App.Hosting;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Languages;
 
 namespace Kiosk.App.Houses;

@@ -7,7 +7,7 @@ internal static class LiveStartup
     {
         builder.Services.AddSingleton<VisitActivity>();
         builder.Services.AddSingleton<Bell>();
-        builder.Services.AddSingleton<RestingScreen>();
+        builder.Services.AddSingleton<IdleScreenProbe>();
         builder.Services.AddSingleton<TouchTest>();
         builder.Services.AddSingleton<SoundTest>();
         builder.Services.AddSingleton<LiveUpdates>();

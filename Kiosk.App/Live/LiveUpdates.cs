@@ -1,8 +1,8 @@
 using System.Threading.Channels;
-using Kiosk.App.Clocks;
-using Kiosk.App.Houses;
 using Kiosk.App.Pairing;
 using Kiosk.App.Printing;
+using Kiosk.Core.Clocks;
+using Kiosk.Core.Editing;
 
 namespace Kiosk.App.Live;
 
@@ -25,7 +25,7 @@ public sealed class LiveUpdates
         PairingDesk pairing,
         RecoveryWatch recovery,
         ClockTrust clock,
-        RestingScreen screen,
+        IdleScreenProbe screen,
         TouchTest touch,
         SoundTest sound,
         IHostApplicationLifetime lifetime

@@ -1,10 +1,10 @@
-using Kiosk.App.Clocks;
 using Kiosk.App.Display;
 using Kiosk.App.Hosting;
 using Kiosk.App.Houses;
 using Kiosk.App.Monitoring.Checks;
 using Kiosk.App.Pairing;
 using Kiosk.App.Printing;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Printing;
 using Kiosk.Core.Storage;
@@ -79,7 +79,7 @@ public sealed class KioskHealth(
             : notices.Count == 0 ? "sound"
             : "replaced",
             notices = notices.Concat(changes),
-            freeMegabytes = RoomCheck.MegabytesIn(folder.Root),
+            freeMegabytes = DiskSpaceCheck.MegabytesIn(folder.Root),
         };
 
     private object CopiesReport(CopiesKept copies) =>

@@ -23,7 +23,7 @@ internal static class MonitoringStartup
         services.AddSingleton<KioskCheck, PrinterCheck>();
         services.AddSingleton<KioskCheck, ScreenCheck>();
         services.AddSingleton<KioskCheck, StorageCheck>();
-        services.AddSingleton<KioskCheck, RoomCheck>();
+        services.AddSingleton<KioskCheck, DiskSpaceCheck>();
         services.AddSingleton<KioskCheck, CopiesCheck>();
         services.AddSingleton<KioskCheck, CertificateCheck>();
         services.AddSingleton<KioskCheck, TabletsCheck>();

@@ -1,4 +1,4 @@
-using Kiosk.App.Clocks;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Devices;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Storage;

@@ -1,6 +1,6 @@
 using Kiosk.App.Certificates;
-using Kiosk.App.Clocks;
 using Kiosk.App.Hosting;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Pairing;

@@ -1,5 +1,5 @@
-using Kiosk.App.Clocks;
 using Kiosk.App.Hosting;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Pictograms;
 using Kiosk.Core.Printing;
 using Kiosk.Core.Printing.Drawing;

@@ -12,7 +12,7 @@ internal sealed class MachineRemoval(MachineTree tree, bool dry)
     private const string Folder = "opt/kiosk";
 
     private readonly MachineCommands _commands = new(dry);
-    private readonly LaidAside _before = new(tree, dry);
+    private readonly OriginalFiles _before = new(tree, dry);
 
     private static IEnumerable<string> Units =>
         MachineFiles.What.Keys.Where(path => path.StartsWith(MachineFiles.Units, StringComparison.Ordinal));

@@ -104,7 +104,7 @@ internal sealed class MachineSetup
     {
         try
         {
-            new LaidAside(_tree, _dry).Take([
+            new OriginalFiles(_tree, _dry).Take([
                 .. MachineFiles.What.Keys,
                 .. MachineFiles.OwnLinks.Select(link => link.Path),
                 .. PrintServer.Paths,
@@ -250,7 +250,7 @@ internal sealed class MachineSetup
         );
         Ensure("the kiosk", "systemctl", "--no-block", "start", "kiosk.service");
 
-        if (!_dry && !KioskAnswer.Wait(_settings.Settings.VisitorUrl))
+        if (!_dry && !HealthClient.Wait(_settings.Settings.VisitorUrl))
         {
             Console.Error.WriteLine("The kiosk does not answer. 'journalctl --unit kiosk' and 'sudo kiosk doctor' tell why.");
             if (takeBack is not null)

@@ -31,7 +31,7 @@ internal static class PrintServer
             });
 
     /// <summary>Its files without those directives, and with what stood there in their place before the kiosk.</summary>
-    public static IEnumerable<MachineFile> FilesWithout(string root, LaidAside before) =>
+    public static IEnumerable<MachineFile> FilesWithout(string root, OriginalFiles before) =>
         Wanted
             .Where(file => File.Exists(Path.Combine(root, file.Path)))
             .Select(file =>

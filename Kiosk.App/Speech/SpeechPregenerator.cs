@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 using Kiosk.App.Hosting;
-using Kiosk.App.Houses;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Speech;
 using Kiosk.Core.Storage;
 

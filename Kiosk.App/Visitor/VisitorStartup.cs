@@ -1,9 +1,9 @@
 using Kiosk.App.Hosting;
-using Kiosk.App.Houses;
 using Kiosk.App.Pairing;
 using Kiosk.App.Visitor.Pairing;
 using Kiosk.App.Visitor.Rest;
 using Kiosk.App.Visitor.Shell;
+using Kiosk.Core.Editing;
 
 namespace Kiosk.App.Visitor;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Dapper;
-using Kiosk.App.Counts;
-using Kiosk.App.Houses;
+using Kiosk.Core.Counts;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Storage;
 using Kiosk.Tests.Support;
 using Microsoft.Data.Sqlite;

@@ -1,4 +1,4 @@
-using Kiosk.App.Houses;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Programme;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
-using Kiosk.App.Counts;
 using Kiosk.App.Houses;
 using Kiosk.Core.Counting;
+using Kiosk.Core.Counts;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Storage;
 using Kiosk.Tests.Houses;
 using Kiosk.Tests.Storage;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Kiosk.App.Clocks;
+using Kiosk.Core.Clocks;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Clocks;

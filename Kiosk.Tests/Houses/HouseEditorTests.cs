@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using Kiosk.App.Clocks;
 using Kiosk.App.Houses;
+using Kiosk.Core.Clocks;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Pictograms;
 using Kiosk.Core.Storage;

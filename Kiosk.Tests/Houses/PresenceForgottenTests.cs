@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Dapper;
 using Kiosk.App.Houses;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Storage;
 using Kiosk.Tests.Support;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Kiosk.App.Counts;
-using Kiosk.App.Houses;
+using Kiosk.Core.Counts;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Storage;
 using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;

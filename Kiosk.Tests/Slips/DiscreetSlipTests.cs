@@ -1,4 +1,5 @@
 using Kiosk.Core.Houses;
+using Kiosk.Core.Languages;
 using Kiosk.Core.Services;
 using Kiosk.Core.Slips;
 using Kiosk.Tests.Houses;
@@ -98,6 +99,28 @@ internal sealed class DiscreetSlipTests
         );
         Assert.That(ReasonWords.On(slip), Is.Empty);
     }
+
+    /// <summary>Whatever a service comes to be told of: the name of each text is tried in its place.</summary>
+    [TestCaseSource(nameof(TextsOfAService))]
+    public void No_text_of_a_service_in_the_houses_own_words_is_on_it(System.Reflection.PropertyInfo text)
+    {
+        const string Marked = "Told in own words";
+        var told = DemoSlips.Service("safe-talk") with { CostFree = false };
+        text.SetValue(told, text.PropertyType.IsInstanceOfType(Text(Marked)) ? Text(Marked) : new[] { Text(Marked) });
+        var slip = DemoSlips.Compose(told, "fr", Friday);
+        Assert.That(
+            slip.Sides.SelectMany(side => side.Lines.Select(line => line.Text.Text).Append(side.Heading.Text)).Append(slip.QrText),
+            Has.None.Contains(Marked)
+        );
+    }
+
+    private static IEnumerable<System.Reflection.PropertyInfo> TextsOfAService =>
+        typeof(Service)
+            .GetProperties()
+            .Where(property =>
+                property.PropertyType.IsAssignableFrom(typeof(LocalizedText))
+                || property.PropertyType.IsAssignableFrom(typeof(LocalizedText[]))
+            );
 
     [Test]
     public void An_organization_that_offers_nothing_else_stays_off_by_paper_and_code()

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Kiosk.App.Counts;
 using Kiosk.App.Houses;
 using Kiosk.App.Printing;
+using Kiosk.Core.Counts;
 using Kiosk.Tests.Services;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Net;
-using Kiosk.App.Houses;
 using Kiosk.App.Speech;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Speech;
 using Kiosk.Core.Storage;

@@ -4,6 +4,7 @@ using Kiosk.App.Houses;
 using Kiosk.App.Staff.Guide;
 using Kiosk.App.Staff.Texts;
 using Kiosk.Core.Devices;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Languages;
 using Kiosk.Tests.Support;

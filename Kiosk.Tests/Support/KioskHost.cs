@@ -1,13 +1,13 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Kiosk.App.Certificates;
-using Kiosk.App.Clocks;
 using Kiosk.App.Display;
 using Kiosk.App.Hosting;
-using Kiosk.App.Houses;
 using Kiosk.App.Pairing;
 using Kiosk.App.Staff.Shell;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Devices;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Printing;
 using Microsoft.AspNetCore.Authentication;

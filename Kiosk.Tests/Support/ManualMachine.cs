@@ -1,4 +1,4 @@
-using Kiosk.App.Clocks;
+using Kiosk.Core.Clocks;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using NodaTime.Extensions;

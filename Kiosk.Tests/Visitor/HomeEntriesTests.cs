@@ -1,5 +1,5 @@
 using AngleSharp.Html.Parser;
-using Kiosk.App.Houses;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Tests.Services;
 using Kiosk.Tests.Support;

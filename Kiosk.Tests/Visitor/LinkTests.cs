@@ -1,4 +1,4 @@
-using Kiosk.App.Clocks;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Houses;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

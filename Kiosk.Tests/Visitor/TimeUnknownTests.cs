@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Kiosk.App.Clocks;
 using Kiosk.App.Houses;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Counting;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Slips;
 using Kiosk.Core.Storage;

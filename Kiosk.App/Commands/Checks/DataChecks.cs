@@ -44,11 +44,11 @@ internal sealed class DataChecks(string root, KioskSettings settings)
             yield break;
         }
 
-        var room = RoomCheck.MegabytesIn(_folder);
+        var room = DiskSpaceCheck.MegabytesIn(_folder);
         yield return Finding.Of(
             "room",
             $"Room: {room} MB",
-            room >= RoomCheck.LittleMegabytes,
+            room >= DiskSpaceCheck.LittleMegabytes,
             "there is little left; take old backups away from /var/backups/kiosk, or use a larger card."
         );
         foreach (var name in new[] { "house.db", "tally.db", "secrets/staff.db" })

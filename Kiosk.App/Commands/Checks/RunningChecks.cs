@@ -40,7 +40,7 @@ internal static class RunningChecks
             yield return Compositor();
         }
 
-        var said = KioskAnswer.Ask(settings.VisitorUrl);
+        var said = HealthClient.Ask(settings.VisitorUrl);
         yield return Finding.Of(
             "answer",
             $"The kiosk answers at {settings.VisitorUrl}",

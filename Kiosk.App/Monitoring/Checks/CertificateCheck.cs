@@ -1,5 +1,5 @@
 using Kiosk.App.Certificates;
-using Kiosk.App.Clocks;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Languages;
 using NodaTime;
 using NodaTime.Extensions;

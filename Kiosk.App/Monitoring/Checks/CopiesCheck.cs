@@ -1,5 +1,5 @@
-using Kiosk.App.Clocks;
 using Kiosk.App.Houses;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Storage;
 using NodaTime;

@@ -1,4 +1,4 @@
-using Kiosk.App.Clocks;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Languages;
 
 namespace Kiosk.App.Monitoring.Checks;

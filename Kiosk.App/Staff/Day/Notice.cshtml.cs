@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Kiosk.App.Houses;
 using Kiosk.App.Staff.Shell;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Programme;

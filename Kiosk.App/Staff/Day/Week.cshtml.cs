@@ -1,5 +1,5 @@
-using Kiosk.App.Houses;
 using Kiosk.App.Staff.Shell;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Programme;

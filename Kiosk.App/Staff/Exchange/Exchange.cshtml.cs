@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Kiosk.App.Houses;
 using Kiosk.App.Staff.Shell;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Exchange;
 using Kiosk.Core.Exchange.Calendars;
 using Kiosk.Core.Exchange.Hsds;

@@ -1,5 +1,6 @@
 using Kiosk.App.Houses;
 using Kiosk.App.Staff.Shell;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Pictograms;
 using Microsoft.AspNetCore.Mvc;
 

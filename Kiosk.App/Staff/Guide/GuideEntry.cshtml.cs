@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Kiosk.App.Hosting;
 using Kiosk.App.Houses;
 using Kiosk.App.Staff.Shell;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Houses.Editing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,4 +1,5 @@
 using Kiosk.App.Houses;
+using Kiosk.Core.Editing;
 
 namespace Kiosk.App.Staff.Guide;
 

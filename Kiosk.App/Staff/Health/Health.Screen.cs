@@ -11,7 +11,7 @@ public sealed partial class HealthPage
     /// <summary>What an address may ask to have said: what was just asked of the screen, and what became of it.</summary>
     private static readonly string[] Sayings = ["turning", "busy", "not-set-up"];
 
-    public TabletScreen Kiosk => screen;
+    public RemoteScreen Kiosk => screen;
 
     /// <summary>Null when nothing was just asked.</summary>
     public Wording? Said =>

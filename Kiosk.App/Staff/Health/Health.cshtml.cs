@@ -1,15 +1,15 @@
-using Kiosk.App.Clocks;
 using Kiosk.App.Display;
 using Kiosk.App.Hosting;
 using Kiosk.App.Monitoring;
 using Kiosk.App.Staff.Shell;
+using Kiosk.Core.Clocks;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
 namespace Kiosk.App.Staff.Health;
 
 /// <summary>How the kiosk is, in words, with what to do.</summary>
-public sealed partial class HealthPage(HealthChecks checks, HouseClock clock, ClockTrust trust, TabletScreen screen) : StaffPage
+public sealed partial class HealthPage(HealthChecks checks, HouseClock clock, ClockTrust trust, RemoteScreen screen) : StaffPage
 {
     private const long MostMilliseconds = 7_258_118_400_000; // the year 2200
 

@@ -1,6 +1,6 @@
-using Kiosk.App.Counts;
 using Kiosk.App.Staff.Shell;
 using Kiosk.Core.Counting;
+using Kiosk.Core.Counts;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Reports;
 using Microsoft.AspNetCore.Authorization;

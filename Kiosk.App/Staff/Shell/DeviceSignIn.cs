@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
-using Kiosk.App.Clocks;
 using Kiosk.App.Hosting;
 using Kiosk.App.Pairing;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Devices;
 using Kiosk.Core.Storage;
 using Microsoft.AspNetCore.Authentication;

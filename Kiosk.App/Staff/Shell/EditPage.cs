@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Kiosk.App.Houses;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Languages;
 using Microsoft.AspNetCore.Mvc;

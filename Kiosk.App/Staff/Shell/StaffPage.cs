@@ -1,7 +1,8 @@
-using Kiosk.App.Clocks;
 using Kiosk.App.Houses;
 using Kiosk.App.Pairing;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Devices;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Languages;
 using Microsoft.AspNetCore.Mvc.Filters;

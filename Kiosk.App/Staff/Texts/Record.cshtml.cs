@@ -1,7 +1,7 @@
 using Kiosk.App.Hosting;
-using Kiosk.App.Houses;
 using Kiosk.App.Speech;
 using Kiosk.App.Staff.Shell;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Speech;
 using Kiosk.Core.Storage;

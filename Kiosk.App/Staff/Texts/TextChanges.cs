@@ -1,4 +1,4 @@
-using Kiosk.App.Houses;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Storage;

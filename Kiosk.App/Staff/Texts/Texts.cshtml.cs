@@ -1,6 +1,6 @@
-using Kiosk.App.Houses;
 using Kiosk.App.Staff.Guide;
 using Kiosk.App.Staff.Shell;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Languages;
 
 namespace Kiosk.App.Staff.Texts;

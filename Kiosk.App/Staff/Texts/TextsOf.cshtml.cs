@@ -1,7 +1,7 @@
 using System.Globalization;
-using Kiosk.App.Houses;
 using Kiosk.App.Staff.Guide;
 using Kiosk.App.Staff.Shell;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Languages;
 using Microsoft.AspNetCore.Mvc;

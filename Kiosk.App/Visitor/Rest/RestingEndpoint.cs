@@ -21,7 +21,7 @@ internal static class RestingEndpoint
     private static void ByThePage(this RouteHandlerBuilder endpoint) =>
         endpoint.WithMetadata(new TakesPostAttribute()).DisableAntiforgery().OnVisitorSide();
 
-    private static NoContent Rest([FromForm] string? question, [FromForm] string? rests, RestingScreen screen)
+    private static NoContent Rest([FromForm] string? question, [FromForm] string? rests, IdleScreenProbe screen)
     {
         screen.Answer(question, rests == "yes");
         return TypedResults.NoContent();

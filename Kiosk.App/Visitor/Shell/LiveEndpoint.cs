@@ -8,7 +8,7 @@ internal static class LiveEndpoint
 {
     public static void MapLive(this WebApplication app) => app.MapGet("/live", Tell).OnVisitorSide();
 
-    private static async Task Tell(HttpContext context, LiveUpdates updates, RestingScreen screen)
+    private static async Task Tell(HttpContext context, LiveUpdates updates, IdleScreenProbe screen)
     {
         using var page = screen.Hear();
         await updates.Tell(context);

@@ -1,6 +1,6 @@
-using Kiosk.App.Counts;
 using Kiosk.App.Hosting;
 using Kiosk.App.Live;
+using Kiosk.Core.Counts;
 using Kiosk.Core.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,6 +1,6 @@
-using Kiosk.App.Clocks;
 using Kiosk.App.Houses;
 using Kiosk.App.Printing;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Languages;
 using Microsoft.AspNetCore.Mvc;

@@ -1,7 +1,7 @@
 namespace Kiosk.App.Commands;
 
 /// <summary>What a command writes beside the house: all of it, or nothing.</summary>
-internal static class WholeFiles
+internal static class AtomicFiles
 {
     private const string Unfinished = ".part";
     private const string Devices = "/dev/"; // written to directly: --csv /dev/stdout

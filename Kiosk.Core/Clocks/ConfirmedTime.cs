@@ -1,8 +1,7 @@
 using System.Globalization;
-using Kiosk.App.Hosting;
 using NodaTime;
 
-namespace Kiosk.App.Clocks;
+namespace Kiosk.Core.Clocks;
 
 /// <summary>
 /// The time that staff confirmed, as the moment at which the machine was started: time runs on from there, whatever its clock is set to.
@@ -15,7 +14,7 @@ public sealed class ConfirmedTime
     private readonly string? _path;
     private readonly IMachineClock _machine;
 
-    /// <param name="runtimeFolder">As <see cref="RuntimeFolder.Given"/>; null or empty where there is none, and then the program alone
+    /// <param name="runtimeFolder">A folder that goes with the power; null or empty where there is none, and then the program alone
     /// remembers.</param>
     public ConfirmedTime(string? runtimeFolder, IMachineClock machine)
     {

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Kiosk.App.Clocks;
+namespace Kiosk.Core.Clocks;
 
 /// <summary>What the operating system can say of the time besides the time itself.</summary>
 public interface IMachineClock

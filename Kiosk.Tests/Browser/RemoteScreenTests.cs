@@ -9,7 +9,7 @@ namespace Kiosk.Tests.Browser;
 
 /// <summary>The kiosk's screen from a tablet: seen, heard and tried while nobody is at it, and never else (P5).</summary>
 [Platform("Linux")]
-public sealed class TabletScreenTests : StaffBrowserTest
+public sealed class RemoteScreenTests : StaffBrowserTest
 {
     private const string Picture = "/health?handler=Picture";
 
@@ -55,7 +55,7 @@ public sealed class TabletScreenTests : StaffBrowserTest
         Assert.That(screen.Cells, Is.Empty);
     }
 
-    /// <summary>To see it fail: let <c>RestingScreen.AskAsync</c> say yes.</summary>
+    /// <summary>To see it fail: let <c>IdleScreenProbe.AskAsync</c> say yes.</summary>
     [Test]
     public async Task During_a_visit_no_picture_is_even_taken()
     {
@@ -75,7 +75,7 @@ public sealed class TabletScreenTests : StaffBrowserTest
         Assert.That(camera.Asked, Is.Zero);
     }
 
-    /// <summary>To see it fail: let <c>TabletScreen.LookAsync</c> not ask again.</summary>
+    /// <summary>To see it fail: let <c>RemoteScreen.LookAsync</c> not ask again.</summary>
     [Test]
     public async Task A_picture_during_which_somebody_came_is_thrown_away([Values] bool isGoneAgain)
     {
@@ -232,7 +232,7 @@ public sealed class TabletScreenTests : StaffBrowserTest
     private async Task Settled()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (!await Kiosk.Services.GetRequiredService<RestingScreen>().RestsAsync(patience.Token))
+        while (!await Kiosk.Services.GetRequiredService<IdleScreenProbe>().RestsAsync(patience.Token))
         {
             await Task.Yield();
         }

@@ -1,10 +1,10 @@
-using Kiosk.App.Clocks;
-using Kiosk.App.Houses;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Counting;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Storage;
 
-namespace Kiosk.App.Counts;
+namespace Kiosk.Core.Counts;
 
 /// <summary>Counts taps on the day they fall on, under the cells of the house as it is now.</summary>
 /// <remarks>

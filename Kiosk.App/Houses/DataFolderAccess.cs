@@ -5,20 +5,20 @@ using Kiosk.Core.Storage.Backups;
 namespace Kiosk.App.Houses;
 
 /// <summary>How this process uses the data folder: alone, or beside a running kiosk, which a command may that only reads.</summary>
-internal sealed class FolderUse : IDisposable
+internal sealed class DataFolderAccess : IDisposable
 {
     private readonly DataLock? _held;
 
-    private FolderUse(DataLock? held, bool mayWrite) => (_held, MayWrite) = (held, mayWrite);
+    private DataFolderAccess(DataLock? held, bool mayWrite) => (_held, MayWrite) = (held, mayWrite);
 
     /// <summary>False beside a running kiosk: what it does not know of, it would take for a file that was changed under it.</summary>
     public bool MayWrite { get; }
 
     /// <summary>Alone, for as long as it runs; without the data folder it writes into a stand-in of its own.</summary>
     /// <exception cref="DataFolderException">Another process uses the folder, or nothing can be written there.</exception>
-    public static FolderUse OfKiosk(KioskSettings settings, StartupState start) =>
+    public static DataFolderAccess ForKiosk(KioskSettings settings, StartupState start) =>
         start.IsWithoutData
-            ? new FolderUse(null, mayWrite: true)
+            ? new DataFolderAccess(null, mayWrite: true)
             : Alone(
                 settings.Data,
                 FolderUser.Kiosk,
@@ -27,7 +27,7 @@ internal sealed class FolderUse : IDisposable
 
     /// <exception cref="StartupException">There is no house in the folder.</exception>
     /// <exception cref="DataFolderException">Another process uses the folder, or nothing can be written there.</exception>
-    public static FolderUse OfWriting(KioskSettings settings, string command, string advice)
+    public static DataFolderAccess ForWriting(KioskSettings settings, string command, string advice)
     {
         RefuseEmpty(settings.Data);
         return Alone(settings.Data, command, advice);
@@ -36,7 +36,7 @@ internal sealed class FolderUse : IDisposable
     /// <summary>A restoring that was cut short is finished first, which a command can only do alone.</summary>
     /// <exception cref="StartupException">There is no house in the folder.</exception>
     /// <exception cref="DataFolderException">A restoring goes on, or nothing can be written there.</exception>
-    public static FolderUse OfReading(KioskSettings settings, string command)
+    public static DataFolderAccess ForReading(KioskSettings settings, string command)
     {
         RefuseEmpty(settings.Data);
         if (Restoring.IsUnfinished(settings.Data))
@@ -45,7 +45,7 @@ internal sealed class FolderUse : IDisposable
         }
 
         var held = DataLock.TryTake(settings.Data, command);
-        return new FolderUse(held, mayWrite: held is not null);
+        return new DataFolderAccess(held, mayWrite: held is not null);
     }
 
     /// <summary>For a command that reads and holds nothing: the nightly backup must not keep a kiosk waiting.</summary>
@@ -56,17 +56,17 @@ internal sealed class FolderUse : IDisposable
         RefuseEmpty(settings.Data);
         if (Restoring.IsUnfinished(settings.Data))
         {
-            OfReading(settings, command).Dispose();
+            ForReading(settings, command).Dispose();
         }
     }
 
     public void Dispose() => _held?.Dispose();
 
-    private static FolderUse Alone(string folder, string user, string advice)
+    private static DataFolderAccess Alone(string folder, string user, string advice)
     {
         var held = DataLock.Take(folder, user, advice);
         Restoring.Finish(folder);
-        return new FolderUse(held, mayWrite: true);
+        return new DataFolderAccess(held, mayWrite: true);
     }
 
     /// <summary>A command given with a misspelt folder, or in another place, would else speak of the demo house.</summary>

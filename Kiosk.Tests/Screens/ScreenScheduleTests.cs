@@ -1,7 +1,7 @@
 using Kiosk.App.Display;
 using Kiosk.App.Hosting;
-using Kiosk.App.Houses;
 using Kiosk.App.Live;
+using Kiosk.Core.Editing;
 using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -13,7 +13,7 @@ namespace Kiosk.Tests.Screens;
 
 /// <summary>What the screen's unit is asked for over a day of the demo house, which has games until eight on that Friday.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class ScreenSwitchTests : IDisposable
+public sealed class ScreenScheduleTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kiosk-test-");
     private readonly FakeTimeProvider _time = StandingTime.At("2026-11-20 19:00");
@@ -22,7 +22,7 @@ public sealed class ScreenSwitchTests : IDisposable
     private readonly RuntimeFolder _runtime;
     private bool _timeIsKnown = true;
 
-    public ScreenSwitchTests()
+    public ScreenScheduleTests()
     {
         _runtime = new RuntimeFolder(_folder.FullName, NullLogger<RuntimeFolder>.Instance);
         _heartbeat = new ScreenWatchdog(TimeProvider.System, _runtime, NullLogger<ScreenWatchdog>.Instance);
@@ -83,10 +83,10 @@ public sealed class ScreenSwitchTests : IDisposable
         Assert.That(_heartbeat.State, Is.EqualTo(ScreenState.Never));
     }
 
-    private ScreenSwitch Switch(string screenOff)
+    private ScreenSchedule Switch(string screenOff)
     {
         var settings = new KioskSettings { ScreenOff = screenOff };
-        return new ScreenSwitch(
+        return new ScreenSchedule(
             settings,
             new CurrentHouse(DemoHouse.Whole, NullLogger<CurrentHouse>.Instance),
             () => _timeIsKnown ? Now() : null,
@@ -99,7 +99,7 @@ public sealed class ScreenSwitchTests : IDisposable
     private ZonedDateTime Now() => Instant.FromDateTimeOffset(_time.GetUtcNow()).InZone(DateTimeZoneProviders.Tzdb["Europe/Brussels"]);
 
     /// <summary>What was asked for at each moment; null when nothing was.</summary>
-    private List<string?> AskedAt(ScreenSwitch it, params string[] moments)
+    private List<string?> AskedAt(ScreenSchedule it, params string[] moments)
     {
         var file = Path.Combine(_folder.FullName, "screen");
         return

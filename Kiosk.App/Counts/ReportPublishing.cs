@@ -1,10 +1,11 @@
 using Kiosk.App.Hosting;
+using Kiosk.Core.Counts;
 using Kiosk.Core.Storage;
 
 namespace Kiosk.App.Counts;
 
 /// <summary>Publishes the figures of each week, month, quarter and year soon after it is over.</summary>
-internal sealed class ClosingPeriods(PublishedReports reports, ILogger<ClosingPeriods> logger)
+internal sealed class ReportPublishing(PublishedReports reports, ILogger<ReportPublishing> logger)
     : PeriodicService(TimeSpan.FromMinutes(5), logger)
 {
     protected override void RunOnce()

@@ -4,7 +4,7 @@ using Kiosk.Core.Storage;
 namespace Kiosk.App.Monitoring.Checks;
 
 /// <summary>Room left on the disk of the data folder.</summary>
-public sealed class RoomCheck(DataFolder folder) : KioskCheck("room", "health.room")
+public sealed class DiskSpaceCheck(DataFolder folder) : KioskCheck("room", "health.room")
 {
     /// <summary>With less somebody should look: fourteen copies of a large house, twice.</summary>
     public const long LittleMegabytes = 500;

@@ -1,8 +1,7 @@
-using Kiosk.App.Hosting;
 using NodaTime;
 using NodaTime.Extensions;
 
-namespace Kiosk.App.Clocks;
+namespace Kiosk.Core.Clocks;
 
 /// <summary>By whom the time is known.</summary>
 public enum TimeSource
@@ -47,11 +46,12 @@ public sealed class ClockTrust
     private Instant? _staleMark; // one that is older than a jump says nothing of the time after it
     private bool _jumped;
 
-    public ClockTrust(KioskSettings settings, TimeProvider time, IMachineClock machine, ConfirmedTime confirmed, NewestDay newest)
+    /// <param name="checks">Whether the machine's clock is believed only when something vouches for it.</param>
+    /// <param name="zone">Of the house.</param>
+    public ClockTrust(bool checks, DateTimeZone zone, TimeProvider time, IMachineClock machine, ConfirmedTime confirmed, NewestDay newest)
     {
-        (_time, _machine, _confirmed, _newest) = (time, machine, confirmed, newest);
-        _checks = settings.Clock == KioskSettings.CheckClock && OperatingSystem.IsLinux();
-        _zone = DateTimeZoneProviders.Tzdb[settings.TimeZone];
+        (_checks, _zone, _time, _machine) = (checks, zone, time, machine);
+        (_confirmed, _newest) = (confirmed, newest);
     }
 
     /// <summary>Raised when the time became known, was lost, is known by another, or was set.</summary>

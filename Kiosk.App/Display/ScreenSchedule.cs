@@ -1,8 +1,8 @@
 using System.Globalization;
-using Kiosk.App.Clocks;
 using Kiosk.App.Hosting;
-using Kiosk.App.Houses;
 using Kiosk.App.Live;
+using Kiosk.Core.Clocks;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Houses;
 using NodaTime;
 
@@ -14,7 +14,7 @@ namespace Kiosk.App.Display;
 /// <remarks>
 /// Never off while somebody touches it, or while the time is not known to be right: a screen that is dark by mistake helps nobody.
 /// </remarks>
-public sealed class ScreenSwitch
+public sealed class ScreenSchedule
 {
     private readonly CurrentHouse _house;
     private readonly Func<ZonedDateTime?> _now;
@@ -24,7 +24,7 @@ public sealed class ScreenSwitch
     private readonly ScreenHours? _hours;
     private bool? _isOn; // unknown after a start: who started before may have switched it off
 
-    public ScreenSwitch(
+    public ScreenSchedule(
         KioskSettings settings,
         CurrentHouse house,
         HouseClock clock,
@@ -35,7 +35,7 @@ public sealed class ScreenSwitch
         : this(settings, house, () => clock.Known, runtime, heartbeat, visit) { }
 
     /// <param name="now">Null while the time is not known.</param>
-    internal ScreenSwitch(
+    internal ScreenSchedule(
         KioskSettings settings,
         CurrentHouse house,
         Func<ZonedDateTime?> now,

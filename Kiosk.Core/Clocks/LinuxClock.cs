@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using NodaTime;
 using NodaTime.Extensions;
 
-namespace Kiosk.App.Clocks;
+namespace Kiosk.Core.Clocks;
 
 /// <summary>Asks Linux and systemd; what may not be read or asked says nothing for the time.</summary>
 public sealed class LinuxClock : IMachineClock

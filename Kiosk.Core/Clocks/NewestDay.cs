@@ -1,8 +1,9 @@
 using Kiosk.Core.Storage;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Kiosk.App.Clocks;
+namespace Kiosk.Core.Clocks;
 
 /// <summary>
 /// The last day that this kiosk knew: a battery's clock that shows an earlier one is wrong. One date in a file of the data folder.
@@ -42,7 +43,8 @@ public sealed class NewestDay(DataFolder folder, ILogger<NewestDay> logger)
         }
     }
 
-    internal static LocalDate? Read(string file)
+    /// <summary>As a file of a data folder has it, for a command beside the kiosk; null when it cannot be read.</summary>
+    public static LocalDate? Read(string file)
     {
         try
         {

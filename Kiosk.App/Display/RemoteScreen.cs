@@ -18,7 +18,7 @@ public enum ScreenAnswer
 }
 
 /// <summary>The kiosk's screen from a tablet: seen, turned, heard and tried. Only ever while nobody is at it.</summary>
-public sealed class TabletScreen(ScreenCamera camera, RestingScreen screen, ScreenTurn turn, TouchTest touch, SoundTest sound)
+public sealed class RemoteScreen(ScreenCamera camera, IdleScreenProbe screen, ScreenTurn turn, TouchTest touch, SoundTest sound)
 {
     public bool IsSetUp => camera.IsThere;
 

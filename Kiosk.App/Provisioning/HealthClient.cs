@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Kiosk.App.Provisioning;
 
 /// <summary>Asks a running kiosk how it is.</summary>
-internal static class KioskAnswer
+internal static class HealthClient
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

@@ -1,7 +1,7 @@
 using Kiosk.Core.Exchange;
 using Kiosk.Core.Houses.Editing;
 
-namespace Kiosk.App.Houses;
+namespace Kiosk.Core.Editing;
 
 /// <summary>An import that a tablet was shown and has not decided on.</summary>
 /// <param name="Name">Of the file.</param>

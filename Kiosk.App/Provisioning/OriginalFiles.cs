@@ -7,7 +7,7 @@ namespace Kiosk.App.Provisioning;
 /// somebody's.
 /// </summary>
 [SupportedOSPlatform("linux")]
-internal sealed class LaidAside(MachineTree tree, bool dry)
+internal sealed class OriginalFiles(MachineTree tree, bool dry)
 {
     private const string Folder = "opt/kiosk/before";
 

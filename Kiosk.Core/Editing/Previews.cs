@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Kiosk.App.Clocks;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Houses;
 using NodaTime;
 
-namespace Kiosk.App.Houses;
+namespace Kiosk.Core.Editing;
 
 /// <summary>Houses as somebody is just writing them, to be looked at before they are saved. In memory only, for ten minutes each.</summary>
 public sealed class Previews(HouseClock clock)

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Storage;
 
-namespace Kiosk.App.Houses;
+namespace Kiosk.Core.Editing;
 
 /// <summary>The visitors' words as they are now: those the program brings, and over them what staff corrected.</summary>
 /// <remarks>

@@ -1,12 +1,12 @@
-using Kiosk.App.Clocks;
-using Kiosk.App.Houses;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Counting;
+using Kiosk.Core.Editing;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Reports;
 using Kiosk.Core.Storage;
 using NodaTime;
 
-namespace Kiosk.App.Counts;
+namespace Kiosk.Core.Counts;
 
 /// <summary>The reports of closed periods, as they were published.</summary>
 public sealed class PublishedReports(TallyDatabase tallies, CurrentHouse house, HouseClock clock)

@@ -2,14 +2,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Kiosk.App.Clocks;
+using Kiosk.Core.Clocks;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Houses.Editing;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Pictograms;
 using Kiosk.Core.Storage;
 
-namespace Kiosk.App.Houses;
+namespace Kiosk.Core.Editing;
 
 /// <summary>The one way in which the house changes: all or nothing, on disk first, then on every open page.</summary>
 /// <remarks>

@@ -1,6 +1,7 @@
 using Kiosk.Core.Houses;
+using Microsoft.Extensions.Logging;
 
-namespace Kiosk.App.Houses;
+namespace Kiosk.Core.Editing;
 
 /// <summary>The house as it is now. A change replaces it whole, and is told to every open page.</summary>
 public sealed class CurrentHouse(House house, ILogger<CurrentHouse> logger)

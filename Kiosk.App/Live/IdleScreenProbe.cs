@@ -5,7 +5,7 @@ namespace Kiosk.App.Live;
 /// <summary>What staff ask of the page on the screen from a tablet. It does it only while nobody is at it: it alone knows.</summary>
 /// <remarks>A picture of the screen must never show a visit (privacy promise P5), and no visitor may be disturbed. So the page itself is
 /// asked, and every page that is open has to say yes within a moment; one that is frozen, or starting, says nothing, which is no.</remarks>
-public sealed class RestingScreen(VisitActivity visit) : IDisposable
+public sealed class IdleScreenProbe(VisitActivity visit) : IDisposable
 {
     /// <summary>Over loopback an answer takes milliseconds; a busy Raspberry Pi takes its time.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -97,7 +97,7 @@ public sealed class RestingScreen(VisitActivity visit) : IDisposable
         }
     }
 
-    private sealed class Hearing(RestingScreen screen) : IDisposable
+    private sealed class Hearing(IdleScreenProbe screen) : IDisposable
     {
         public void Dispose()
         {

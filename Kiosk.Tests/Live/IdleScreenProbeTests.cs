@@ -5,12 +5,12 @@ namespace Kiosk.Tests.Live;
 
 /// <summary>The screen rests only when every open page of it says so, at once, and no tap says otherwise.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class RestingScreenTests : IDisposable
+public sealed class IdleScreenProbeTests : IDisposable
 {
     private readonly VisitActivity _visit = new(TimeProvider.System);
-    private readonly RestingScreen _screen;
+    private readonly IdleScreenProbe _screen;
 
-    public RestingScreenTests() => _screen = new RestingScreen(_visit);
+    public IdleScreenProbeTests() => _screen = new IdleScreenProbe(_visit);
 
     public void Dispose() => _screen.Dispose();
 
