@@ -37,7 +37,7 @@ internal sealed class MachineCommands(bool dry)
         }
     }
 
-    /// <summary>Runs a program that speaks for itself.</summary>
+    /// <summary>Runs the setup of another version, which speaks for itself and has this one's turn.</summary>
     /// <returns>Its exit code.</returns>
     public int Hand(string what, string program, params string[] arguments)
     {
@@ -47,7 +47,9 @@ internal sealed class MachineCommands(bool dry)
             return ExitCode.Done;
         }
 
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false })!;
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false };
+        SetupTurn.HandOver(start.Environment);
+        using var process = Process.Start(start)!;
         process.WaitForExit();
         return process.ExitCode;
     }

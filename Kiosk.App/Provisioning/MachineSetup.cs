@@ -43,6 +43,13 @@ internal sealed class MachineSetup
             );
         }
 
+        using var turn = tree.IsThisMachine && !wishes.IsDry && !SetupTurn.IsHandedOver ? SetupTurn.Take() : null;
+        if (turn is not null && wishes.Deed == SetupDeed.SetUp && new ProgramVersions(tree).IsPassedOver)
+        {
+            Console.WriteLine("Another version is in force, and was put in place by its own set-up: nothing was changed.");
+            return ExitCode.Done;
+        }
+
         return wishes.Deed switch
         {
             SetupDeed.Remove => new MachineRemoval(tree, wishes.IsDry).Run(),

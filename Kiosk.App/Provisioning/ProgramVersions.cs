@@ -24,6 +24,10 @@ internal sealed class ProgramVersions(MachineTree tree)
 
     public string? Previous => NameOf(MachineFiles.Previous);
 
+    /// <summary>Whether this program is one of the versions on the machine, and another is in force.</summary>
+    public bool IsPassedOver =>
+        Path.GetDirectoryName(Program) == tree.PathOf(MachineFiles.Versions) && Path.GetFileName(Program) != Current;
+
     /// <summary>Puts this program beside the versions that are there, unless it is one of them.</summary>
     /// <returns>Its name there.</returns>
     public string Install()

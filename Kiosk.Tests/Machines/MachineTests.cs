@@ -52,6 +52,27 @@ internal sealed partial class MachineTests(string suite)
         Assert.That(_machine.Run("hostname").Trim(), Is.EqualTo("reception"));
     }
 
+    /// <summary>
+    /// One is run after each start of a system that is only read, where an update may begin meanwhile: it must not take that back.
+    /// </summary>
+    [Test]
+    public void A_second_set_up_waits_for_the_first_and_takes_nothing_back()
+    {
+        Assert.That(
+            _machine.Run("sh", "-c", "flock /run/kiosk-setup.lock sleep 5 & sleep 1; kiosk setup"),
+            Does.StartWith("Another 'setup' is changing this machine").And.EndWith("The kiosk answers.\n")
+        );
+
+        var inForce = _machine.Run("readlink", "/opt/kiosk/current");
+        _machine.Run("cp", "--archive", "/opt/kiosk/" + inForce.Trim(), "/opt/kiosk/versions/kiosk-passed-over");
+        Assert.That(
+            _machine.Run("/opt/kiosk/versions/kiosk-passed-over/Kiosk.App", "setup"),
+            Does.StartWith("Another version is in force").And.EndWith("nothing was changed.\n")
+        );
+        Assert.That(_machine.Run("readlink", "/opt/kiosk/current"), Is.EqualTo(inForce));
+        _machine.Run("rm", "--recursive", "/opt/kiosk/versions/kiosk-passed-over");
+    }
+
     [Test]
     public void Its_users_cannot_log_in_and_the_screen_may_not_read_what_the_kiosk_keeps()
     {
