@@ -9,7 +9,7 @@ internal sealed class SetupCommand : KioskCommand
 {
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only say what would be changed." };
 
-    private readonly Option<string> _root = new(SetupWishes.RootOption)
+    private readonly Option<string> _root = new(SetupOptions.RootOption)
     {
         Description = "Write the files of another machine into DIR, and run nothing.",
         HelpName = "DIR",
@@ -23,15 +23,15 @@ internal sealed class SetupCommand : KioskCommand
     };
 
     /// <summary>What is done instead of setting the machine up.</summary>
-    private readonly Dictionary<Option<bool>, SetupDeed> _deeds = new()
+    private readonly Dictionary<Option<bool>, SetupAction> _actions = new()
     {
-        [new("--rollback") { Description = "Go back to the version before." }] = SetupDeed.RollBack,
+        [new("--rollback") { Description = "Go back to the version before." }] = SetupAction.RollBack,
         [
             new("--remove")
             {
                 Description = "Make the machine what it was before, but for the house's settings, data and backups, which stay.",
             }
-        ] = SetupDeed.Remove,
+        ] = SetupAction.Remove,
         [
             new("--read-only-root")
             {
@@ -39,14 +39,14 @@ internal sealed class SetupCommand : KioskCommand
                     "From the next start nothing is written to the system's partition; program, settings, data and backups move to the "
                     + "partition with the label kiosk-data.",
             }
-        ] = SetupDeed.MakeRootReadOnly,
+        ] = SetupAction.MakeRootReadOnly,
         [new("--writable-root") { Description = "From the next start it is written again, for Debian's own updates." }] =
-            SetupDeed.MakeRootWritable,
+            SetupAction.MakeRootWritable,
     };
 
     public SetupCommand(string[] settings)
         : base(
-            SetupWishes.Command,
+            SetupOptions.Command,
             "Make this Debian or Raspberry Pi OS machine a kiosk, or bring it up to date; settings stay, asked ones come in.",
             settings
         )
@@ -54,14 +54,14 @@ internal sealed class SetupCommand : KioskCommand
         Add(_dryRun);
         Add(_root);
         Add(_name);
-        foreach (var option in _deeds.Keys)
+        foreach (var option in _actions.Keys)
         {
             Add(option);
         }
 
         Validators.Add(given =>
         {
-            if (_deeds.Keys.Where(option => given.GetValue(option)).ToList() is [var one, var another, ..])
+            if (_actions.Keys.Where(option => given.GetValue(option)).ToList() is [var one, var another, ..])
             {
                 given.AddError($"{one.Name} and {another.Name} do not go together: write one of them.");
             }
@@ -75,10 +75,10 @@ internal sealed class SetupCommand : KioskCommand
             throw new StartupException("'setup' is for Debian and Raspberry Pi OS; on Windows deploy-kiosk.ps1 -Local does it.");
         }
 
-        var deed = _deeds.Where(deed => parsed.GetValue(deed.Key)).Select(deed => deed.Value).FirstOrDefault(SetupDeed.SetUp);
+        var action = _actions.Where(known => parsed.GetValue(known.Key)).Select(known => known.Value).FirstOrDefault(SetupAction.SetUp);
         return MachineSetup.Run(
-            new SetupWishes(
-                deed,
+            new SetupOptions(
+                action,
                 Path.GetFullPath(parsed.GetRequiredValue(_root)),
                 parsed.GetValue(_dryRun),
                 parsed.GetValue(_name),

@@ -6,8 +6,8 @@ namespace Kiosk.App.Hosting;
 /// <param name="keepsGoing">As an appliance it comes up whatever happens; at a console it refuses in words.</param>
 /// <param name="dataTrouble">Why the data folder cannot be used; then the house is shown from a copy in memory, and nothing is written.
 /// Null when it can.</param>
-/// <param name="healsAfter">How long until the data folder is tried again.</param>
-public sealed class StartupState(bool keepsGoing, string? dataTrouble = null, TimeSpan healsAfter = default)
+/// <param name="retryDelay">How long until the data folder is tried again.</param>
+public sealed class StartupState(bool keepsGoing, string? dataTrouble = null, TimeSpan retryDelay = default)
 {
     private readonly Lock _gate = new();
     private readonly List<string> _notices = dataTrouble is null
@@ -18,7 +18,7 @@ public sealed class StartupState(bool keepsGoing, string? dataTrouble = null, Ti
 
     public bool IsWithoutData => dataTrouble is not null;
 
-    public TimeSpan HealsAfter => healsAfter;
+    public TimeSpan RetryDelay => retryDelay;
 
     /// <summary>What was replaced or left out, in words for staff, in English.</summary>
     public IReadOnlyList<string> Notices
@@ -36,7 +36,7 @@ public sealed class StartupState(bool keepsGoing, string? dataTrouble = null, Ti
     public IReadOnlyList<LanguageTag> Languages { get; set; } = [];
 
     /// <summary>What was missing is there again: the program is to start once more.</summary>
-    public bool IsWantedAgain { get; set; }
+    public bool RestartRequested { get; set; }
 
     public void Note(string sentence)
     {

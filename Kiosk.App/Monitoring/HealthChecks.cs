@@ -4,9 +4,8 @@ using Kiosk.Core.Languages;
 namespace Kiosk.App.Monitoring;
 
 /// <summary>One check, and what it found.</summary>
-/// <param name="Name">Always the same, for programs.</param>
 /// <param name="What">What was looked at.</param>
-public sealed record HealthFinding(string Name, Wording What, CheckResult Result);
+public sealed record HealthFinding(KioskCheck Check, Wording What, CheckResult Result);
 
 /// <summary>Runs the checks of the kiosk: the one judgement that staff, <c>/health</c> and <c>doctor</c> are told of.</summary>
 public sealed class HealthChecks(IEnumerable<KioskCheck> checks)
@@ -22,6 +21,6 @@ public sealed class HealthChecks(IEnumerable<KioskCheck> checks)
             .. _checks
                 .Select(check => (Check: check, Result: check.Look(words)))
                 .Where(looked => looked.Result is not null)
-                .Select(looked => new HealthFinding(looked.Check.Name, words.Translate(looked.Check.What), looked.Result!)),
+                .Select(looked => new HealthFinding(looked.Check, words.Translate(looked.Check.What), looked.Result!)),
         ];
 }

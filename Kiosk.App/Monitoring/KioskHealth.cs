@@ -42,10 +42,10 @@ public sealed class KioskHealth(
             version = ProgramVersion.Text,
             checks = found.Select(finding => new
             {
-                name = finding.Name,
+                name = finding.Check.Name,
                 severity = finding.Result.Severity.ToString().ToLowerInvariant(),
                 what = finding.What.Text,
-                how = finding.Result.How.Text,
+                how = finding.Check.TellsTimeOfDay ? null : finding.Result.How.Text,
                 advice = finding.Result.Advice?.Text,
             }),
             start = StartReport(),

@@ -57,7 +57,7 @@ internal sealed class ServiceWatchdog(
     /// <summary>Not when it only starts anew with its data: systemd would take it at its word, and end it.</summary>
     private void Stopping()
     {
-        if (!start.IsWantedAgain)
+        if (!start.RestartRequested)
         {
             manager.Stopping();
         }

@@ -19,23 +19,23 @@ internal sealed class MachineSetup
     private readonly string _root;
     private readonly bool _dry;
 
-    private MachineSetup(MachineTree tree, SetupWishes wishes)
+    private MachineSetup(MachineTree tree, SetupOptions options)
     {
-        (_tree, _root, _dry) = (tree, wishes.Root, wishes.IsDry);
+        (_tree, _root, _dry) = (tree, options.Root, options.IsDry);
         (_commands, _versions) = (new MachineCommands(_dry), new ProgramVersions(tree));
-        _settings = MachineSettings.Read(_root, wishes.Settings);
+        _settings = MachineSettings.Read(_root, options.Settings);
     }
 
     /// <returns>The exit code.</returns>
-    public static int Run(SetupWishes wishes)
+    public static int Run(SetupOptions options)
     {
-        var tree = new MachineTree(wishes.Root, wishes.IsDry);
-        if (tree.IsThisMachine && !wishes.IsDry && !Environment.IsPrivilegedProcess)
+        var tree = new MachineTree(options.Root, options.IsDry);
+        if (tree.IsThisMachine && !options.IsDry && !Environment.IsPrivilegedProcess)
         {
             throw new StartupException("'setup' changes this machine: run it with sudo, or look first with --dry-run.");
         }
 
-        if ((wishes.Name is not null || wishes.Deed == SetupDeed.Remove) && tree.IsThisMachine && ReadOnlyRoot.IsOn)
+        if ((options.Name is not null || options.Action == SetupAction.Remove) && tree.IsThisMachine && ReadOnlyRoot.IsOn)
         {
             throw new StartupException(
                 "A restart would undo it: the system is read only. Run 'sudo kiosk setup --writable-root', restart, and do it then. "
@@ -43,27 +43,27 @@ internal sealed class MachineSetup
             );
         }
 
-        using var turn = tree.IsThisMachine && !wishes.IsDry && !SetupTurn.IsHandedOver ? SetupTurn.Take() : null;
-        if (turn is not null && wishes.Deed == SetupDeed.SetUp && new ProgramVersions(tree).IsPassedOver)
+        using var turn = tree.IsThisMachine && !options.IsDry && !SetupTurn.IsHandedOver ? SetupTurn.Take() : null;
+        if (turn is not null && options.Action == SetupAction.SetUp && new ProgramVersions(tree).IsPassedOver)
         {
             Console.WriteLine("Another version is in force, and was put in place by its own set-up: nothing was changed.");
             return ExitCode.Done;
         }
 
-        return wishes.Deed switch
+        return options.Action switch
         {
-            SetupDeed.Remove => new MachineRemoval(tree, wishes.IsDry).Run(),
-            SetupDeed.MakeRootReadOnly => new ReadOnlyRoot(tree, wishes.IsDry).SwitchOn(),
-            SetupDeed.MakeRootWritable => new ReadOnlyRoot(tree, wishes.IsDry).SwitchOff(),
-            SetupDeed.RollBack => new MachineSetup(tree, wishes).GoBack(),
-            SetupDeed.SetUp => new MachineSetup(tree, wishes).Install(NameOf(wishes)),
+            SetupAction.Remove => new MachineRemoval(tree, options.IsDry).Run(),
+            SetupAction.MakeRootReadOnly => new ReadOnlyRoot(tree, options.IsDry).SwitchOn(),
+            SetupAction.MakeRootWritable => new ReadOnlyRoot(tree, options.IsDry).SwitchOff(),
+            SetupAction.RollBack => new MachineSetup(tree, options).GoBack(),
+            SetupAction.SetUp => new MachineSetup(tree, options).Install(NameOf(options)),
         };
     }
 
-    private static string? NameOf(SetupWishes wishes) =>
-        wishes.Name is { } name && !MachineNames.IsName(name)
+    private static string? NameOf(SetupOptions options) =>
+        options.Name is { } name && !MachineNames.IsName(name)
             ? throw new StartupException($"--name is {name}: write small letters, digits and hyphens, at most 63, such as kiosk.")
-            : wishes.Name;
+            : options.Name;
 
     private int Install(string? name)
     {
@@ -161,8 +161,8 @@ internal sealed class MachineSetup
     private int HandOverTo(string version, IReadOnlyList<string> command)
     {
         RemoveUnknown(MachineFiles.What.Keys, MachineFiles.Of(_versions.FolderOf(version)));
-        string[] root = _tree.IsThisMachine ? [] : [SetupWishes.RootOption, _root];
-        return _commands.Hand("what that version brings", command[0], [.. command.Skip(1), SetupWishes.Command, .. root]);
+        string[] root = _tree.IsThisMachine ? [] : [SetupOptions.RootOption, _root];
+        return _commands.Hand("what that version brings", command[0], [.. command.Skip(1), SetupOptions.Command, .. root]);
     }
 
     private void Stop()
@@ -232,7 +232,7 @@ internal sealed class MachineSetup
 
         When(_tree.Changed("etc/cups/"), "the print server", "systemctl", "try-restart", "cups");
         Ensure(
-            "wishes for the screen, its picture, backups",
+            "options for the screen, its picture, backups",
             "systemctl",
             "start",
             "kiosk-screen-wish.path",

@@ -9,27 +9,22 @@ public sealed class CellCatalogue
 {
     private static readonly string[] Visits = ["visit/begun", "visit/ended-idle", "visit/ended-start-over"];
 
-    private static readonly string[] SameInEveryHouse =
+    private static readonly Cell[] SameInEveryHouse =
     [
-        "slip/paper",
-        "slip/qr",
-        "mode/listen",
-        "mode/larger",
-        "mode/contrast",
-        "mode/lower",
-        "help/person",
-        "help/nothing-fits",
-        "face/good",
-        "face/middle",
-        "face/bad",
-        .. Enumerable.Range(1, 9).Select(touches => $"touches-until-slip/{touches}"),
-        "touches-until-slip/10-or-more",
+        Cell.SlipOnPaper,
+        Cell.SlipBySquare,
+        .. Cell.Modes.Select(Cell.Mode),
+        Cell.Person,
+        Cell.NothingFits,
+        .. Cell.Faces.Select(Cell.Face),
+        .. Cell.TouchesUntilSlip,
     ];
 
     private readonly FrozenSet<string> _posted;
 
-    private CellCatalogue(IReadOnlyCollection<string> withoutVisits)
+    private CellCatalogue(IEnumerable<Cell> cells)
     {
+        string[] withoutVisits = [.. cells.Select(cell => cell.Name).Distinct(StringComparer.Ordinal)];
         _posted = withoutVisits.Concat(Visits).ToFrozenSet(StringComparer.Ordinal);
         Cells =
         [
@@ -44,8 +39,7 @@ public sealed class CellCatalogue
     public IReadOnlyList<Cell> Cells { get; }
 
     /// <param name="languages">Tags of the languages a visit can begin in.</param>
-    /// <exception cref="ArgumentException">An id is not made of lower-case letters, digits and <c>-</c>: a slash would smuggle in a second
-    /// dimension.</exception>
+    /// <exception cref="ArgumentException">An id makes no cell.</exception>
     public static CellCatalogue For(
         IEnumerable<string> languages,
         IEnumerable<string> topicIds,
@@ -54,10 +48,10 @@ public sealed class CellCatalogue
     ) =>
         new([
             .. SameInEveryHouse,
-            .. OneOf("language", languages),
-            .. OneOf("topic", topicIds),
-            .. OneOf("service", serviceIds),
-            .. OneOf("activity", activityIds),
+            .. languages.Select(Cell.Language),
+            .. topicIds.Select(Cell.Topic),
+            .. serviceIds.Select(Cell.Service),
+            .. activityIds.Select(Cell.Activity),
         ]);
 
     /// <summary>Finds the cell a visitor's page means. The page does not say the half-day of a visit; the kiosk's clock does.</summary>
@@ -70,15 +64,4 @@ public sealed class CellCatalogue
     }
 
     private static string OfVisit(string visit, HalfDay half) => $"{visit}/{half.Word()}";
-
-    private static IEnumerable<string> OneOf(string kind, IEnumerable<string> ids) =>
-        ids.Distinct(StringComparer.Ordinal)
-            .Select(id =>
-                IsSlug(id)
-                    ? $"{kind}/{id}"
-                    : throw new ArgumentException($"'{id}' cannot be counted as a {kind}: only a-z, 0-9 and - make a cell.", nameof(ids))
-            );
-
-    private static bool IsSlug(string id) =>
-        id.Length > 0 && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 }

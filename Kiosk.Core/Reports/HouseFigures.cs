@@ -22,8 +22,8 @@ public sealed class HouseFigures : IFigureRules
     {
         _house = house;
         _functions = house
-            .Topics.Select(topic => KeyValuePair.Create("topic/" + topic.Id, topic.Function))
-            .Concat(house.Activities.Select(activity => KeyValuePair.Create("activity/" + activity.Id, activity.Function)))
+            .Topics.Select(topic => KeyValuePair.Create(Cell.Topic(topic.Id).Name, topic.Function))
+            .Concat(house.Activities.Select(activity => KeyValuePair.Create(Cell.Activity(activity.Id).Name, activity.Function)))
             .ToDictionary();
         _servicesOfTopic = house.Topics.ToDictionary(
             topic => topic.Id,

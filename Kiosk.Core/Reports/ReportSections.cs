@@ -15,14 +15,6 @@ internal sealed class ReportSections(
     Localizer words
 )
 {
-    private static readonly string[] Modes = ["listen", "larger", "contrast", "lower"];
-    private static readonly string[] Faces = ["good", "middle", "bad"];
-    private static readonly string[] Touches =
-    [
-        .. Enumerable.Range(1, 9).Select(touches => touches.ToString(CultureInfo.InvariantCulture)),
-        "10-or-more",
-    ];
-
     public IReadOnlyList<ReportSection> All() =>
         [
             Visits(),
@@ -42,13 +34,13 @@ internal sealed class ReportSections(
             ),
             Largest(
                 "touches",
-                [.. Touches.Select(touches => Row($"touches-until-slip/{touches}", TouchesLabel(touches), null, FigureName.VisitsWithSlip))]
+                [.. Cell.TouchesUntilSlip.Select((cell, index) => Row(cell.Name, TouchesLabel(index + 1), null, FigureName.VisitsWithSlip))]
             ),
             Largest(
                 "faces",
                 [
-                    .. Faces.Select(face =>
-                        Row($"face/{face}", words.Translate("report.face." + face), $"face-{face}", FigureName.All + "face")
+                    .. Cell.Faces.Select(face =>
+                        Row(Cell.Face(face).Name, words.Translate("report.face." + face), $"face-{face}", FigureName.All + "face")
                     ),
                 ]
             ),
@@ -58,7 +50,7 @@ internal sealed class ReportSections(
             ),
             Largest(
                 "modes",
-                [.. Modes.Select(mode => Row($"mode/{mode}", words.Translate("report.mode." + mode), mode, FigureName.Visits))]
+                [.. Cell.Modes.Select(mode => Row(Cell.Mode(mode).Name, words.Translate("report.mode." + mode), mode, FigureName.Visits))]
             ),
             Largest(
                 "topics",
@@ -91,8 +83,8 @@ internal sealed class ReportSections(
         [
             Row(FigureName.Visits, words.Translate("report.visit.begun"), "touch", null),
             Row(FigureName.VisitsWithSlip, words.Translate("report.visit.with-slip"), "slip", FigureName.Visits),
-            Row("help/person", words.Translate("report.visit.person"), "person", FigureName.Visits),
-            Row("help/nothing-fits", words.Translate("report.visit.nothing-fits"), "nothing-fits", FigureName.Visits),
+            Row(Cell.Person.Name, words.Translate("report.visit.person"), "person", FigureName.Visits),
+            Row(Cell.NothingFits.Name, words.Translate("report.visit.nothing-fits"), "nothing-fits", FigureName.Visits),
             Row(FigureName.VisitsOutsideHours, words.Translate("report.visit.outside-hours"), "closed", FigureName.Visits),
         ];
         if (now[FigureName.UndatedVisits].Value > 0)
@@ -109,7 +101,7 @@ internal sealed class ReportSections(
     private List<ReportRow> Closed() =>
         [
             .. house
-                .Topics.Select(topic => Row(FigureName.Closed + topic.Id, words.In(topic.Name), topic.Pictogram, "topic/" + topic.Id))
+                .Topics.Select(topic => Row(FigureName.Closed + topic.Id, words.In(topic.Name), topic.Pictogram, Cell.Topic(topic.Id).Name))
                 .Where(row => row.Now.Value > 0)
                 .OrderByDescending(row => row.Now.Value),
         ];
@@ -168,10 +160,9 @@ internal sealed class ReportSections(
     private ReportRow Row(string figure, Wording label, string? pictogram, string? whole) =>
         new(figure, label, pictogram, now[figure], before?[figure], whole is null ? null : now[figure].ShareOf(now[whole]), Rises: false);
 
-    private Wording TouchesLabel(string touches) =>
-        touches == Touches[^1]
-            ? words.Translate("report.touches.more")
-            : words.Translate("report.touches", long.Parse(touches, CultureInfo.InvariantCulture));
+    /// <param name="touches">The last number stands for itself and all that are higher.</param>
+    private Wording TouchesLabel(int touches) =>
+        touches == Cell.TouchesUntilSlip.Count ? words.Translate("report.touches.more") : words.Translate("report.touches", touches);
 
     private static string FunctionPictogram(MeetingFunction function) =>
         function switch

@@ -84,15 +84,15 @@ public sealed class SimulatedYear(House house, int seed)
             $"visit/begun/{half}",
             random.NextDouble() < 0.7 ? $"visit/ended-idle/{half}" : $"visit/ended-start-over/{half}",
         ];
-        cells.Add("language/" + house.Profile.Languages[Skewed(random, house.Profile.Languages.Count)].Value);
-        Maybe(0.06, "mode/larger");
-        Maybe(0.03, "mode/contrast");
-        Maybe(0.04, "mode/lower");
-        Maybe(0.09, "help/person");
+        cells.Add(Cell.Language(house.Profile.Languages[Skewed(random, house.Profile.Languages.Count)].Value).Name);
+        Maybe(0.06, Cell.Mode("larger").Name);
+        Maybe(0.03, Cell.Mode("contrast").Name);
+        Maybe(0.04, Cell.Mode("lower").Name);
+        Maybe(0.09, Cell.Person.Name);
         var touches = 1;
         if (random.NextDouble() < 0.35)
         {
-            cells.Add("activity/" + house.Activities[Skewed(random, house.Activities.Length)].Id);
+            cells.Add(Cell.Activity(house.Activities[Skewed(random, house.Activities.Length)].Id).Name);
             touches += 2;
         }
 
@@ -103,24 +103,23 @@ public sealed class SimulatedYear(House house, int seed)
 
         if (random.NextDouble() < 0.55)
         {
-            cells.Add(random.NextDouble() < 0.75 ? "slip/paper" : "slip/qr");
-            cells.Add("touches-until-slip/" + (touches >= 10 ? "10-or-more" : touches));
+            cells.Add((random.NextDouble() < 0.75 ? Cell.SlipOnPaper : Cell.SlipBySquare).Name);
+            cells.Add(Cell.TouchesUntil(touches).Name);
         }
         else
         {
-            Maybe(0.1, "help/nothing-fits");
+            Maybe(0.1, Cell.NothingFits.Name);
         }
 
         if (random.NextDouble() < 0.2)
         {
-            cells.Add(
-                random.NextDouble() switch
-                {
-                    < 0.72 => "face/good",
-                    < 0.9 => "face/middle",
-                    _ => "face/bad",
-                }
-            );
+            var face = random.NextDouble() switch
+            {
+                < 0.72 => "good",
+                < 0.9 => "middle",
+                _ => "bad",
+            };
+            cells.Add(Cell.Face(face).Name);
         }
 
         return cells;
@@ -139,19 +138,19 @@ public sealed class SimulatedYear(House house, int seed)
     private int Look(Random random, LocalDate date, HashSet<string> cells)
     {
         var topic = Weighted(random, [.. house.HomeTopics], date);
-        cells.Add("topic/" + topic.Id);
+        cells.Add(Cell.Topic(topic.Id).Name);
         var (touches, narrower) = (1, house.TopicsUnder(topic).ToList());
         if (narrower.Count > 0)
         {
             topic = Weighted(random, narrower, date);
-            cells.Add("topic/" + topic.Id);
+            cells.Add(Cell.Topic(topic.Id).Name);
             touches++;
         }
 
         var services = house.ServicesOn(topic).ToList();
         if (services.Count > 0 && random.NextDouble() < 0.8)
         {
-            cells.Add("service/" + services[Skewed(random, services.Count)].Id);
+            cells.Add(Cell.Service(services[Skewed(random, services.Count)].Id).Name);
             touches++;
         }
 

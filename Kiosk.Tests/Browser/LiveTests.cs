@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Topics;
+using Kiosk.Tests.Houses;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Browser;
@@ -22,6 +23,21 @@ public sealed class LiveTests : BrowserTest
         await screen.Waits(".tile >> text='Un toit'");
         Assert.That(await screen.Page.EvaluateAsync<bool>("window.sameDocument === true"), Is.True);
         Assert.That(screen.Cells, Is.Empty);
+    }
+
+    /// <summary>Whoever reads it would else go where nobody is, or call a number that is none.</summary>
+    [Test]
+    public async Task A_slip_that_somebody_looks_at_follows_too()
+    {
+        var screen = await Screen();
+        await screen.Page.RunAndWaitForResponseAsync(
+            () => screen.Open("/fr/service/letter-help/slip"),
+            response => response.Url.EndsWith("/live", StringComparison.Ordinal)
+        );
+        var service = Kiosk.House.Services.Select(known => known.Id).ToList().IndexOf("letter-help");
+        Kiosk.CurrentHouse.Replace(DemoHouse.With($"services[{service}].phones", """[{ "number": "+32 2 555 99 98" }]""").House!);
+        await screen.Waits("text='+32 2 555 99 98'");
+        Assert.That(screen.Cells.Count(cell => cell == "slip/qr"), Is.LessThanOrEqualTo(1));
     }
 
     private static House WithFirstTopicNamed(House house, string name)

@@ -55,6 +55,14 @@ public sealed partial class HealthChecksTests : IDisposable
         );
     }
 
+    /// <summary>Who reads <c>/health</c> is not told when within a day something was (P5); staff on a tablet are told the time.</summary>
+    [Test]
+    public async Task No_answer_to_a_program_has_a_time_of_the_day()
+    {
+        Assert.That((await Health()).GetRawText(), Does.Not.Match(@"\d\d:\d\d"));
+        Assert.That(await _tablet.GetStringAsync(new Uri("/health", UriKind.Relative)), Does.Contain("14:20"));
+    }
+
     /// <summary>In the language of each tablet, and nowhere a key in place of a sentence.</summary>
     [TestCase("fr")]
     [TestCase("nl")]

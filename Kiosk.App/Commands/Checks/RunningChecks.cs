@@ -97,7 +97,7 @@ internal static class RunningChecks
             .EnumerateArray()
             .Select(check => new Finding(
                 Text(check, "name")!,
-                $"{Text(check, "what")}: {Text(check, "how")}",
+                Text(check, "how") is { } how ? $"{Text(check, "what")}: {how}" : Text(check, "what")!,
                 Text(check, "advice"),
                 IsNote: Text(check, "severity") == "note"
             ));

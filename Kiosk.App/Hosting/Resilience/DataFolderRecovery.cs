@@ -14,14 +14,14 @@ internal sealed class DataFolderRecovery(StartupState start, KioskSettings setti
             return;
         }
 
-        using var timer = new PeriodicTimer(start.HealsAfter);
+        using var timer = new PeriodicTimer(start.RetryDelay);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 if (DataFolder.HasRoom(settings.Data) && IsFree(settings.Data))
                 {
-                    start.IsWantedAgain = true;
+                    start.RestartRequested = true;
                     lifetime.StopApplication();
                     return;
                 }

@@ -5,8 +5,8 @@ namespace Kiosk.App.Hosting.Resilience;
 /// <summary>Runs the program so that a screen always shows something: with what can be used, else a calm page until it can.</summary>
 internal static class ResilientHost
 {
-    private static readonly TimeSpan HealsFirstAfter = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan HealsLastAfter = TimeSpan.FromMinutes(5); // doubled once more at most
+    private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromMinutes(5); // doubled once more at most
 
     /// <param name="serve">Runs the kiosk until it is told to stop, or throws what keeps it from starting.</param>
     /// <exception cref="IOException">Another program has the visitor's address: not even a calm page can be shown.</exception>
@@ -19,16 +19,16 @@ internal static class ResilientHost
         }
 
         string? dataTrouble = null;
-        var healsAfter = HealsFirstAfter;
+        var retryDelay = FirstRetryDelay;
         var isWanted = true;
         while (isWanted)
         {
             var hadTrouble = dataTrouble is not null;
-            var start = new StartupState(keepsGoing: true, dataTrouble, healsAfter);
+            var start = new StartupState(keepsGoing: true, dataTrouble, retryDelay);
             (isWanted, dataTrouble) = await TryAsync(start, settings, serve);
-            if (hadTrouble && healsAfter < HealsLastAfter)
+            if (hadTrouble && retryDelay < LongestRetryDelay)
             {
-                healsAfter *= 2; // trouble that room does not mend would have the screen wait every ten seconds
+                retryDelay *= 2; // trouble that room does not mend would have the screen wait every ten seconds
             }
         }
     }
@@ -43,7 +43,7 @@ internal static class ResilientHost
         try
         {
             await serve(start);
-            return (start.IsWantedAgain, null);
+            return (start.RestartRequested, null);
         }
         catch (Exception problem) when (!start.IsWithoutData && IsOfTheData(problem))
         {

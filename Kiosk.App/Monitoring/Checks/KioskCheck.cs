@@ -34,6 +34,11 @@ public abstract class KioskCheck(string name, string what)
 
     public string What => what;
 
+    /// <summary>
+    /// Whether its sentence has a time of the day, which <c>/health</c> must not hold: nothing there is finer than a day (P5).
+    /// </summary>
+    public virtual bool TellsTimeOfDay => false;
+
     /// <returns>Null when it need not be said.</returns>
     public abstract CheckResult? Look(Localizer words);
 }

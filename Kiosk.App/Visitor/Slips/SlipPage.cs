@@ -1,6 +1,7 @@
 using Kiosk.App.Hosting;
 using Kiosk.App.Printing;
 using Kiosk.App.Visitor.Shell;
+using Kiosk.Core.Counting;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Printing;
 using Kiosk.Core.Slips;
@@ -32,9 +33,6 @@ public abstract class SlipPage : VisitorPage
 
     public PaperEnd End { get; private set; }
 
-    /// <summary>Whether it helps, from yes to no.</summary>
-    public static readonly IReadOnlyList<string> Faces = ["good", "middle", "bad"];
-
     /// <summary>The one that was touched; null until then.</summary>
     public string? Face { get; private set; }
 
@@ -44,7 +42,10 @@ public abstract class SlipPage : VisitorPage
     /// <summary>The same slip, with thanks for the answer and a way on.</summary>
     public string AddressWithFace(string face) => Visit.To(Shell.Visit.With(PathBefore("face"), "face", face));
 
-    public override string ShownCell => End is PaperEnd.Printed or PaperEnd.Sent ? "slip/paper" : "slip/qr";
+    /// <summary>What is cancelled, or has another number, is so on a slip that somebody is looking at.</summary>
+    public override string Behaviour => "live";
+
+    public override string ShownCell => (End is PaperEnd.Printed or PaperEnd.Sent ? Cell.SlipOnPaper : Cell.SlipBySquare).Name;
 
     /// <summary>Counts nothing and prints nothing, whatever the address says.</summary>
     public IActionResult OnGet(string id, string? paper, string? face)
@@ -55,7 +56,7 @@ public abstract class SlipPage : VisitorPage
         }
 
         End = Read(paper);
-        Face = Faces.FirstOrDefault(known => known == face);
+        Face = Cell.Faces.FirstOrDefault(known => known == face);
         Qr = QrSymbol.Encode(Slip.QrText);
         ViewData["title"] = Title;
         ViewData["screen"] = "slip-screen";

@@ -30,7 +30,9 @@ bash "$(dirname "$0")/debian.sh" "$suite" arm64 "$unpacked"
 mkdir -p "$apt"/lists/partial "$apt"/archives/partial "$apt"/keys
 touch "$apt/status"
 cp "$unpacked/usr/share/keyrings/debian-archive-keyring.gpg" "$apt/keys"
+echo '#clear APT::Update;' >"$apt/apt.conf" # what this machine's own packages hook into an update is not run
 private=(
+  -c "$apt/apt.conf"
   -o APT::Architecture=arm64 -o APT::Architectures=arm64 -o APT::Sandbox::User=root -o APT::Install-Recommends=false
   -o Dir::Etc::SourceList="$unpacked/etc/apt/sources.list" -o Dir::Etc::SourceParts=/dev/null -o Dir::Etc::PreferencesParts=/dev/null
   -o Dir::Etc::Trusted=/dev/null -o Dir::Etc::TrustedParts="$apt/keys"
