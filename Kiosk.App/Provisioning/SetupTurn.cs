@@ -4,8 +4,8 @@ namespace Kiosk.App.Provisioning;
 
 /// <summary>Lets one <c>setup</c> at a time change this machine; another waits until it has ended.</summary>
 /// <remarks>
-/// A system that is only read runs the setup of its version after each start. An update that came meanwhile was taken back by it: it took
-/// its own version, which was no longer in force, for the one to put in place.
+/// A system that is only read runs the setup of its version after each start. An update that comes meanwhile could be taken back by it: it
+/// would take its own version, which is no longer in force, for the one to put in place.
 /// </remarks>
 internal static class SetupTurn
 {
