@@ -11,6 +11,9 @@ namespace Kiosk.App.Commands;
 /// <summary>The command <c>doctor</c>: looks over the machine and what the kiosk needs of it, and says in words what to do.</summary>
 internal sealed class DoctorCommand : KioskCommand
 {
+    /// <summary>The finding of a machine that was not set up.</summary>
+    private const string NoKiosk = "machine";
+
     private static readonly JsonSerializerOptions JsonForm = new()
     {
         WriteIndented = true,
@@ -79,28 +82,28 @@ internal sealed class DoctorCommand : KioskCommand
             throw new StartupException($"--root is {root}, and there is no such folder: correct the path.");
         }
 
-        var isKiosk = OperatingSystem.IsLinux() && File.Exists(Path.Combine(root, MachineSettings.Path));
         var (settings, machine) =
-            isKiosk && OperatingSystem.IsLinux()
+            OperatingSystem.IsLinux() && File.Exists(Path.Combine(root, MachineSettings.Path))
                 ? OfMachine(root, asked)
                 : (
                     SettingsReader.Read(Startup.ReadConfiguration(asked)),
                     [
                         new Finding(
-                            "machine",
+                            NoKiosk,
                             "Machine",
                             "it is not set up as a kiosk; 'setup' does that, and --dry-run shows how.",
                             IsNote: true
                         ),
                     ]
                 );
-        IEnumerable<Finding> findings =
-        [
-            .. machine,
-            .. PrintingChecks.Examine(settings),
-            .. isKiosk && root == "/" ? RunningChecks.Examine(settings) : [], // of which what was looked at here already is left out
-        ];
-        return [.. findings.DistinctBy(finding => finding.Name), .. printsTest ? PrintingChecks.PrintTest(settings) : []];
+        List<Finding> findings = [.. machine, .. PrintingChecks.Examine(settings)];
+        if (root == "/" && machine[0].Name != NoKiosk)
+        {
+            // What was looked at here already, the kiosk need not say again.
+            findings.AddRange(RunningChecks.Examine(settings).ExceptBy(findings.Select(finding => finding.Name).ToList(), own => own.Name));
+        }
+
+        return printsTest ? [.. findings, .. PrintingChecks.PrintTest(settings)] : findings;
     }
 
     [System.Runtime.Versioning.SupportedOSPlatform("linux")]

@@ -37,7 +37,7 @@ internal sealed class MachineCommands(bool dry)
         }
     }
 
-    /// <summary>Runs the setup of another version, which speaks for itself and has this one's turn.</summary>
+    /// <summary>Runs the setup of another version, which speaks for itself; this one holds the lock for both.</summary>
     /// <returns>Its exit code.</returns>
     public int Hand(string what, string program, params string[] arguments)
     {
@@ -48,7 +48,7 @@ internal sealed class MachineCommands(bool dry)
         }
 
         var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false };
-        SetupTurn.HandOver(start.Environment);
+        SetupLock.HandOver(start.Environment);
         using var process = Process.Start(start)!;
         process.WaitForExit();
         return process.ExitCode;

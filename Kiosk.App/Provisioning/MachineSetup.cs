@@ -43,8 +43,8 @@ internal sealed class MachineSetup
             );
         }
 
-        using var turn = tree.IsThisMachine && !options.IsDry && !SetupTurn.IsHandedOver ? SetupTurn.Take() : null;
-        if (turn is not null && options.Action == SetupAction.SetUp && new ProgramVersions(tree).IsPassedOver)
+        using var held = tree.IsThisMachine && !options.IsDry && !SetupLock.IsHandedOver ? SetupLock.Take() : null;
+        if (held is not null && options.Action == SetupAction.SetUp && new ProgramVersions(tree).IsPassedOver)
         {
             Console.WriteLine("Another version is in force, and was put in place by its own set-up: nothing was changed.");
             return ExitCode.Done;
@@ -232,7 +232,7 @@ internal sealed class MachineSetup
 
         When(_tree.Changed("etc/cups/"), "the print server", "systemctl", "try-restart", "cups");
         Ensure(
-            "options for the screen, its picture, backups",
+            "wishes for the screen, its picture, backups",
             "systemctl",
             "start",
             "kiosk-screen-wish.path",

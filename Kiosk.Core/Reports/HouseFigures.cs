@@ -13,7 +13,7 @@ namespace Kiosk.Core.Reports;
 public sealed class HouseFigures : IFigureRules
 {
     private readonly House _house;
-    private readonly Dictionary<string, MeetingFunction> _functions;
+    private readonly Dictionary<Cell, MeetingFunction> _functions;
     private readonly Dictionary<string, List<Service>> _servicesOfTopic;
     private readonly Dictionary<(string Topic, LocalDate Date), bool> _anyOpen = [];
     private readonly Dictionary<(string Half, LocalDate Date), bool> _doorOpen = [];
@@ -22,8 +22,8 @@ public sealed class HouseFigures : IFigureRules
     {
         _house = house;
         _functions = house
-            .Topics.Select(topic => KeyValuePair.Create(Cell.Topic(topic.Id).Name, topic.Function))
-            .Concat(house.Activities.Select(activity => KeyValuePair.Create(Cell.Activity(activity.Id).Name, activity.Function)))
+            .Topics.Select(topic => KeyValuePair.Create(Cell.Topic(topic.Id), topic.Function))
+            .Concat(house.Activities.Select(activity => KeyValuePair.Create(Cell.Activity(activity.Id), activity.Function)))
             .ToDictionary();
         _servicesOfTopic = house.Topics.ToDictionary(
             topic => topic.Id,
@@ -39,13 +39,13 @@ public sealed class HouseFigures : IFigureRules
                 : [FigureName.Visits, FigureName.VisitsOutsideHours],
             ["visit", var ended, _] => [$"visit/{ended}"],
             ["touches-until-slip", _] => [cell.Name, FigureName.VisitsWithSlip],
-            [var kind, var id] => OfOne(kind, id, cell.Name, date),
+            [var kind, var id] => OfOne(kind, id, cell, date),
             _ => [],
         };
 
-    private IEnumerable<string> OfOne(string kind, string id, string cell, LocalDate date)
+    private IEnumerable<string> OfOne(string kind, string id, Cell cell, LocalDate date)
     {
-        yield return cell;
+        yield return cell.Name;
         yield return FigureName.All + kind;
         if (_functions.TryGetValue(cell, out var function))
         {

@@ -62,7 +62,7 @@ public sealed class SimulatedYear(House house, int seed)
             {
                 foreach (var cell in Visit(random, half, date))
                 {
-                    taps[cell] = taps.GetValueOrDefault(cell) + 1;
+                    taps[cell.Name] = taps.GetValueOrDefault(cell.Name) + 1;
                 }
             }
         }
@@ -77,22 +77,22 @@ public sealed class SimulatedYear(House house, int seed)
         * (date.Month is 7 or 8 ? 0.7 : 1);
 
     /// <summary>The cells of one visit, each once.</summary>
-    private HashSet<string> Visit(Random random, string half, LocalDate date)
+    private HashSet<Cell> Visit(Random random, string half, LocalDate date)
     {
-        HashSet<string> cells =
+        HashSet<Cell> cells =
         [
-            $"visit/begun/{half}",
-            random.NextDouble() < 0.7 ? $"visit/ended-idle/{half}" : $"visit/ended-start-over/{half}",
+            new Cell($"visit/begun/{half}"),
+            new Cell(random.NextDouble() < 0.7 ? $"visit/ended-idle/{half}" : $"visit/ended-start-over/{half}"),
         ];
-        cells.Add(Cell.Language(house.Profile.Languages[Skewed(random, house.Profile.Languages.Count)].Value).Name);
-        Maybe(0.06, Cell.Mode("larger").Name);
-        Maybe(0.03, Cell.Mode("contrast").Name);
-        Maybe(0.04, Cell.Mode("lower").Name);
-        Maybe(0.09, Cell.Person.Name);
+        cells.Add(Cell.Language(house.Profile.Languages[Skewed(random, house.Profile.Languages.Count)].Value));
+        Maybe(0.06, Cell.Mode("larger"));
+        Maybe(0.03, Cell.Mode("contrast"));
+        Maybe(0.04, Cell.Mode("lower"));
+        Maybe(0.09, Cell.Person);
         var touches = 1;
         if (random.NextDouble() < 0.35)
         {
-            cells.Add(Cell.Activity(house.Activities[Skewed(random, house.Activities.Length)].Id).Name);
+            cells.Add(Cell.Activity(house.Activities[Skewed(random, house.Activities.Length)].Id));
             touches += 2;
         }
 
@@ -103,12 +103,12 @@ public sealed class SimulatedYear(House house, int seed)
 
         if (random.NextDouble() < 0.55)
         {
-            cells.Add((random.NextDouble() < 0.75 ? Cell.SlipOnPaper : Cell.SlipBySquare).Name);
-            cells.Add(Cell.TouchesUntil(touches).Name);
+            cells.Add((random.NextDouble() < 0.75 ? Cell.SlipOnPaper : Cell.SlipBySquare));
+            cells.Add(Cell.TouchesUntil(touches));
         }
         else
         {
-            Maybe(0.1, Cell.NothingFits.Name);
+            Maybe(0.1, Cell.NothingFits);
         }
 
         if (random.NextDouble() < 0.2)
@@ -119,12 +119,12 @@ public sealed class SimulatedYear(House house, int seed)
                 < 0.9 => "middle",
                 _ => "bad",
             };
-            cells.Add(Cell.Face(face).Name);
+            cells.Add(Cell.Face(face));
         }
 
         return cells;
 
-        void Maybe(double chance, string cell)
+        void Maybe(double chance, Cell cell)
         {
             if (random.NextDouble() < chance)
             {
@@ -135,22 +135,22 @@ public sealed class SimulatedYear(House house, int seed)
 
     /// <summary>A topic, mostly one that narrows it, and a service of it.</summary>
     /// <returns>How many touches that took.</returns>
-    private int Look(Random random, LocalDate date, HashSet<string> cells)
+    private int Look(Random random, LocalDate date, HashSet<Cell> cells)
     {
         var topic = Weighted(random, [.. house.HomeTopics], date);
-        cells.Add(Cell.Topic(topic.Id).Name);
+        cells.Add(Cell.Topic(topic.Id));
         var (touches, narrower) = (1, house.TopicsUnder(topic).ToList());
         if (narrower.Count > 0)
         {
             topic = Weighted(random, narrower, date);
-            cells.Add(Cell.Topic(topic.Id).Name);
+            cells.Add(Cell.Topic(topic.Id));
             touches++;
         }
 
         var services = house.ServicesOn(topic).ToList();
         if (services.Count > 0 && random.NextDouble() < 0.8)
         {
-            cells.Add(Cell.Service(services[Skewed(random, services.Count)].Id).Name);
+            cells.Add(Cell.Service(services[Skewed(random, services.Count)].Id));
             touches++;
         }
 

@@ -37,7 +37,7 @@ public sealed class LiveTests : BrowserTest
         var service = Kiosk.House.Services.Select(known => known.Id).ToList().IndexOf("letter-help");
         Kiosk.CurrentHouse.Replace(DemoHouse.With($"services[{service}].phones", """[{ "number": "+32 2 555 99 98" }]""").House!);
         await screen.Waits("text='+32 2 555 99 98'");
-        Assert.That(screen.Cells.Count(cell => cell == "slip/qr"), Is.LessThanOrEqualTo(1));
+        Assert.That(screen.Cells, Is.Empty, "what the page does by itself is no touch");
     }
 
     private static House WithFirstTopicNamed(House house, string name)

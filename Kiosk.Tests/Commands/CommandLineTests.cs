@@ -1,4 +1,6 @@
 using Kiosk.App.Commands;
+using Kiosk.App.Hosting;
+using Kiosk.Tests.Support;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Commands;
@@ -38,4 +40,35 @@ public sealed class CommandLineTests
     {
         Assert.That(CommandLine.MisuseOf(words.Split(' ')), Does.Contain(sentence));
     }
+
+    [TestCase("--help")]
+    [TestCase("-h")]
+    [TestCase("help")]
+    public async Task Help_names_every_command_and_every_setting_with_what_it_is_when_left_out(string word)
+    {
+        using var folders = new KioskFolders();
+        var (exit, said, _) = await ConsoleCommand.Run(folders, word);
+        Assert.That(exit, Is.EqualTo(ExitCode.Done));
+        Assert.That(Commands.Where(command => !said.Contains($"\n  {command} ", StringComparison.Ordinal)), Is.Empty);
+        var usual = new KioskSettings();
+        Assert.That(
+            typeof(KioskSettings)
+                .GetProperties()
+                .Select(one => $"--Kiosk:{one.Name}={one.GetValue(usual)} ")
+                .Where(one => !said.Contains(one, StringComparison.Ordinal)),
+            Is.Empty
+        );
+    }
+
+    [Test]
+    public async Task Help_of_a_command_tells_of_it_alone([ValueSource(nameof(Commands))] string command, [Values] bool wordFirst)
+    {
+        using var folders = new KioskFolders();
+        var (exit, said, _) = await ConsoleCommand.Run(folders, wordFirst ? ["help", command] : [command, "--help"]);
+        Assert.That(exit, Is.EqualTo(ExitCode.Done));
+        Assert.That(said, Does.Contain($" {command} ").And.Contain("--Kiosk:NAME=VALUE").And.Not.Contain("--Kiosk:Data="));
+        Assert.That(Commands.Where(other => other != command && said.Contains($"\n  {other} ", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    private static readonly string[] Commands = ["backup", "restore", "doctor", "export", "import", "report", "recover", "setup"];
 }

@@ -36,7 +36,7 @@ public sealed partial class HealthChecksTests : IDisposable
         Assert.That(DoctorSays(health).Select(finding => finding.Advice), Is.All.Null);
     }
 
-    /// <summary>Each of these was once said by one of them and not by another.</summary>
+    /// <summary>That copies were missing was once said to staff alone.</summary>
     [TestCase("copies")]
     [TestCase("storage")]
     [TestCase("heartbeat")]
@@ -55,7 +55,7 @@ public sealed partial class HealthChecksTests : IDisposable
         );
     }
 
-    /// <summary>Who reads <c>/health</c> is not told when within a day something was (P5); staff on a tablet are told the time.</summary>
+    /// <summary>Who reads <c>/health</c> is not told when within a day something was (P1); staff on a tablet are told the time.</summary>
     [Test]
     public async Task No_answer_to_a_program_has_a_time_of_the_day()
     {

@@ -24,6 +24,7 @@ public sealed class FullDiskTests : IDisposable
         using var disk = SmallDisk.LaidOver(_folders);
         await using var kiosk = await KioskProcess.StartAsync(_folders);
         var before = firstTapOfTheDay ? 0 : await Tap(kiosk);
+        Assert.That(await kiosk.Health(), Does.StartWith("{\"status\":\"look\"").And.Contain("There is little room left"));
         disk.Fill();
         for (var time = 0; time < 3; time++)
         {

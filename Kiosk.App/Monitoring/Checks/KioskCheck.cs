@@ -35,7 +35,7 @@ public abstract class KioskCheck(string name, string what)
     public string What => what;
 
     /// <summary>
-    /// Whether its sentence has a time of the day, which <c>/health</c> must not hold: nothing there is finer than a day (P5).
+    /// Whether its sentence has a time of the day, which <c>/health</c> must not hold: nothing there is finer than a day (P1).
     /// </summary>
     public virtual bool TellsTimeOfDay => false;
 
