@@ -9,5 +9,5 @@ public sealed class TabletsCheck(PairedDevices devices) : KioskCheck("tablets", 
     public override CheckResult? Look(Localizer words) =>
         devices.All.Count > 0
             ? null
-            : new CheckResult("phone", words.Translate("health.tablets-none"), words.Translate("health.tablets-do"), Severity.Note);
+            : new CheckResult("tablet", words.Translate("health.tablets-none"), words.Translate("health.tablets-do"), Severity.Note);
 }
