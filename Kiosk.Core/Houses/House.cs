@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Kiosk.Core.Languages;
 using Kiosk.Core.Programme;
+using Kiosk.Core.Schema;
 using Kiosk.Core.Services;
 using Kiosk.Core.Topics;
 using NodaTime;
@@ -9,25 +10,26 @@ using NodaTime;
 namespace Kiosk.Core.Houses;
 
 /// <summary>Who the house is.</summary>
-/// <param name="Languages">The languages it offers; the first is the house's own, that its neighbours' counters read too.</param>
-/// <param name="Demo">An invented house: marked so on screen and slip.</param>
-/// <param name="Schedules">When its door is open.</param>
+[Entry("house", "Who the house is.", KeepsHsds = true)]
 public sealed record HouseProfile(
-    string Id,
-    LocalizedText Name,
-    string Pictogram,
-    IReadOnlyList<LanguageTag> Languages,
-    string LocationId,
-    IReadOnlyList<Phone> Phones,
-    IReadOnlyList<Schedule> Schedules,
-    IReadOnlyList<Closure> Closures,
-    bool Demo
+    [Field(Shape = LineShape.Id)] string Id,
+    [Field("What people call the house.", InOwnLanguage = true)] LocalizedText Name,
+    [Field(Shape = LineShape.Pictogram)] string Pictogram,
+    [Field(
+        "Languages it offers; the first is the house's own, that its neighbours' counters read too.",
+        NoneSentence = "Name at least one language; the first is the house's own."
+    )]
+        IReadOnlyList<LanguageTag> Languages,
+    [Field("Where it is.", In = "locations")] string LocationId,
+    [Field("How to call it.")] IReadOnlyList<Phone> Phones,
+    [Field("When the door is open.")] IReadOnlyList<Schedule> Schedules,
+    [Field("Days on which it is closed.")] IReadOnlyList<Closure> Closures,
+    [Field("Languages in which a machine wrote the house's texts: each text is unread until a person ticks it or writes it anew.")]
+        IReadOnlyList<LanguageTag> Unreviewed,
+    [Field("An invented house: marked so on screen and slip.", IsOptional = true)] bool Demo
 )
 {
     public LanguageTag Language => Languages[0];
-
-    /// <summary>Languages in which a machine wrote the house's texts: each is unread until a person ticks it or writes it anew.</summary>
-    public IReadOnlyList<LanguageTag> Unreviewed { get; init; } = [];
 }
 
 /// <summary>Everything a house knows, at one moment; never changed, only replaced. Every id in it resolves.</summary>

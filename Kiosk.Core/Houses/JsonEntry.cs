@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Kiosk.Core.Languages;
+using Kiosk.Core.Schema;
 using NodaTime;
 using NodaTime.Text;
 
@@ -42,6 +43,8 @@ internal sealed class JsonEntry
         : $"{Path}.{key}";
 
     public void Note(string key, string sentence) => NoteAt(PathOf(key), sentence);
+
+    public void NoteMissing(string key, string what) => Note(key, $"This is missing: write {what}.");
 
     public bool Has(string key) => TryGet(key, out _);
 
@@ -107,20 +110,21 @@ internal sealed class JsonEntry
 
     public bool RequiredFlag(string key) => Has(key) ? Flag(key, false) : Missing(key, "true or false", false);
 
-    public int WholeNumber(string key, int otherwise, int least, int most)
+    public int WholeNumber(string key, FieldAttribute about)
     {
+        var what = about.Least == about.Most ? $"the number {about.Least}" : $"a whole number from {about.Least} to {about.Most}";
         if (!TryGet(key, out var value))
         {
-            return otherwise;
+            return about.Otherwise > 0 ? about.Otherwise : Missing(key, what, about.Least);
         }
 
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= about.Least && number <= about.Most)
         {
             return number;
         }
 
-        Note(key, $"Write a whole number from {least} to {most} here, without quotes.");
-        return otherwise;
+        Note(key, $"Write {what} here, without quotes.");
+        return about.Least;
     }
 
     public LocalDate Date(string key) => OptionalDate(key) ?? Missing(key, "a date such as \"2026-12-05\"", default(LocalDate));
@@ -131,22 +135,21 @@ internal sealed class JsonEntry
         Parsed(key, LocalTimePattern.CreateWithInvariantCulture("HH:mm"), "a time from \"00:00\" to \"23:59\"");
 
     /// <summary>One of a few words, each standing for a value.</summary>
-    public T OneOf<T>(string key, IReadOnlyDictionary<string, T> words, T? otherwise = null)
-        where T : struct
+    public object OneOf(string key, IReadOnlyList<KeyValuePair<string, object>> words)
     {
-        var choice = string.Join(", ", words.Keys);
-        if (OptionalString(key) is not { } word)
+        var choice = string.Join(", ", words.Select(word => word.Key));
+        if (OptionalString(key) is not { } written)
         {
-            return otherwise ?? Missing(key, "one of: " + choice, default(T));
+            return Missing(key, "one of: " + choice, words[0].Value);
         }
 
-        if (words.TryGetValue(word, out var value))
+        if (words.FirstOrDefault(word => word.Key == written).Value is { } value)
         {
             return value;
         }
 
         Note(key, $"Write one of these words here: {choice}.");
-        return default;
+        return words[0].Value;
     }
 
     public LocalizedText Text(string key) => OptionalText(key) ?? Missing(key, "a text per language: { \"fr\": \"…\" }", NoText);
@@ -207,7 +210,7 @@ internal sealed class JsonEntry
 
     private T Missing<T>(string key, string what, T standIn)
     {
-        Note(key, $"This is missing: write {what}.");
+        NoteMissing(key, what);
         return standIn;
     }
 

@@ -4,14 +4,11 @@ using NodaTime;
 
 namespace Kiosk.Core.Houses;
 
-/// <summary>Reads one <see cref="Schedule"/> of a house file.</summary>
+/// <summary>Makes a <see cref="Schedule"/> of one that a house file writes.</summary>
 internal static class ScheduleEntry
 {
-    private static readonly Dictionary<string, Frequency> Frequencies = new()
-    {
-        ["WEEKLY"] = Frequency.Weekly,
-        ["MONTHLY"] = Frequency.Monthly,
-    };
+    /// <summary>Keys that make no sense beside a date.</summary>
+    private static readonly string[] OfReturning = ["freq", "byday", "interval", "validFrom", "validTo"];
 
     private static readonly Dictionary<string, IsoDayOfWeek> Days = new()
     {
@@ -24,64 +21,76 @@ internal static class ScheduleEntry
         ["SU"] = IsoDayOfWeek.Sunday,
     };
 
-    public static Schedule Read(JsonEntry e)
+    public static Schedule From(WrittenSchedule written, JsonEntry e)
     {
-        var schedule = e.Has("date") ? ReadOnce(e) : ReadReturning(e);
-        if (schedule.OpensAt is null != schedule.ClosesAt is null)
+        if ((written.OpensAt is null) != (written.ClosesAt is null))
         {
             e.Note("opensAt", "Write both opensAt and closesAt, or neither for the whole day.");
         }
 
-        if (schedule.ValidTo < schedule.ValidFrom)
-        {
-            e.Note("validTo", "The last day lies before the first: exchange them.");
-        }
-
-        return schedule;
+        return written.Date is { } date ? Once(written, date, e) : Returning(written, e);
     }
 
-    private static Schedule ReadOnce(JsonEntry e)
+    private static Schedule Once(WrittenSchedule written, LocalDate date, JsonEntry e)
     {
-        var date = e.Date("date");
+        foreach (var key in OfReturning.Where(e.Has))
+        {
+            e.Note(key, $"With a date there is no {key}: leave one of the two out.");
+        }
+
         return new Schedule(
             Frequency.Once,
             1,
             [],
-            e.OptionalTime("opensAt"),
-            e.OptionalTime("closesAt"),
+            written.OpensAt,
+            written.ClosesAt,
             date,
             date,
-            e.Flag("onPublicHolidays", true),
-            e.OptionalText("notes")
+            written.OnPublicHolidays ?? true,
+            written.Notes
         );
     }
 
-    private static Schedule ReadReturning(JsonEntry e)
+    private static Schedule Returning(WrittenSchedule written, JsonEntry e)
     {
-        var frequency = e.OneOf("freq", Frequencies);
-        var interval = e.WholeNumber("interval", 1, 1, 52);
-        if (interval > 1 && !e.Has("validFrom"))
+        if (written.Freq is null)
+        {
+            e.NoteMissing("freq", "one of: WEEKLY, MONTHLY");
+        }
+
+        if (written.Interval > 1 && written.ValidFrom is null)
         {
             e.Note("validFrom", "With an interval over 1 the first day is needed, to know which weeks count.");
         }
 
+        if (written.ValidTo < written.ValidFrom)
+        {
+            e.Note("validTo", "The last day lies before the first: exchange them.");
+        }
+
+        var frequency = written.Freq ?? Frequency.Weekly;
         return new Schedule(
             frequency,
-            interval,
-            ByDays(e, frequency),
-            e.OptionalTime("opensAt"),
-            e.OptionalTime("closesAt"),
-            e.OptionalDate("validFrom"),
-            e.OptionalDate("validTo"),
-            e.Flag("onPublicHolidays", false),
-            e.OptionalText("notes")
+            written.Interval,
+            ByDays(written, frequency, e),
+            written.OpensAt,
+            written.ClosesAt,
+            written.ValidFrom,
+            written.ValidTo,
+            written.OnPublicHolidays ?? false,
+            written.Notes
         );
     }
 
-    private static List<ByDay> ByDays(JsonEntry e, Frequency frequency)
+    private static List<ByDay> ByDays(WrittenSchedule written, Frequency frequency, JsonEntry e)
     {
+        if (written.Byday is null)
+        {
+            e.NoteMissing("byday", "a text in quotes");
+        }
+
         var days = new List<ByDay>();
-        foreach (var word in e.String("byday").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in (written.Byday ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (TryReadDay(word, out var day) && day.Nth != 0 == (frequency == Frequency.Monthly))
             {

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Kiosk.Core.Languages;
+using Kiosk.Core.Schema;
 using NodaTime;
 
 namespace Kiosk.Core.Services;
@@ -8,7 +10,11 @@ public enum Frequency
 {
     /// <summary>On one date only: <see cref="Schedule.ValidFrom"/>.</summary>
     Once,
+
+    [JsonStringEnumMemberName("WEEKLY")]
     Weekly,
+
+    [JsonStringEnumMemberName("MONTHLY")]
     Monthly,
 }
 
@@ -27,6 +33,7 @@ public readonly record struct ByDay(IsoDayOfWeek Day, int Nth);
 /// cref="Frequency.Once"/>.</param>
 /// <param name="ValidTo">Last day of the rule, inclusive.</param>
 /// <param name="OnPublicHolidays">Whether it takes place on Belgian public holidays too.</param>
+[Entry("schedule", "One window of time that returns, or one date.", WrittenAs = typeof(WrittenSchedule))]
 public sealed record Schedule(
     Frequency Frequency,
     int Interval,
@@ -55,14 +62,15 @@ public sealed record Schedule(
 /// Days on which something is closed although its schedule says otherwise, first to last inclusive. It takes what begins on those days;
 /// what began the evening before runs to its end.
 /// </summary>
-public sealed record Closure(LocalDate From, LocalDate To, LocalizedText? Reason)
+[Entry("closure", "Days on which something is closed although its schedule says otherwise.")]
+public sealed record Closure(
+    [Field("First day, inclusive.")] LocalDate From,
+    [Field("Last day, inclusive.")] LocalDate To,
+    [Field("Why, as the visitor reads it.")] LocalizedText? Reason,
+    [Field("On the first day it begins at this time, and cuts short what is open then; left out: the whole day.")] LocalTime? Starts = null,
+    [Field("Of the house, said at the desk: it takes what was written for that very day too.", IsOptional = true)] bool Unforeseen = false
+)
 {
-    /// <summary>On the first day it begins only at this time, and cuts short what is open then; null for the whole day.</summary>
-    public LocalTime? Starts { get; init; }
-
-    /// <summary>Of a house: said at the desk, as when the heating fails. It takes what was written for that very day too.</summary>
-    public bool Unforeseen { get; init; }
-
     internal LocalDateTime Begin => From + (Starts ?? LocalTime.Midnight);
 
     /// <summary>Exclusive.</summary>

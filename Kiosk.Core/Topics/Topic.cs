@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Kiosk.Core.Languages;
+using Kiosk.Core.Schema;
 
 namespace Kiosk.Core.Topics;
 
@@ -6,20 +8,30 @@ namespace Kiosk.Core.Topics;
 public enum MeetingFunction
 {
     /// <summary>Rencontrer, ontmoeten.</summary>
+    [JsonStringEnumMemberName("meet")]
     Meet,
 
     /// <summary>Apprendre, leren.</summary>
+    [JsonStringEnumMemberName("learn")]
     Learn,
 
     /// <summary>Politiser, politiseren.</summary>
+    [JsonStringEnumMemberName("speak-up")]
     SpeakUp,
 
     /// <summary>Orienter, toeleiden.</summary>
+    [JsonStringEnumMemberName("refer")]
     Refer,
 }
 
 /// <summary>A need as a visitor would point at it: a tile with a pictogram and a word.</summary>
-/// <param name="Id">Readable slug, as in <c>/fr/topic/housing</c>.</param>
-/// <param name="ParentId">The topic this one narrows; null on the home screen. Topics are two levels deep at most.</param>
-/// <param name="Sensitive">Violence, dependence, residence papers: neutral slip heading and <em>leave quickly</em> on the page.</param>
-public sealed record Topic(string Id, LocalizedText Name, string Pictogram, MeetingFunction Function, string? ParentId, bool Sensitive);
+[Entry("topic", "A need as a visitor would point at it.", KeepsHsds = true)]
+public sealed record Topic(
+    [Field(Shape = LineShape.Id)] string Id,
+    [Field("One or two words for the tile.", InOwnLanguage = true, Hsds = "name")] LocalizedText Name,
+    [Field(Shape = LineShape.Pictogram)] string Pictogram,
+    [Field("Which of the four functions it serves.")] MeetingFunction Function,
+    [Field("The topic this one narrows; one that has no parentId itself.", In = "topics", Hsds = "parent_id")] string? ParentId,
+    [Field("Violence, dependence, residence papers: who comes by it gets a discreet slip and can leave quickly.", IsOptional = true)]
+        bool Sensitive
+);

@@ -208,7 +208,7 @@ internal sealed class HouseFileMistakesTests
     [TestCase("services[0].qrContent", "\"link\"", "Write one of these words")]
     [TestCase("services[0].access", "\"open\"", "Write one of these words here: walk-in, appointment, walk-in-or-appointment")]
     [TestCase("topics[0].function", "\"Refer\"", "Write one of these words here: meet, learn, speak-up, refer")]
-    [TestCase("format", "2", "whole number from 1 to 1")]
+    [TestCase("format", "2", "the number 1")]
     public void A_value_that_makes_no_sense(string path, string json, params string[] sentences) => Expect(path, json, path, sentences);
 
     [TestCase("house.languages", "[\"fr\",\"nl\",\"fr\"]", "house.languages", "twice")]

@@ -1,139 +1,225 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Json.Schema;
 using Kiosk.Core.Houses;
+using Kiosk.Core.Schema;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Houses;
 
-/// <summary>Holds <c>docs/house.schema.json</c> to what the reader really asks for.</summary>
+/// <summary>
+/// <c>docs/house.schema.json</c> refuses what the reader of the house file refuses, and nothing else; judged by a JSON Schema library.
+/// </summary>
 internal sealed class HouseSchemaTests
 {
-    /// <summary>One entry of each kind, with what stands in it; <c>§</c> is replaced.</summary>
-    private const string OneOfEach = """
-        { §, "house": { §, "phones": [{ § }], "schedules": [{ § }, { §, "date": "2026-12-05" }], "closures": [{ § }] },
-          "organizations": [{ § }], "locations": [{ §, "address": { § } }], "topics": [{ § }], "services": [{ § }],
-          "rooms": [{ § }], "presences": [{ §, "changes": [{ § }] }], "activities": [{ §, "changes": [{ § }] }],
-          "notices": [{ § }] }
+    /// <summary>A house in which every key is used.</summary>
+    private const string EveryKey = """
+        {
+          "$schema": "house.schema.json",
+          "format": 1,
+          "house": {
+            "id": "house", "name": { "fr": "La maison" }, "pictogram": "meeting", "languages": ["fr", "nl"], "locationId": "here",
+            "phones": [{ "number": "+32 2 555 01 02", "description": { "fr": "Accueil" } }],
+            "schedules": [{ "freq": "WEEKLY", "byday": "MO,TH", "interval": 2, "opensAt": "09:00", "closesAt": "12:00",
+              "validFrom": "2026-01-05", "validTo": "2026-12-31", "onPublicHolidays": false, "notes": { "fr": "Porte verte" } }],
+            "closures": [{ "from": "2026-12-24", "to": "2026-12-25", "reason": { "fr": "Fête" }, "starts": "15:00", "unforeseen": true }],
+            "unreviewed": ["nl"], "demo": true, "hsds": {}
+          },
+          "organizations": [
+            { "id": "partner", "name": { "fr": "Partenaire" }, "description": { "fr": "Aide" }, "url": "https://www.example.org",
+              "hsds": {} }
+          ],
+          "locations": [
+            { "id": "here", "name": { "fr": "Ici" }, "transportation": { "fr": "Tram 51" }, "wheelchairAccess": true, "hsds": {},
+              "address": { "address1": { "fr": "Rue 1" }, "postalCode": "1000", "city": { "fr": "Bruxelles" }, "country": "BE" } }
+          ],
+          "topics": [
+            { "id": "home", "name": { "fr": "Logement" }, "pictogram": "meeting", "function": "refer", "sensitive": false, "hsds": {} },
+            { "id": "rent", "name": { "fr": "Loyer" }, "pictogram": "meeting", "function": "meet", "parentId": "home" }
+          ],
+          "services": [
+            { "id": "desk", "organizationId": "partner", "locationId": "here", "name": { "fr": "Aide" }, "description": { "fr": "Aide" },
+              "pictogram": "meeting", "topicIds": ["rent"], "eligibility": { "fr": "Adultes" },
+              "schedules": [{ "date": "2026-12-05", "notes": { "fr": "Une fois" } }],
+              "closures": [{ "from": "2026-12-24", "to": "2026-12-25" }], "phones": [{ "number": "02 555 01 02" }],
+              "url": "https://www.example.org/aide", "email": "aide@example.org", "costFree": false, "feesDescription": { "fr": "3 €" },
+              "access": "walk-in", "applicationProcess": { "fr": "Sonnez" }, "requiredDocuments": [{ "fr": "Carte" }],
+              "languages": ["fr"], "anonymity": "at-first", "assuredDate": "2026-11-01", "qrContent": "url", "sensitive": true, "hsds": {} }
+          ],
+          "rooms": [{ "id": "hall", "name": { "fr": "Salle" }, "pictogram": "meeting", "directions": { "fr": "À gauche" } }],
+          "presences": [
+            { "id": "amina", "name": { "fr": "Amina" }, "role": { "fr": "Accueil" }, "roomId": "hall", "languages": ["ar"],
+              "schedules": [{ "freq": "MONTHLY", "byday": "1MO,-1FR" }], "changes": [{ "date": "2026-12-07", "here": false }] }
+          ],
+          "activities": [
+            { "id": "soup", "name": { "fr": "Soupe" }, "description": { "fr": "Soupe" }, "pictogram": "meeting", "function": "meet",
+              "roomId": "hall", "organizationId": "partner", "serviceId": "desk", "topicIds": ["home"], "eligibility": { "fr": "Tous" },
+              "costFree": false, "feesDescription": { "fr": "2 €" }, "languages": ["fr"],
+              "schedules": [{ "freq": "WEEKLY", "byday": "SA" }], "sensitive": false,
+              "changes": [{ "date": "2026-12-05", "cancelled": false, "movedTo": "2026-12-06", "startsAt": "10:00", "endsAt": "11:00",
+                "roomId": "hall", "full": true, "notes": { "fr": "Plus tard" } }] }
+          ],
+          "notices": [{ "id": "early", "text": { "fr": "On ferme" }, "from": "2026-12-01", "to": "2026-12-02", "until": "15:00" }]
+        }
         """;
 
-    private static readonly JsonNode Schema = JsonNode.Parse(SourceTree.Read("docs/house.schema.json"))!;
-
-    private static readonly (string Name, string[] Paths)[] Entries =
+    /// <summary>How sentences begin that speak of what no schema can know.</summary>
+    private static readonly string[] BeyondSchema =
     [
-        ("", [""]),
-        ("house", ["house"]),
-        ("phone", ["house.phones[0]"]),
-        ("schedule", ["house.schedules[0]", "house.schedules[1]"]),
-        ("closure", ["house.closures[0]"]),
-        ("organization", ["organizations[0]"]),
-        ("location", ["locations[0]"]),
-        ("address", ["locations[0].address"]),
-        ("topic", ["topics[0]"]),
-        ("service", ["services[0]"]),
-        ("room", ["rooms[0]"]),
-        ("presence", ["presences[0]"]),
-        ("activity", ["activities[0]"]),
-        ("change", ["activities[0].changes[0]"]),
-        ("presenceChange", ["presences[0].changes[0]"]),
-        ("notice", ["notices[0]"]),
+        "There is no '",
+        "There is no drawing",
+        "It costs something",
+        "The house's own language is missing",
+        "Write a date that exists",
+        "With an interval over 1",
+        "Write both opensAt",
     ];
 
-    private static IEnumerable<TestCaseData> EachEntry => Entries.Select(e => new TestCaseData(e.Name, e.Paths).SetArgDisplayNames(e.Name));
+    private static readonly JsonNode Schema = JsonNode.Parse(HouseJsonSchema.Text)!;
 
-    private static IEnumerable<TestCaseData> EachChoice =>
-        from entry in Entries
-        from property in Definition(entry.Name)["properties"]!.AsObject()
-        where property.Value!["enum"] is not null
-        select new TestCaseData(
-            entry.Paths[0],
-            property.Key,
-            property.Value["enum"]!.AsArray().Select(word => word!.GetValue<string>()).ToArray()
-        ).SetArgDisplayNames(entry.Paths[0], property.Key);
+    private static readonly JsonSchema Judge = JsonSchema.FromText(HouseJsonSchema.Text);
 
-    [TestCaseSource(nameof(EachEntry))]
-    public void The_schema_holds_the_keys_that_the_reader_asks_for(string name, string[] paths)
-    {
-        var sentences = paths.Select(path => Sentence(Probe("\"zz\": 1"), Join(path, "zz"))).ToList();
-        var asked = sentences.SelectMany(s => s.Split("Known are: ")[1].TrimEnd('.').Split(", ")).Distinct();
-        Assert.That(Keys(name).Where(key => key[0] != '$'), Is.EquivalentTo(asked));
-    }
+    /// <summary>Every object of the house with its place, but for texts.</summary>
+    private static readonly (JsonObject Entry, string Place)[] Entries = [.. EntriesIn(JsonNode.Parse(EveryKey)!, "")];
 
-    [TestCaseSource(nameof(EachEntry))]
-    public void The_schema_requires_what_the_reader_misses(string name, string[] paths)
-    {
-        var missed = Probe("\"$schema\": \"\"").Where(p => IsKeyOf(paths[0], p.Path)).Select(p => p.Path.Split('.')[^1]).ToHashSet();
-        if (name == "service")
-        {
-            missed.Add("topicIds"); // a service that no topic leads to is found later, when all ids are known
-        }
-        else if (name == "")
-        {
-            missed.Add("house"); // the probe has one
-        }
-        else if (name == "location")
-        {
-            missed.Add("address");
-        }
-
-        var definition = name == "schedule" ? Definition(name)["else"]! : Definition(name);
-        Assert.That(definition["required"]!.AsArray().Select(key => key!.GetValue<string>()), Is.EquivalentTo(missed));
-    }
-
-    [TestCaseSource(nameof(EachChoice))]
-    public void The_schema_offers_the_words_that_the_reader_takes(string path, string key, string[] words) =>
-        Assert.That(Sentence(Probe($"\"{key}\": \"zz\""), Join(path, key)), Does.EndWith($"here: {string.Join(", ", words)}."));
+    private static IEnumerable<TestCaseData> EachKey =>
+        from known in Entries
+        from key in known.Entry
+        where key.Key is not ("$schema" or "hsds")
+        select new TestCaseData(known.Place, key.Key).SetArgDisplayNames(Join(known.Place, key.Key));
 
     [Test]
-    public void Every_kind_of_entry_is_described() =>
+    public void The_file_for_editors_is_what_the_records_give()
+    {
+        var received = SourceTree.PathOf("artifacts/received/house.schema.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(received)!);
+        File.WriteAllText(received, HouseJsonSchema.Text);
+        Assert.That(SourceTree.Read("docs/house.schema.json"), Is.EqualTo(HouseJsonSchema.Text), $"copy {received} over it");
+    }
+
+    [Test]
+    public void A_house_with_every_key_is_right_for_both()
+    {
+        var ofSchema =
+            from definition in Schema["$defs"]!.AsObject().Append(KeyValuePair.Create("", (JsonNode?)Schema))
+            where definition.Value!["properties"] is not null
+            from key in definition.Value["properties"]!.AsObject()
+            select $"{definition.Key}.{key.Key}";
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ReaderSays(JsonNode.Parse(EveryKey)!), Is.Empty);
+            Assert.That(SchemaTakes(JsonNode.Parse(EveryKey)!));
+            Assert.That(
+                Entries.SelectMany(known => known.Entry.Select(key => $"{NameOf(known.Place)}.{key.Key}")).Distinct(),
+                Is.EquivalentTo(ofSchema)
+            );
+        }
+    }
+
+    [Test]
+    public void The_demo_house_is_right_for_the_schema() => Assert.That(SchemaTakes(JsonNode.Parse(DemoHouse.Json)!));
+
+    [TestCaseSource(nameof(EachKey))]
+    public void Both_refuse_the_same(string place, string key)
+    {
+        JsonNode?[] wrong = [null, 7, "zz", true, new JsonArray(), new JsonArray(7), new JsonObject(), new JsonObject { ["fr"] = 7 }];
+        using var scope = Assert.EnterMultipleScope();
+        foreach (var value in wrong)
+        {
+            var house = JsonNode.Parse(EveryKey)!;
+            var entry = At(house, place);
+            entry.Remove(key);
+            if (value is not null)
+            {
+                entry[key] = value;
+            }
+
+            var said = ReaderSays(house);
+            var written = value?.ToJsonString() ?? "left out";
+            if (SchemaTakes(house))
+            {
+                Assert.That(said.Where(sentence => !BeyondSchema.Any(sentence.StartsWith)), Is.Empty, written);
+            }
+            else
+            {
+                Assert.That(said, Is.Not.Empty, written);
+            }
+        }
+    }
+
+    [Test]
+    public void Code_that_reads_entries_as_JSON_names_only_keys_that_there_are() =>
         Assert.That(
-            Definitions.Where(d => d.Value!["properties"] is not null).Select(d => d.Key),
-            Is.EquivalentTo(Entries.Select(entry => entry.Name).Where(name => name.Length > 0))
+            typeof(Keys).GetFields().Select(constant => (string)constant.GetRawConstantValue()!),
+            Is.SubsetOf(Entries.SelectMany(known => known.Entry.Select(key => key.Key)))
         );
 
     [Test]
     public void Every_key_has_a_description() =>
         Assert.That(
-            from entry in Entries
-            from property in Definition(entry.Name)["properties"]!.AsObject()
-            where (property.Value!["description"] ?? Resolved(property.Value)["description"]) is null
-            select $"{entry.Name}.{property.Key}",
+            from known in Entries
+            from key in known.Entry
+            let property = Definition(known.Place)["properties"]![key.Key]!
+            where (property["description"] ?? Resolved(property)["description"]) is null
+            select Join(known.Place, key.Key),
             Is.Empty
         );
 
     [Test]
-    public void The_demo_house_has_only_keys_of_the_schema() =>
-        Assert.That(StrangeKeys(JsonNode.Parse(DemoHouse.Json)!, Schema, ""), Is.Empty);
-
-    private static JsonObject Definitions => Schema["$defs"]!.AsObject();
-
-    private static JsonNode Definition(string name) => name.Length == 0 ? Schema : Definitions[name]!;
-
-    private static IEnumerable<string> Keys(string name) => Definition(name)["properties"]!.AsObject().Select(p => p.Key);
-
-    private static IReadOnlyList<Problem> Probe(string content) =>
-        DemoHouse.Read(OneOfEach.Replace("§", content, StringComparison.Ordinal)).Problems;
-
-    private static string Sentence(IEnumerable<Problem> problems, string path) => problems.First(p => p.Path == path).Sentence;
-
-    private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
-
-    private static bool IsKeyOf(string owner, string path) =>
-        path.Length > 0 && Join(owner, path.Split('.')[^1]) == path && !path.EndsWith(']');
-
-    private static JsonNode Resolved(JsonNode schema) =>
-        schema["$ref"] is { } pointer ? Definition(pointer.GetValue<string>().Split('/')[^1]) : schema;
-
-    private static IEnumerable<string> StrangeKeys(JsonNode value, JsonNode schema, string path)
+    public void Every_key_stands_in_the_description_in_words()
     {
-        var shape = Resolved(schema);
-        return value switch
+        var words = SourceTree.Read("docs/house-file.md");
+        Assert.That(
+            from known in Entries
+            from key in known.Entry
+            where !words.Contains($"`{key.Key}`", StringComparison.Ordinal) && !words.Contains($"\"{key.Key}\":", StringComparison.Ordinal)
+            select Join(known.Place, key.Key),
+            Is.Empty
+        );
+    }
+
+    private static bool SchemaTakes(JsonNode house) => Judge.Evaluate(JsonSerializer.SerializeToElement(house)).IsValid;
+
+    private static List<string> ReaderSays(JsonNode house) =>
+        [.. HouseFile.Read(house.ToJsonString(), new HashSet<string> { "meeting" }).Problems.Select(problem => problem.Sentence)];
+
+    private static IEnumerable<(JsonObject Entry, string Place)> EntriesIn(JsonNode node, string place) =>
+        node switch
         {
-            JsonArray items => items.SelectMany((item, i) => StrangeKeys(item!, shape["items"]!, $"{path}[{i}]")),
-            JsonObject keys when shape["properties"] is JsonObject known => keys.SelectMany(key =>
-                known[key.Key] is { } inner ? StrangeKeys(key.Value!, inner, Join(path, key.Key)) : [Join(path, key.Key)]
-            ),
-            JsonObject texts when shape != Definition("text") => texts.Select(text => Join(path, text.Key)),
+            JsonArray items => items.SelectMany((item, index) => EntriesIn(item!, $"{place}[{index}]")),
+            JsonObject entry when Definition(place)["properties"] is not null => entry
+                .SelectMany(part => EntriesIn(part.Value!, Join(place, part.Key)))
+                .Prepend((entry, place)),
             _ => [],
         };
-    }
+
+    private static JsonObject At(JsonNode house, string place) =>
+        Steps(place).Aggregate(house, (node, step) => step.Index is { } index ? node[step.Key]![index]! : node[step.Key]!).AsObject();
+
+    /// <summary>What the schema says of a place in a house file; an empty object for a place inside a text.</summary>
+    private static JsonNode Definition(string place) =>
+        Steps(place)
+            .Aggregate(
+                Schema,
+                (schema, step) =>
+                    schema["properties"]?[step.Key] is { } property
+                        ? Resolved(step.Index is null ? property : property["items"]!)
+                        : new JsonObject()
+            );
+
+    private static string NameOf(string place) =>
+        Schema["$defs"]!.AsObject().FirstOrDefault(definition => definition.Value == Definition(place)).Key ?? "";
+
+    private static IEnumerable<(string Key, int? Index)> Steps(string place) =>
+        place
+            .Split('.', StringSplitOptions.RemoveEmptyEntries)
+            .Select(step => step.TrimEnd(']').Split('['))
+            .Select(step => (step[0], step.Length > 1 ? int.Parse(step[1], CultureInfo.InvariantCulture) : (int?)null));
+
+    private static string Join(string place, string key) => place.Length == 0 ? key : $"{place}.{key}";
+
+    private static JsonNode Resolved(JsonNode schema) =>
+        schema["$ref"] is { } pointer ? Schema["$defs"]![pointer.GetValue<string>().Split('/')[^1]]! : schema;
 }

@@ -24,7 +24,7 @@ internal sealed class ScheduleMistakesTests
     [TestCase("""{ "freq": "WEEKLY", "byday": "MO", "validFrom": "2026-12-02", "validTo": "2026-12-01" }""", "validTo", "exchange them")]
     [TestCase("""{ "freq": "WEEKLY", "byday": "MO", "validTo": "2026-02-29" }""", "validTo", "a date that exists")]
     [TestCase("""{ "freq": "DAILY", "byday": "MO" }""", "freq", "one of these words here: WEEKLY, MONTHLY")]
-    [TestCase("""{ "date": "2026-12-05", "freq": "WEEKLY" }""", "freq", "not known here")]
+    [TestCase("""{ "date": "2026-12-05", "freq": "WEEKLY" }""", "freq", "With a date there is no freq")]
     [TestCase("""{ "date": "5.12.2026" }""", "date", "a date that exists")]
     public void A_schedule_that_makes_no_sense(string schedule, string key, params string[] sentences)
     {

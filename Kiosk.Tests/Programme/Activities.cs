@@ -11,7 +11,24 @@ namespace Kiosk.Tests.Programme;
 internal static class Activities
 {
     public static Activity Activity(string id, params Schedule[] schedules) =>
-        new(id, Text(id), Text(id), id, MeetingFunction.Meet, "kitchen", null, [], null, true, null, [], schedules, [], Sensitive: false);
+        new(
+            id,
+            Text(id),
+            Text(id),
+            id,
+            MeetingFunction.Meet,
+            "kitchen",
+            null,
+            null,
+            [],
+            null,
+            true,
+            null,
+            [],
+            schedules,
+            [],
+            Sensitive: false
+        );
 
     public static Activity But(this Activity activity, params ActivityChange[] changes) => activity with { Changes = changes };
 

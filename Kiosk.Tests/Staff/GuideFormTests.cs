@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kiosk.App.Staff.Guide;
+using Kiosk.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using NUnit.Framework;
@@ -56,6 +57,28 @@ internal sealed class GuideFormTests
         );
         Assert.That(rows.Select(row => row!["byday"]!.ToString()), Is.EqualTo(new[] { "1MO", "3TU", "1MO,1TU" }));
     }
+
+    [TestCase("fr")]
+    [TestCase("nl")]
+    [TestCase("en")]
+    public void All_that_a_form_asks_has_its_words(string language)
+    {
+        var words = JsonNode.Parse(SourceTree.Read($"assets/languages/staff/{language}.json"))!.AsObject();
+        var asked = EntryKind.All.Append(EntryKind.House).SelectMany(kind => kind.Fields).SelectMany(WordsOf);
+        Assert.That(asked.Distinct().Where(key => !words.ContainsKey(key)), Is.Empty);
+    }
+
+    private static IEnumerable<string> WordsOf(Field field) =>
+        [
+            .. field.Key.Length > 0 ? ["guide.field." + (field.LabelKey ?? field.Key)] : Array.Empty<string>(),
+            .. field switch
+            {
+                ChoiceField choice => choice.Choices.Select(word => $"guide.choice.{choice.Key}.{word}"),
+                GroupField group => group.Fields.SelectMany(WordsOf),
+                RowsField rows => rows.Fields.SelectMany(WordsOf).Append("guide.add." + rows.Key),
+                _ => [],
+            },
+        ];
 
     private static void AssertReads(Field field, string sent, string? expected)
     {

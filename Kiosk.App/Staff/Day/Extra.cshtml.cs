@@ -3,6 +3,7 @@ using Kiosk.App.Staff.Shell;
 using Kiosk.Core.Editing;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Houses.Editing;
+using Kiosk.Core.Schema;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
@@ -79,10 +80,10 @@ public sealed class ExtraPage(HouseEditor editor) : EditPage(editor)
             ["id"] = id,
             ["name"] = name,
             ["description"] = name.DeepClone(),
-            ["pictogram"] = Chosen.Pictogram,
-            ["function"] = "meet",
-            ["roomId"] = Chosen.Room,
-            ["costFree"] = true,
+            [Keys.Pictogram] = Chosen.Pictogram,
+            [Keys.Function] = "meet",
+            [Keys.RoomId] = Chosen.Room,
+            [Keys.CostFree] = true,
         };
         ActivityEdits.AddDate(body, Day, from, to);
         return new EntryEdit(new EntryKey("activities", id), body, null);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kiosk.Core.Languages;
+using Kiosk.Core.Schema;
 
 namespace Kiosk.App.Staff.Guide;
 
@@ -20,8 +21,8 @@ public sealed class DrawingWords
         _uses = Drawn
             .SelectMany(book.Entries)
             .Select(entry => entry.Body)
-            .Where(body => body["pictogram"] is not null)
-            .ToLookup(body => body["pictogram"]!.ToString());
+            .Where(body => body[Keys.Pictogram] is not null)
+            .ToLookup(body => body[Keys.Pictogram]!.ToString());
     }
 
     /// <summary>A drawing that the house brought has the name of what it stands for, else that of its file.</summary>

@@ -1,171 +1,138 @@
+using Kiosk.Core.Houses;
+using Kiosk.Core.Programme;
+using Kiosk.Core.Schema;
+using Kiosk.Core.Services;
+using Kiosk.Core.Topics;
+
 namespace Kiosk.App.Staff.Guide;
 
 /// <summary>A part of a form that folds; its title is <c>guide.section.NAME</c>.</summary>
 public sealed record Section(string Name, string Pictogram, params Field[] Fields);
 
-/// <summary>A kind of entry, and how its form is laid out. The only place that says which form asks what.</summary>
+/// <summary>A kind of entry, and how its form is laid out.</summary>
+/// <remarks>What a form asks follows from the record: a field that no section names stands in the last one.</remarks>
 /// <param name="Address">As in <c>/guide/people</c>; its words are <c>guide.kind.ADDRESS</c> for many and <c>guide.one.ADDRESS</c> for
 /// one.</param>
 /// <param name="List">Its list in the house file.</param>
 public sealed record EntryKind(string Address, string List, string Pictogram, params Section[] Sections)
 {
-    private static readonly string[] Functions = ["meet", "learn", "speak-up", "refer"];
-
-    private static readonly Field[] Closure =
+    /// <summary>What no form asks: an id is made of the name, and the others have buttons of their own.</summary>
+    private static readonly string[] NotAsked =
     [
-        new DateField("from"),
-        new DateField("to"),
-        new TextField("reason"),
-        new LineField("starts", "time"),
+        nameof(Activity.Id),
+        nameof(Activity.Changes),
+        nameof(HouseProfile.Unreviewed),
+        nameof(HouseProfile.Demo),
     ];
 
-    private static readonly Field[] HouseClosure = [.. Closure, new FlagField("unforeseen")];
-
-    private static readonly Field[] Phone = [new LineField("number", "tel"), new TextField("description") { LabelKey = "whose" }];
-
-    public static readonly EntryKind House = new(
+    public static readonly EntryKind House = Of<HouseProfile>(
         "house",
         "house",
         "bridge",
-        new("what", "who", new TextField("name"), new LanguagesField("languages", OfTheScreen: true)),
-        new("drawing", "touch", new PictogramField("pictogram")),
-        new("hours", "clock", new HoursField("schedules"), new RowsField("closures", HouseClosure)),
-        new("contact", "phone", new ReferenceField("locationId", "locations"), new RowsField("phones", Phone))
+        new("what", "who", nameof(HouseProfile.Name), new(nameof(HouseProfile.Languages)) { OfTheScreen = true }),
+        new("drawing", "touch", nameof(HouseProfile.Pictogram)),
+        new("hours", "clock", nameof(HouseProfile.Schedules), nameof(HouseProfile.Closures)),
+        new("contact", "phone", nameof(HouseProfile.LocationId), nameof(HouseProfile.Phones))
     );
 
     public static readonly IReadOnlyList<EntryKind> All =
     [
-        new(
+        Of<Service>(
             "services",
             "services",
             "slip",
             new(
                 "what",
                 "who",
-                new TextField("name"),
-                new TextField("description", Tall: true),
-                new TextField("eligibility"),
-                new TextField("applicationProcess", Tall: true)
+                nameof(Service.Name),
+                new(nameof(Service.Description)) { Tall = true },
+                nameof(Service.Eligibility),
+                new(nameof(Service.ApplicationProcess)) { Tall = true }
             ),
-            new("drawing", "touch", new PictogramField("pictogram"), new TopicsField("topicIds"), new FlagField("sensitive")),
+            new("drawing", "touch", nameof(Service.Pictogram), nameof(Service.TopicIds), nameof(Service.Sensitive)),
             new(
                 "hours",
                 "clock",
-                new ChoiceField("access", ["walk-in", "appointment", "walk-in-or-appointment"]),
-                new HoursField("schedules"),
-                new RowsField("closures", Closure)
+                nameof(Service.Access),
+                nameof(Service.Schedules),
+                new(nameof(Service.Closures)) { Without = nameof(Closure.Unforeseen) }
             ),
             new(
                 "contact",
                 "place",
-                new ReferenceField("organizationId", "organizations"),
-                new ReferenceField("locationId", "locations"),
-                new RowsField("phones", Phone),
-                new LineField("email", "email"),
-                new LineField("url", "url"),
-                new ChoiceField("qrContent", ["vcard", "url"], Optional: true)
+                nameof(Service.OrganizationId),
+                nameof(Service.LocationId),
+                nameof(Service.Phones),
+                nameof(Service.Email),
+                nameof(Service.Url),
+                nameof(Service.QrContent)
             ),
-            new(
-                "cost",
-                "free",
-                new FlagField("costFree", Written: true),
-                new TextField("feesDescription"),
-                new RowsField("requiredDocuments", [new TextField("")])
-            ),
-            new(
-                "welcome",
-                "languages",
-                new LanguagesField("languages"),
-                new ChoiceField("anonymity", ["yes", "at-first", "no"]),
-                new DateField("assuredDate")
-            )
+            new("cost", "free", nameof(Service.CostFree), nameof(Service.FeesDescription), nameof(Service.RequiredDocuments)),
+            new("welcome", "languages", nameof(Service.Languages), nameof(Service.Anonymity), nameof(Service.AssuredDate))
         ),
-        new(
+        Of<Topic>(
             "topics",
             "topics",
             "touch",
-            new(
-                "what",
-                "who",
-                new TextField("name"),
-                new ReferenceField("parentId", "topics", Optional: true),
-                new ChoiceField("function", Functions),
-                new FlagField("sensitive")
-            ),
-            new("drawing", "touch", new PictogramField("pictogram"))
+            new("what", "who", nameof(Topic.Name), nameof(Topic.ParentId), nameof(Topic.Function), nameof(Topic.Sensitive)),
+            new("drawing", "touch", nameof(Topic.Pictogram))
         ),
-        new(
+        Of<Activity>(
             "activities",
             "activities",
             "today",
-            new("what", "who", new TextField("name"), new TextField("description", Tall: true), new TextField("eligibility")),
+            new("what", "who", nameof(Activity.Name), new(nameof(Activity.Description)) { Tall = true }, nameof(Activity.Eligibility)),
             new(
                 "drawing",
                 "touch",
-                new PictogramField("pictogram"),
-                new TopicsField("topicIds"),
-                new ChoiceField("function", Functions),
-                new FlagField("sensitive")
+                nameof(Activity.Pictogram),
+                nameof(Activity.TopicIds),
+                nameof(Activity.Function),
+                nameof(Activity.Sensitive)
             ),
-            new("hours", "clock", new HoursField("schedules"), new ReferenceField("roomId", "rooms")),
-            new("cost", "free", new FlagField("costFree", Written: true), new TextField("feesDescription")),
-            new(
-                "welcome",
-                "languages",
-                new ReferenceField("organizationId", "organizations", Optional: true),
-                new ReferenceField("serviceId", "services", Optional: true),
-                new LanguagesField("languages")
-            )
+            new("hours", "clock", nameof(Activity.Schedules), nameof(Activity.RoomId)),
+            new("cost", "free", nameof(Activity.CostFree), nameof(Activity.FeesDescription)),
+            new("welcome", "languages", nameof(Activity.OrganizationId), nameof(Activity.ServiceId), nameof(Activity.Languages))
         ),
-        new(
+        Of<Organization>(
             "organizations",
             "organizations",
             "meeting",
-            new Section("what", "who", new TextField("name"), new TextField("description", Tall: true), new LineField("url", "url"))
+            new Asked(
+                "what",
+                "who",
+                nameof(Organization.Name),
+                new(nameof(Organization.Description)) { Tall = true },
+                nameof(Organization.Url)
+            )
         ),
-        new(
+        Of<Location>(
             "locations",
             "locations",
             "place",
-            new("what", "who", new TextField("name")),
-            new(
-                "contact",
-                "place",
-                new GroupField(
-                    "address",
-                    [new TextField("address1"), new LineField("postalCode"), new TextField("city"), new LineField("country")]
-                ),
-                new TextField("transportation"),
-                new ChoiceField("wheelchairAccess", ["true", "false"], Optional: true, YesNo: true)
-            )
+            new("what", "who", nameof(Location.Name)),
+            new("contact", "place", nameof(Location.Address), nameof(Location.Transportation), nameof(Location.WheelchairAccess))
         ),
-        new(
+        Of<Presence>(
             "people",
             "presences",
             "person",
-            new(
-                "what",
-                "who",
-                new TextField("name"),
-                new TextField("role"),
-                new ReferenceField("roomId", "rooms", Optional: true),
-                new LanguagesField("languages")
-            ),
-            new("hours", "clock", new HoursField("schedules"))
+            new("what", "who", nameof(Presence.Name), nameof(Presence.Role), nameof(Presence.RoomId), nameof(Presence.Languages)),
+            new("hours", "clock", nameof(Presence.Schedules))
         ),
-        new(
+        Of<Room>(
             "rooms",
             "rooms",
             "entrance",
-            new("what", "who", new TextField("name"), new TextField("directions")),
-            new("drawing", "touch", new PictogramField("pictogram"))
+            new("what", "who", nameof(Room.Name), nameof(Room.Directions)),
+            new("drawing", "touch", nameof(Room.Pictogram))
         ),
     ];
 
     public IEnumerable<Field> Fields => Sections.SelectMany(section => section.Fields);
 
     /// <summary>Whether the house vouches for it with a date.</summary>
-    public bool IsAssured => Fields.Any(asked => asked.Key == "assuredDate");
+    public bool IsAssured => Fields.Any(asked => asked.Key == Keys.AssuredDate);
 
     public static EntryKind? Find(string address) => address == House.Address ? House : All.FirstOrDefault(kind => kind.Address == address);
 
@@ -173,4 +140,19 @@ public sealed record EntryKind(string Address, string List, string Pictogram, pa
 
     /// <summary>Where an entry is edited.</summary>
     public string PathOf(string id) => this == House ? "/guide/house" : $"/guide/{Address}/{id}";
+
+    private static EntryKind Of<T>(string address, string list, string pictogram, params Asked[] asked)
+    {
+        var named = asked.SelectMany(section => section.Properties).Select(property => property.Name).Concat(NotAsked);
+        var rest = EntrySchema.Of<T>().Fields.Select(field => field.Property).Except(named).Select(name => new AskedProperty(name));
+        asked[^1] = asked[^1] with { Properties = [.. asked[^1].Properties, .. rest] };
+        return new(address, list, pictogram, [.. asked.Select(section => section.For(EntrySchema.Of<T>()))]);
+    }
+
+    /// <summary>A section as it is written down here: the properties of a record that it asks, in order.</summary>
+    private sealed record Asked(string Name, string Pictogram, params AskedProperty[] Properties)
+    {
+        public Section For(EntrySchema schema) =>
+            new(Name, Pictogram, [.. Properties.Select(asked => FormFields.Of(schema[EntryField.KeyOf(asked.Name)], asked))]);
+    }
 }

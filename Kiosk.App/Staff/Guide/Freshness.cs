@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kiosk.Core.Schema;
 using NodaTime;
 using NodaTime.Text;
 
@@ -12,7 +13,7 @@ public sealed record Freshness(LocalDate? AssuredOn, bool IsOld)
     private const int GoodMonths = 6;
 
     public static Freshness Of(JsonObject body, LocalDate today) =>
-        LocalDatePattern.Iso.Parse(body["assuredDate"]?.ToString() ?? "") is { Success: true } day
+        LocalDatePattern.Iso.Parse(body[Keys.AssuredDate]?.ToString() ?? "") is { Success: true } day
             ? new Freshness(day.Value, day.Value.PlusMonths(GoodMonths) < today)
             : new Freshness(null, true);
 }

@@ -5,6 +5,7 @@ using Kiosk.App.Houses;
 using Kiosk.App.Staff.Shell;
 using Kiosk.Core.Editing;
 using Kiosk.Core.Houses.Editing;
+using Kiosk.Core.Schema;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime.Text;
@@ -88,7 +89,7 @@ public class GuideEntryPage(HouseEditor editor, Pictograms drawings, DrawingsWai
         }
 
         Form = form;
-        form.Body["assuredDate"] = LocalDatePattern.Iso.Format(Now.Date);
+        form.Body[Keys.AssuredDate] = LocalDatePattern.Iso.Format(Now.Date);
         return Finish(editor.Apply("change.checked", new EntryEdit(form.Key, form.Body, version)), kind.PathOf(id));
     }
 
@@ -187,7 +188,7 @@ public class GuideEntryPage(HouseEditor editor, Pictograms drawings, DrawingsWai
     }
 
     private JsonObject Fresh(EntryKind kind) =>
-        kind.IsAssured ? new JsonObject { ["costFree"] = true, ["assuredDate"] = LocalDatePattern.Iso.Format(Now.Date) } : [];
+        kind.IsAssured ? new JsonObject { [Keys.CostFree] = true, [Keys.AssuredDate] = LocalDatePattern.Iso.Format(Now.Date) } : [];
 
     /// <summary>What was typed, over what was there when the form was opened.</summary>
     private async Task<GuideForm?> ReadAsync(EntryKind kind, string id)

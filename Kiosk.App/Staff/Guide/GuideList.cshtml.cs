@@ -1,6 +1,7 @@
 using Kiosk.App.Staff.Shell;
 using Kiosk.Core.Editing;
 using Kiosk.Core.Houses.Editing;
+using Kiosk.Core.Schema;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kiosk.App.Staff.Guide;
@@ -22,7 +23,7 @@ public sealed class GuideListPage(HouseEditor editor) : StaffPage
         Kind.List != "topics"
             ? Book.Entries(Kind.List)
             : Book.Entries("topics")
-                .Where(topic => topic.Body["parentId"] is null)
+                .Where(topic => topic.Body[Keys.ParentId] is null)
                 .SelectMany(topic => Narrower(topic.Key.Id).Prepend(topic));
 
     /// <summary>What an entry says of itself in a list, in one line.</summary>
@@ -70,11 +71,11 @@ public sealed class GuideListPage(HouseEditor editor) : StaffPage
     }
 
     private IEnumerable<VersionedEntry> Narrower(string topic) =>
-        Book.Entries("topics").Where(other => other.Body["parentId"]?.ToString() == topic);
+        Book.Entries("topics").Where(other => other.Body[Keys.ParentId]?.ToString() == topic);
 
     /// <summary>The entries among which one stands: for a topic those with the same parent.</summary>
     private List<VersionedEntry>? Neighbours(string id) =>
         Book.Entries(Kind.List).FirstOrDefault(entry => entry.Key.Id == id) is { } one
-            ? [.. Book.Entries(Kind.List).Where(entry => entry.Body["parentId"]?.ToString() == one.Body["parentId"]?.ToString())]
+            ? [.. Book.Entries(Kind.List).Where(entry => entry.Body[Keys.ParentId]?.ToString() == one.Body[Keys.ParentId]?.ToString())]
             : null;
 }

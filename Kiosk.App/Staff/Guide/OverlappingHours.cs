@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kiosk.Core.Houses.Editing;
+using Kiosk.Core.Schema;
 using NodaTime;
 using NodaTime.Text;
 
@@ -12,7 +13,7 @@ internal static class OverlappingHours
 
     public static IEnumerable<EntryProblem> In(EntryKey key, JsonObject body, Guidebook book)
     {
-        var windows = (body["schedules"] as JsonArray ?? [])
+        var windows = (body[Keys.Schedules] as JsonArray ?? [])
             .OfType<JsonObject>()
             .Index()
             .Select(row => Window.Of(row.Index, row.Item))

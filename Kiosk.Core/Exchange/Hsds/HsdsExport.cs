@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kiosk.Core.Schema;
 
 namespace Kiosk.Core.Exchange.Hsds;
 
@@ -120,7 +121,7 @@ public static class HsdsExport
     private static void WriteHouse(JsonObject profile, HsdsData data, HsdsScope scope)
     {
         var kept = HsdsKept.Of(profile);
-        WritePieces(HsdsKinds.House, profile, kept, scope.UuidOf("locations", profile["locationId"]!.ToString()), data, scope);
+        WritePieces(HsdsKinds.House, profile, kept, scope.UuidOf("locations", profile[Keys.LocationId]!.ToString()), data, scope);
         WriteOthers(kept, data);
     }
 

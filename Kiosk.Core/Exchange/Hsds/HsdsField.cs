@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kiosk.Core.Languages;
+using Kiosk.Core.Schema;
 using NodaTime.Text;
 
 namespace Kiosk.Core.Exchange.Hsds;
@@ -15,6 +16,19 @@ internal abstract record HsdsField(string Key, string Column)
     /// <summary>Puts into the entry what the row says; a column that is not there leaves the entry as it was.</summary>
     /// <returns>What to say about the value; null when there is nothing to say.</returns>
     public abstract string? Read(HsdsRow row, JsonObject entry, HsdsScope scope);
+
+    /// <summary>How a field of a record stands in a row.</summary>
+    public static HsdsField Of(EntryField field) =>
+        field switch
+        {
+            { IsList: true } => new PartsField(field.Key, field.HsdsColumn),
+            { Kind: FieldKind.Text } => new TextField(field.Key, field.HsdsColumn),
+            { Kind: FieldKind.Reference } => new ReferenceField(field.Key, field.HsdsColumn, field.About.In!),
+            { Kind: FieldKind.Flag } => new FlagField(field.Key, field.HsdsColumn),
+            { Kind: FieldKind.Date } => new DateField(field.Key, field.HsdsColumn),
+            { Kind: FieldKind.Entry } => new PartsField(field.Key, field.HsdsColumn),
+            _ => new LineField(field.Key, field.HsdsColumn),
+        };
 
     /// <summary>Columns of this field, with the marks of languages.</summary>
     public virtual bool Owns(string column) => column == Column;

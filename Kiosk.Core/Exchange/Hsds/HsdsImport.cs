@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kiosk.Core.Languages;
+using Kiosk.Core.Schema;
 
 namespace Kiosk.Core.Exchange.Hsds;
 
@@ -166,7 +167,7 @@ public sealed class HsdsImport
     {
         var profile = _house["house"]!.AsObject();
         var entry = new HsdsEntry(HsdsKinds.House, profile["id"]!.ToString(), profile, new HsdsKeeping(), HsdsKept.Of(profile));
-        var location = _scope.UuidOf("locations", profile["locationId"]!.ToString());
+        var location = _scope.UuidOf("locations", profile[Keys.LocationId]!.ToString());
         if (_data.Where(HsdsNames.Locations, "id", location).FirstOrDefault() is { } row)
         {
             _places[("house", "")] = row.Place;

@@ -1,14 +1,34 @@
 using System.Text.Json.Nodes;
+using Kiosk.Core.Schema;
+using Kiosk.Core.Services;
+using Kiosk.Core.Topics;
 
 namespace Kiosk.Core.Exchange.Hsds;
 
 /// <summary>A list of the house file and how its entries stand in HSDS.</summary>
 /// <param name="Table">That of the entry's own row.</param>
+/// <param name="Fields">Columns of that row.</param>
+/// <param name="Pieces">Keys whose values are rows of other tables.</param>
 internal sealed record HsdsKind(string List, string Table, IReadOnlyList<HsdsField> Fields, IReadOnlyList<HsdsPiece> Pieces)
 {
     /// <summary>Names and descriptions that a house needs in its own language.</summary>
-    public IEnumerable<string> RequiredTexts =>
-        Fields.OfType<TextField>().Select(text => text.Key).Where(key => key == "name" || (key == "description" && List == "services"));
+    public IReadOnlyList<string> RequiredTexts { get; private init; } = [];
+
+    /// <summary>Every field of the record becomes a column, but for those that are rows of their own.</summary>
+    /// <param name="written">What HSDS asks for beyond them.</param>
+    public static HsdsKind Of<T>(string list, string table, WrittenField[] written, params HsdsPiece[] pieces)
+    {
+        var fields = EntrySchema.Of<T>().Fields.Where(field => field.About.Shape != LineShape.Id).ToList();
+        return new(
+            list,
+            table,
+            [.. written, .. fields.Where(field => pieces.All(piece => piece.Key != field.Key)).Select(HsdsField.Of)],
+            pieces
+        )
+        {
+            RequiredTexts = [.. fields.Where(field => field.About.InOwnLanguage).Select(field => field.Key)],
+        };
+    }
 }
 
 /// <summary>The whole mapping; docs/exchange.md says the same in words.</summary>
@@ -16,81 +36,43 @@ internal static class HsdsKinds
 {
     public const string SlugColumn = "x_slug";
 
-    public static readonly HsdsKind Organizations = new(
+    public static readonly HsdsKind Organizations = HsdsKind.Of<Organization>(
         "organizations",
         HsdsNames.Organizations,
-        [
-            new TextField("name", "name"),
-            new WrittenField("description", (_, _) => ""),
-            new TextField("description", "description"),
-            new LineField("url", "website"),
-            new WrittenField(SlugColumn, Slug),
-        ],
-        []
+        [new(SlugColumn, Slug), new("description", (_, _) => "")]
     );
 
-    public static readonly HsdsKind Locations = new(
+    public static readonly HsdsKind Locations = HsdsKind.Of<Location>(
         "locations",
         HsdsNames.Locations,
-        [
-            new WrittenField("location_type", (_, _) => "physical"),
-            new TextField("name", "name"),
-            new TextField("transportation", "transportation"),
-            new WrittenField(SlugColumn, Slug),
-        ],
-        [new AddressPiece(), new AccessibilityPiece()]
+        [new(SlugColumn, Slug), new("location_type", (_, _) => "physical")],
+        new AddressPiece(),
+        new AccessibilityPiece()
     );
 
     /// <summary>The house's topics are a taxonomy of their own, whose terms carry what a tile needs.</summary>
-    public static readonly HsdsKind Topics = new(
+    public static readonly HsdsKind Topics = HsdsKind.Of<Topic>(
         "topics",
         HsdsNames.TaxonomyTerms,
         [
-            new WrittenField("code", Slug),
-            new TextField("name", "name"),
-            new WrittenField("description", (topic, scope) => Name(topic, scope)),
-            new ReferenceField("parentId", "parent_id", "topics"),
-            new WrittenField("taxonomy_id", (_, scope) => scope.Ids.Of("taxonomy")),
-            new WrittenField("language", (_, scope) => scope.HouseLanguage),
-            new LineField("pictogram", "x_pictogram"),
-            new LineField("function", FunctionColumn),
-            new FlagField("sensitive", "x_sensitive"),
-        ],
-        []
+            new("code", Slug),
+            new("description", Name),
+            new("taxonomy_id", (_, scope) => scope.Ids.Of("taxonomy")),
+            new("language", (_, scope) => scope.HouseLanguage),
+        ]
     );
 
-    public static readonly HsdsKind Services = new(
+    public static readonly HsdsKind Services = HsdsKind.Of<Service>(
         "services",
         HsdsNames.Services,
-        [
-            new ReferenceField("organizationId", "organization_id", "organizations"),
-            new WrittenField("status", (_, _) => "active"),
-            new TextField("name", "name"),
-            new TextField("description", "description"),
-            new LineField("url", "url"),
-            new LineField("email", "email"),
-            new TextField("applicationProcess", "application_process"),
-            new TextField("feesDescription", "fees_description"),
-            new TextField("eligibility", "eligibility_description"),
-            new DateField("assuredDate", "assured_date"),
-            new FlagField("costFree", FreeColumn),
-            new LineField("access", "x_access"),
-            new LineField("anonymity", "x_anonymity"),
-            new LineField("pictogram", "x_pictogram"),
-            new LineField("qrContent", "x_qr_content"),
-            new FlagField("sensitive", "x_sensitive"),
-            new PartsField("closures", "x_closures"),
-            new WrittenField(SlugColumn, Slug),
-        ],
-        [
-            new PlacePiece(),
-            new PhonePiece(),
-            new SchedulePiece(),
-            new LanguagePiece(),
-            new RequiredDocumentPiece(),
-            new FreePiece(),
-            new TopicPiece(),
-        ]
+        [new(SlugColumn, Slug), new("status", (_, _) => "active")],
+        new PlacePiece(),
+        new PhonePiece(),
+        new SchedulePiece(),
+        new LanguagePiece(),
+        new RequiredDocumentPiece(),
+        new FreePiece(),
+        new TopicPiece()
     );
 
     /// <summary>The house's own phones and hours belong to the place where it is; its other keys have no place in HSDS.</summary>
@@ -110,8 +92,8 @@ internal static class HsdsKinds
         ["locations.name"] = "This place has no name: write what people call it.",
     };
 
-    public const string FunctionColumn = "x_function";
-    public const string FreeColumn = "x_cost_free";
+    public static readonly string FunctionColumn = EntrySchema.Of<Topic>()[Keys.Function].HsdsColumn;
+    public static readonly string FreeColumn = EntrySchema.Of<Service>()[Keys.CostFree].HsdsColumn;
 
     private static string Slug(JsonObject entry, HsdsScope scope) => entry["id"]!.ToString();
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Kiosk.Core.Languages;
+using Kiosk.Core.Schema;
+using Kiosk.Core.Services;
 
 namespace Kiosk.Core.Exchange.Hsds;
 
@@ -72,7 +74,7 @@ internal sealed class LanguagePiece() : HsdsPiece(HsdsNames.Languages, "language
         : null;
 }
 
-internal sealed class RequiredDocumentPiece() : HsdsPiece(HsdsNames.RequiredDocuments, "requiredDocuments")
+internal sealed class RequiredDocumentPiece() : HsdsPiece(HsdsNames.RequiredDocuments, Keys.RequiredDocuments)
 {
     private static readonly TextField Document = new("text", "document");
 
@@ -90,7 +92,7 @@ internal sealed class RequiredDocumentPiece() : HsdsPiece(HsdsNames.RequiredDocu
 }
 
 /// <summary>The topics that lead to a service.</summary>
-internal sealed class TopicPiece() : HsdsPiece(HsdsNames.Attributes, "topicIds")
+internal sealed class TopicPiece() : HsdsPiece(HsdsNames.Attributes, Keys.TopicIds)
 {
     public override PieceReading Read(HsdsRow row, HsdsScope scope) => new(scope.SlugOf("topics", row["taxonomy_term_id"]));
 
@@ -99,7 +101,7 @@ internal sealed class TopicPiece() : HsdsPiece(HsdsNames.Attributes, "topicIds")
 }
 
 /// <summary>Where a service is. The house shows one place; the others are kept.</summary>
-internal sealed class PlacePiece() : HsdsPiece(HsdsNames.ServiceAtLocation, "locationId")
+internal sealed class PlacePiece() : HsdsPiece(HsdsNames.ServiceAtLocation, Keys.LocationId)
 {
     public override bool IsSingle => true;
 
@@ -112,13 +114,7 @@ internal sealed class PlacePiece() : HsdsPiece(HsdsNames.ServiceAtLocation, "loc
 
 internal sealed class AddressPiece() : HsdsPiece(HsdsNames.Addresses, "address")
 {
-    private static readonly HsdsField[] Fields =
-    [
-        new TextField("address1", "address_1"),
-        new TextField("city", "city"),
-        new LineField("postalCode", "postal_code"),
-        new LineField("country", "country"),
-    ];
+    private static readonly HsdsField[] Fields = [.. EntrySchema.Of<Address>().Fields.Select(HsdsField.Of)];
 
     public override bool IsSingle => true;
 
@@ -154,7 +150,7 @@ internal sealed class AddressPiece() : HsdsPiece(HsdsNames.Addresses, "address")
 }
 
 /// <summary>Whether a wheelchair gets in: a sentence for other programs, <c>x_wheelchair_access</c> for ours.</summary>
-internal sealed class AccessibilityPiece() : HsdsPiece(HsdsNames.Accessibility, "wheelchairAccess")
+internal sealed class AccessibilityPiece() : HsdsPiece(HsdsNames.Accessibility, Keys.WheelchairAccess)
 {
     private static readonly FlagField Flag = new("flag", "x_wheelchair_access");
 
@@ -175,7 +171,7 @@ internal sealed class AccessibilityPiece() : HsdsPiece(HsdsNames.Accessibility, 
 }
 
 /// <summary>That a service costs nothing: one option of 0. Other prices stand in words, in <c>fees_description</c>.</summary>
-internal sealed class FreePiece() : HsdsPiece(HsdsNames.CostOptions, "costFree")
+internal sealed class FreePiece() : HsdsPiece(HsdsNames.CostOptions, Keys.CostFree)
 {
     public override bool IsSingle => true;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Kiosk.Core.Schema;
 
 namespace Kiosk.Core.Exchange.Hsds;
 
@@ -30,24 +31,25 @@ internal static class ServiceGaps
         var service = entry.Body;
         FillTopics(service, house, wishes);
         service.TryAdd("description", service["name"]?.DeepClone());
-        service.TryAdd("access", service["phones"] is null && service["email"] is null ? "walk-in" : "appointment");
-        service.TryAdd("anonymity", "no");
-        service.TryAdd("assuredDate", NeverAssured);
+        service.TryAdd(Keys.Access, service[Keys.Phones] is null && service["email"] is null ? "walk-in" : "appointment");
+        service.TryAdd(Keys.Anonymity, "no");
+        service.TryAdd(Keys.AssuredDate, NeverAssured);
         FillPrice(service, row, data, house, remark);
     }
 
     private static void FillTopics(JsonObject service, JsonObject house, HsdsWishes wishes)
     {
-        if (service["topicIds"] is not JsonArray { Count: > 0 } && wishes.TopicForOthers is { } topic)
+        if (service[Keys.TopicIds] is not JsonArray { Count: > 0 } && wishes.TopicForOthers is { } topic)
         {
-            service["topicIds"] = new JsonArray(topic);
+            service[Keys.TopicIds] = new JsonArray(topic);
         }
 
-        if (service["pictogram"] is null)
+        if (service[Keys.Pictogram] is null)
         {
             var topics = HsdsScope.Entries(house, "topics").ToLookup(t => t["id"]?.ToString());
-            var first = (service["topicIds"] as JsonArray ?? []).SelectMany(id => topics[id!.ToString()]).FirstOrDefault();
-            service["pictogram"] = first?["pictogram"]?.ToString() ?? wishes.Pictograms.Order(StringComparer.Ordinal).FirstOrDefault();
+            var first = (service[Keys.TopicIds] as JsonArray ?? []).SelectMany(id => topics[id!.ToString()]).FirstOrDefault();
+            service[Keys.Pictogram] =
+                first?[Keys.Pictogram]?.ToString() ?? wishes.Pictograms.Order(StringComparer.Ordinal).FirstOrDefault();
         }
     }
 
@@ -58,23 +60,23 @@ internal static class ServiceGaps
             var options = data.Where(HsdsNames.CostOptions, "service_id", row.Id).ToList();
             if (options.Count > 0)
             {
-                service["costFree"] = options.All(option => FreePiece.AmountOf(option) == 0);
+                service[Keys.CostFree] = options.All(option => FreePiece.AmountOf(option) == 0);
                 FillFees(service, options, house);
             }
         }
 
-        service.TryAdd("costFree", false);
-        if (service["costFree"]?.GetValueKind() == System.Text.Json.JsonValueKind.False && service["feesDescription"] is null)
+        service.TryAdd(Keys.CostFree, false);
+        if (service[Keys.CostFree]?.GetValueKind() == System.Text.Json.JsonValueKind.False && service[Keys.FeesDescription] is null)
         {
             var language = house["house"]!["languages"]![0]!.ToString();
-            service["feesDescription"] = new JsonObject { [language] = AskThePrice.GetValueOrDefault(language) ?? AskThePrice["en"] };
+            service[Keys.FeesDescription] = new JsonObject { [language] = AskThePrice.GetValueOrDefault(language) ?? AskThePrice["en"] };
             remark("It is not said what this costs: the screen says to ask there.");
         }
     }
 
     private static void FillFees(JsonObject service, List<HsdsRow> options, JsonObject house)
     {
-        if (service["costFree"]!.GetValue<bool>() || service["feesDescription"] is not null)
+        if (service[Keys.CostFree]!.GetValue<bool>() || service[Keys.FeesDescription] is not null)
         {
             return;
         }
@@ -90,7 +92,7 @@ internal static class ServiceGaps
             );
         if (PlainText.Shortened(string.Join("; ", prices)) is { Length: > 0 } text)
         {
-            service["feesDescription"] = new JsonObject { [house["house"]!["languages"]![0]!.ToString()] = text };
+            service[Keys.FeesDescription] = new JsonObject { [house["house"]!["languages"]![0]!.ToString()] = text };
         }
     }
 }

@@ -1,4 +1,5 @@
 using Kiosk.Core.Languages;
+using Kiosk.Core.Schema;
 
 namespace Kiosk.Core.Exchange.Spreadsheets;
 
@@ -57,11 +58,11 @@ internal static class ProgrammeColumns
         ["name"] = "name",
         ["description"] = "description",
         ["for"] = "eligibility",
-        ["price"] = "feesDescription",
-        ["room"] = "roomId",
-        ["organization"] = "organizationId",
-        ["function"] = "function",
-        ["pictogram"] = "pictogram",
+        ["price"] = Keys.FeesDescription,
+        ["room"] = Keys.RoomId,
+        ["organization"] = Keys.OrganizationId,
+        ["function"] = Keys.Function,
+        ["pictogram"] = Keys.Pictogram,
     };
 
     private static readonly LanguageTag[] Known = [LanguageTag.Parse("fr"), LanguageTag.Parse("nl"), LanguageTag.Parse("en")];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Kiosk.Core.Languages;
+using Kiosk.Core.Schema;
 using NodaTime.Text;
 
 namespace Kiosk.Core.Exchange.Spreadsheets;
@@ -142,19 +143,19 @@ public sealed class ProgrammeReading
                     PutText(activity, ProgrammeColumns.KeyInHouse[text], language, cell);
                     break;
                 case ["topics"]:
-                    PutList(activity, "topicIds", [.. Parts(cell).Select(part => IdByName("topics", part) ?? part)]);
+                    PutList(activity, Keys.TopicIds, [.. Parts(cell).Select(part => IdByName("topics", part) ?? part)]);
                     break;
                 case ["languages"]:
                     PutList(activity, "languages", [.. Parts(cell)]);
                     break;
                 case ["free"]:
-                    PutFlag(activity, "costFree", cell, line, "free");
+                    PutFlag(activity, Keys.CostFree, cell, line, "free");
                     break;
                 case ["room"]:
-                    PutLine(activity, "roomId", IdByName("rooms", cell) ?? cell);
+                    PutLine(activity, Keys.RoomId, IdByName("rooms", cell) ?? cell);
                     break;
                 case ["organization"]:
-                    PutLine(activity, "organizationId", IdByName("organizations", cell) ?? cell);
+                    PutLine(activity, Keys.OrganizationId, IdByName("organizations", cell) ?? cell);
                     break;
                 default:
                     PutLine(activity, key, cell);
@@ -162,9 +163,9 @@ public sealed class ProgrammeReading
             }
         }
 
-        if (activity["costFree"] is null)
+        if (activity[Keys.CostFree] is null)
         {
-            activity["costFree"] = activity["feesDescription"] is null;
+            activity[Keys.CostFree] = activity[Keys.FeesDescription] is null;
         }
     }
 
@@ -173,7 +174,7 @@ public sealed class ProgrammeReading
         var schedules = new JsonArray();
         foreach (var line in lines.Where(line => line.Cells.Any(cell => cell.Value.Length > 0 && IsOfSchedule(cell.Key))))
         {
-            var old = (activity["schedules"] as JsonArray ?? []).ElementAtOrDefault(schedules.Count) as JsonObject;
+            var old = (activity[Keys.Schedules] as JsonArray ?? []).ElementAtOrDefault(schedules.Count) as JsonObject;
             var schedule = new JsonObject();
             if (ReadSchedule(line, schedule, old) is { } sentence)
             {
@@ -190,9 +191,9 @@ public sealed class ProgrammeReading
             schedules.Add((JsonNode)schedule);
         }
 
-        if (schedules.Count > 0 || activity["schedules"] is JsonArray { Count: > 0 })
+        if (schedules.Count > 0 || activity[Keys.Schedules] is JsonArray { Count: > 0 })
         {
-            activity["schedules"] = schedules;
+            activity[Keys.Schedules] = schedules;
         }
     }
 

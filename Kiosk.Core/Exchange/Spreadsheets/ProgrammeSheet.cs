@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kiosk.Core.Languages;
+using Kiosk.Core.Schema;
 
 namespace Kiosk.Core.Exchange.Spreadsheets;
 
@@ -26,7 +27,7 @@ public static class ProgrammeSheet
     }
 
     private static IEnumerable<JsonObject> Schedules(JsonObject activity) =>
-        activity["schedules"] is JsonArray { Count: > 0 } schedules
+        activity[Keys.Schedules] is JsonArray { Count: > 0 } schedules
             ? schedules.OfType<JsonObject>()
             :
             [
@@ -46,8 +47,8 @@ public static class ProgrammeSheet
             ["note", var other] => Line(schedule["notes"]?[other]),
             [var text, var other] => Line(activity[ProgrammeColumns.KeyInHouse[text]]?[other]),
             ["id"] => Line(activity["id"]),
-            ["free"] => activity["costFree"] is { } free ? SpreadsheetWords.YesNo(free.GetValue<bool>(), language) : "",
-            ["topics"] => List(activity["topicIds"]),
+            ["free"] => activity[Keys.CostFree] is { } free ? SpreadsheetWords.YesNo(free.GetValue<bool>(), language) : "",
+            ["topics"] => List(activity[Keys.TopicIds]),
             ["languages"] => List(activity["languages"]),
             ["name" or "description" or "for" or "price"] => Line(activity[ProgrammeColumns.KeyInHouse[key]]?[language.Value]),
             [var other] => ProgrammeColumns.KeyInHouse.TryGetValue(other, out var inHouse)

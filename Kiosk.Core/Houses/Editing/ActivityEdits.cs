@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kiosk.Core.Schema;
 using NodaTime;
 using NodaTime.Text;
 
@@ -51,7 +52,7 @@ public static class ActivityEdits
             change =>
             {
                 change.Remove("cancelled");
-                Put(change, "roomId", roomId == (string?)activity["roomId"] ? null : roomId);
+                Put(change, Keys.RoomId, roomId == (string?)activity[Keys.RoomId] ? null : roomId);
             }
         );
 
@@ -75,7 +76,7 @@ public static class ActivityEdits
                 .ToList()
         )
         {
-            activity["changes"]!.AsArray().Remove(old);
+            activity[Keys.Changes]!.AsArray().Remove(old);
         }
 
         RemoveIfEmpty(activity, "changes");
@@ -102,13 +103,13 @@ public static class ActivityEdits
     public static void CopyWeek(JsonObject activity, LocalDate from, LocalDate to)
     {
         var days = Period.DaysBetween(from, to);
-        foreach (var schedule in In(activity["schedules"], from))
+        foreach (var schedule in In(activity[Keys.Schedules], from))
         {
             schedule["date"] = Shifted(schedule["date"]!, days);
             AddUnlessThere(ListOf(activity, "schedules"), schedule, JsonNode.DeepEquals);
         }
 
-        foreach (var change in In(activity["changes"], from))
+        foreach (var change in In(activity[Keys.Changes], from))
         {
             change.Remove("full");
             change["date"] = Shifted(change["date"]!, days);
@@ -128,7 +129,7 @@ public static class ActivityEdits
             changes.OfType<JsonObject>().LastOrDefault(change => (string?)change["date"] == Iso(date))
             ?? new JsonObject { ["date"] = Iso(date) };
         say(change);
-        activity["changes"] = new JsonArray([
+        activity[Keys.Changes] = new JsonArray([
             .. changes
                 .OfType<JsonObject>()
                 .Where(other => (string?)other["date"] is { } on && on != Iso(date))

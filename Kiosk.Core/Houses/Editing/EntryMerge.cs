@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kiosk.Core.Schema;
 
 namespace Kiosk.Core.Houses.Editing;
 
@@ -69,7 +70,7 @@ public static class EntryMerge
     /// <summary>What is cancelled has no other time or room, and is not full: one of the two was said by each.</summary>
     private static bool SaysTwo(JsonObject change) =>
         change["cancelled"]?.GetValueKind() == JsonValueKind.True
-        && change.Any(said => said.Key is "movedTo" or "startsAt" or "endsAt" or "roomId" or "full");
+        && change.Any(said => said.Key is "movedTo" or "startsAt" or "endsAt" or Keys.RoomId or "full");
 
     /// <summary>A list of changes as an object with a key per date; null when it is none, or names a date twice.</summary>
     private static JsonObject? ByDate(JsonArray list)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kiosk.Core.Schema;
 using NodaTime;
 using NodaTime.Text;
 
@@ -14,8 +15,8 @@ public static class PresenceEdits
     public static void SetHere(JsonObject presence, LocalDate date, bool here)
     {
         var iso = LocalDatePattern.Iso.Format(date);
-        var later = (presence["changes"] as JsonArray ?? []).Where(change => string.CompareOrdinal((string?)change!["date"], iso) > 0);
-        presence["changes"] = new JsonArray([
+        var later = (presence[Keys.Changes] as JsonArray ?? []).Where(change => string.CompareOrdinal((string?)change!["date"], iso) > 0);
+        presence[Keys.Changes] = new JsonArray([
             new JsonObject { ["date"] = iso, ["here"] = here },
             .. later.Select(change => change!.DeepClone()),
         ]);
@@ -26,13 +27,13 @@ public static class PresenceEdits
     public static JsonObject WithoutPast(JsonObject presence, LocalDate today)
     {
         var kept = presence.DeepClone().AsObject();
-        if (kept["changes"] is JsonArray changes)
+        if (kept[Keys.Changes] is JsonArray changes)
         {
             var iso = LocalDatePattern.Iso.Format(today);
             changes.RemoveAll(change => DateOf(change) is { } date && string.CompareOrdinal(date, iso) < 0);
             if (changes.Count == 0)
             {
-                kept.Remove("changes");
+                kept.Remove(Keys.Changes);
             }
         }
 
