@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests need from Debian when it is missing, then runs them. docs/testing.md says what runs where, and why.
 #   ./test.sh            what must pass before a change lands
-#   ./test.sh quick      for every save: no browser, no other process, no paper read back, no voice
+#   ./test.sh quick      for every save: no browser, no other process, no paper read back, no voice, no years invented
 #   ./test.sh everything before a release: all languages, modes, kills and voices, both Debians, the load and half a year of visits
 #   ./test.sh machine    the machine whole: both Debians booted from bare, package, deployment, ARM
 #   ./test.sh bare       the same as without a word, on a bare Debian 12: there a test cannot use what happens to be installed; for root
@@ -67,7 +67,7 @@ fi
 # What is no test of everyday: measurements, pictures, and what a command of its own runs.
 never="TestCategory!=Bench&TestCategory!=Pictures&TestCategory!=Load&TestCategory!=Soak"
 usual="$never&TestCategory!=Everything&TestCategory!=Machine"
-quick="$usual&TestCategory!=Browser&TestCategory!=Process&TestCategory!=Paper&TestCategory!=Voice"
+quick="$usual&TestCategory!=Browser&TestCategory!=Process&TestCategory!=Paper&TestCategory!=Voice&TestCategory!=Years"
 tests=Kiosk.Tests/bin/Release/net10.0/Kiosk.Tests.dll
 patience=10m # for one test
 case "${1:-}" in machine | everything) patience=90m ;; esac # an emulated machine is started a dozen times

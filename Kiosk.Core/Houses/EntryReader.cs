@@ -19,7 +19,10 @@ internal static class EntryReader
             e.PassOver("hsds"); // what an import brought beyond the house's own keys goes along unread (docs/exchange.md)
         }
 
-        return EntryRules.Settle(schema.Create([.. schema.Fields.Select(field => field.IsList ? List(field, e) : Single(field, e))]), e);
+        var entry = schema.Create([.. schema.Fields.Select(field => field.IsList ? List(field, e) : Single(field, e))]);
+        var settled = EntryRules.Settle(entry, e);
+        e.NoteUnknownKeys(schema.Keys);
+        return settled;
     }
 
     private static object? Single(EntryField field, JsonEntry e) =>

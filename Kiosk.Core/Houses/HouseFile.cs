@@ -78,7 +78,6 @@ public static class HouseFile
     {
         var file = new JsonEntry(root, "", []);
         var house = EntryReader.Read<HouseParts>(file);
-        file.NoteUnknownKeys();
         if (file.Problems.Count <= JsonEntry.MostProblems) // else not every stand-in was noted, and rules would speak of them
         {
             HouseRules.Check(house, pictograms, file.Problems);

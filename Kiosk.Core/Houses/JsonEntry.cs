@@ -22,7 +22,6 @@ internal sealed class JsonEntry
     private static readonly LocalizedText NoText = new([new(LanguageTag.Parse("en"), "?")]);
 
     private readonly JsonElement _element;
-    private readonly HashSet<string> _known = ["$schema"];
 
     public JsonEntry(JsonElement element, string path, List<Problem> problems)
     {
@@ -42,31 +41,38 @@ internal sealed class JsonEntry
         : key.Length == 0 ? Path
         : $"{Path}.{key}";
 
-    public void Note(string key, string sentence) => NoteAt(PathOf(key), sentence);
+    public void Note(string key, string sentence)
+    {
+        if (Problems.Count < MostProblems)
+        {
+            Problems.Add(new Problem(PathOf(key), sentence));
+        }
+        else if (Problems.Count == MostProblems)
+        {
+            Problems.Add(new Problem("", "There are more problems: correct these first."));
+        }
+    }
 
     public void NoteMissing(string key, string what) => Note(key, $"This is missing: write {what}.");
 
     public bool Has(string key) => TryGet(key, out _);
 
-    /// <summary>Notes every key that no reader asked for: most often a slip of the pen.</summary>
-    public void NoteUnknownKeys()
+    /// <summary>Notes every key that the entry does not have: most often a slip of the pen.</summary>
+    public void NoteUnknownKeys(IReadOnlySet<string> known)
     {
         if (_element.ValueKind != JsonValueKind.Object)
         {
             return;
         }
 
-        var unknown = _element.EnumerateObject().Select(p => p.Name).Where(name => !_known.Contains(name)).Distinct().ToList();
-        if (unknown.Count == 0)
+        var unknown = _element
+            .EnumerateObject()
+            .Select(property => property.Name)
+            .Where(name => !known.Contains(name) && name != "$schema");
+        foreach (var key in unknown.Distinct().TakeWhile(_ => Problems.Count <= MostProblems))
         {
-            return;
-        }
-
-        var known = _known.Where(k => k[0] != '$').Order().ToList();
-        foreach (var key in unknown.TakeWhile(_ => Problems.Count <= MostProblems))
-        {
-            var meant = NearestName.Of(key, known) is { } near ? $": did you mean \"{near}\"?" : ".";
-            Note(key, $"This key is not known here{meant} Known are: {string.Join(", ", known)}.");
+            var near = NearestName.Of(key, [.. known.Order()]) is { } meant ? $": did you mean \"{meant}\"?" : ".";
+            Note(key, $"This key is not known here{near} Known are: {string.Join(", ", known.Order())}.");
         }
     }
 
@@ -79,17 +85,7 @@ internal sealed class JsonEntry
             return null;
         }
 
-        if (
-            value.ValueKind == JsonValueKind.String
-            && !string.IsNullOrWhiteSpace(value.GetString())
-            && value.GetString()!.Length <= LongestText
-        )
-        {
-            return value.GetString();
-        }
-
-        Note(key, $"Write a text in quotes here, not blank, of at most {LongestText} characters.");
-        return "";
+        return LineFrom(value, key);
     }
 
     public bool Flag(string key, bool otherwise)
@@ -154,7 +150,7 @@ internal sealed class JsonEntry
 
     public LocalizedText Text(string key) => OptionalText(key) ?? Missing(key, "a text per language: { \"fr\": \"…\" }", NoText);
 
-    public LocalizedText? OptionalText(string key) => TryGet(key, out var value) ? TextFrom(value, PathOf(key)) : null;
+    public LocalizedText? OptionalText(string key) => TryGet(key, out var value) ? TextFrom(value, key) : null;
 
     /// <summary>An object that another part of the program wrote and reads; here only its shape counts.</summary>
     public void PassOver(string key)
@@ -165,47 +161,27 @@ internal sealed class JsonEntry
         }
     }
 
-    public IReadOnlyList<LocalizedText> Texts(string key) => [.. Items(key).Select(item => TextFrom(item.Value, item.Path))];
+    public IReadOnlyList<LocalizedText> Texts(string key) => [.. Items(key).Select(item => TextFrom(item.Value, item.Key))];
 
-    public IReadOnlyList<string> Strings(string key) => [.. Items(key).Select(item => StringFrom(item.Value, item.Path))];
+    public IReadOnlyList<string> Strings(string key) => [.. Items(key).Select(item => LineFrom(item.Value, item.Key))];
 
-    public IReadOnlyList<LanguageTag> Languages(string key) => [.. Items(key).Select(item => LanguageFrom(item.Value, item.Path))];
+    public IReadOnlyList<LanguageTag> Languages(string key) => [.. Items(key).Select(item => LanguageFrom(item.Value, item.Key))];
 
     public IReadOnlyList<T> List<T>(string key, Func<JsonEntry, T> read) =>
-        [.. Items(key).Select(item => Complete(new JsonEntry(item.Value, item.Path, Problems), read))];
+        [.. Items(key).Select(item => read(new JsonEntry(item.Value, PathOf(item.Key), Problems)))];
 
     public T Object<T>(string key, Func<JsonEntry, T> read)
     {
         TryGet(key, out var value);
-        return Complete(new JsonEntry(value, PathOf(key), Problems), read);
-    }
-
-    private static T Complete<T>(JsonEntry entry, Func<JsonEntry, T> read)
-    {
-        var result = read(entry);
-        entry.NoteUnknownKeys();
-        return result;
+        return read(new JsonEntry(value, PathOf(key), Problems));
     }
 
     private bool TryGet(string key, out JsonElement value)
     {
-        _known.Add(key);
         value = default;
         return _element.ValueKind == JsonValueKind.Object
             && _element.TryGetProperty(key, out value)
             && value.ValueKind != JsonValueKind.Null;
-    }
-
-    private void NoteAt(string path, string sentence)
-    {
-        if (Problems.Count < MostProblems)
-        {
-            Problems.Add(new Problem(path, sentence));
-        }
-        else if (Problems.Count == MostProblems)
-        {
-            Problems.Add(new Problem("", "There are more problems: correct these first."));
-        }
     }
 
     private T Missing<T>(string key, string what, T standIn)
@@ -231,7 +207,8 @@ internal sealed class JsonEntry
         return default(T);
     }
 
-    private IEnumerable<(JsonElement Value, string Path)> Items(string key)
+    /// <summary>The items of a list, each with its key such as <c>phones[1]</c>.</summary>
+    private IEnumerable<(JsonElement Value, string Key)> Items(string key)
     {
         if (!TryGet(key, out var list))
         {
@@ -250,58 +227,64 @@ internal sealed class JsonEntry
             return [];
         }
 
-        return list.EnumerateArray()
-            .Select((item, index) => (item, string.Create(CultureInfo.InvariantCulture, $"{PathOf(key)}[{index}]")));
+        return list.EnumerateArray().Select((item, index) => (item, string.Create(CultureInfo.InvariantCulture, $"{key}[{index}]")));
     }
 
-    private LocalizedText TextFrom(JsonElement value, string path)
+    private LocalizedText TextFrom(JsonElement value, string key)
     {
         if (value.ValueKind != JsonValueKind.Object || !value.EnumerateObject().Any())
         {
-            NoteAt(path, "Write a text per language here: { \"fr\": \"…\", \"nl\": \"…\" }.");
+            Note(key, "Write a text per language here: { \"fr\": \"…\", \"nl\": \"…\" }.");
             return NoText;
         }
 
         var texts = new Dictionary<LanguageTag, string>();
         foreach (var property in value.EnumerateObject())
         {
-            var at = $"{path}.{property.Name}";
             if (!LanguageTag.TryParse(property.Name, out var language))
             {
-                NoteAt(at, "This is no language: write two or three lower-case letters such as fr or ar.");
+                Note($"{key}.{property.Name}", "This is no language: write two or three lower-case letters such as fr or ar.");
             }
-            else if (StringFrom(property.Value, at) is { Length: > 0 } text)
+            else if (Line(property.Value) is { } text)
             {
                 texts[language] = text;
+            }
+            else
+            {
+                NoteNoLine($"{key}.{property.Name}");
             }
         }
 
         return texts.Count == 0 ? NoText : new LocalizedText(texts);
     }
 
-    private string StringFrom(JsonElement value, string path)
+    private string LineFrom(JsonElement value, string key)
     {
-        if (
-            value.ValueKind == JsonValueKind.String
-            && !string.IsNullOrWhiteSpace(value.GetString())
-            && value.GetString()!.Length <= LongestText
-        )
+        if (Line(value) is { } line)
         {
-            return value.GetString()!;
+            return line;
         }
 
-        NoteAt(path, $"Write a text in quotes here, not blank, of at most {LongestText} characters.");
+        NoteNoLine(key);
         return "";
     }
 
-    private LanguageTag LanguageFrom(JsonElement value, string path)
+    /// <summary>A text in quotes; null for what is none, blank or too long.</summary>
+    private static string? Line(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.GetString() is { Length: <= LongestText } line && !string.IsNullOrWhiteSpace(line)
+            ? line
+            : null;
+
+    private void NoteNoLine(string key) => Note(key, $"Write a text in quotes here, not blank, of at most {LongestText} characters.");
+
+    private LanguageTag LanguageFrom(JsonElement value, string key)
     {
         if (value.ValueKind == JsonValueKind.String && LanguageTag.TryParse(value.GetString(), out var language))
         {
             return language;
         }
 
-        NoteAt(path, "Write a language here: two or three lower-case letters such as \"fr\".");
+        Note(key, "Write a language here: two or three lower-case letters such as \"fr\".");
         return LanguageTag.Parse("en");
     }
 }

@@ -27,12 +27,16 @@ public sealed class EntrySchema
         [
             .. _constructor.GetParameters().Select(parameter => new EntryField(parameter, parameter.GetCustomAttribute<FieldAttribute>()!)),
         ];
+        Keys = Fields.Select(field => field.Key).Concat(About.KeepsHsds ? ["hsds"] : []).ToHashSet();
     }
 
     public EntryAttribute About { get; }
 
     /// <summary>In the order in which they are read and told of.</summary>
     public IReadOnlyList<EntryField> Fields { get; }
+
+    /// <summary>Of the file: every key that such an entry may have.</summary>
+    public IReadOnlySet<string> Keys { get; }
 
     /// <summary>The fields are those of another record than the entry's own.</summary>
     public bool IsWrittenDifferently { get; }

@@ -12,6 +12,7 @@ internal sealed class Ear
     private readonly Screen _screen;
     private readonly List<string> _heard = [];
     private TaskCompletionSource? _breath;
+    private int _samples = SamplesASecond / 100;
 
     private Ear(Screen screen) => _screen = screen;
 
@@ -31,7 +32,7 @@ internal sealed class Ear
             async route =>
             {
                 await (ear._breath?.Task ?? Task.CompletedTask);
-                await route.FulfillAsync(new() { ContentType = "audio/wav", BodyBytes = Moment });
+                await route.FulfillAsync(new() { ContentType = "audio/wav", BodyBytes = Silent(ear._samples) });
             }
         );
         return ear;
@@ -43,6 +44,9 @@ internal sealed class Ear
     public void HoldBreath() => _breath = new TaskCompletionSource();
 
     public void Breathe() => _breath?.SetResult();
+
+    /// <summary>From now on a sentence sounds for ten minutes.</summary>
+    public void SpeakSlowly() => _samples = 600 * SamplesASecond;
 
     /// <summary>Waits until nothing is being said.</summary>
     public Task Silence() => _screen.Page.WaitForFunctionAsync("() => !document.body.classList.contains('is-speaking')");
@@ -74,28 +78,28 @@ internal sealed class Ear
     }
 
     /// <summary>A hundredth of a second of silence, as a sound file.</summary>
-    public static byte[] Moment
+    public static byte[] Moment => Silent(SamplesASecond / 100);
+
+    /// <summary>Silence as a sound file: WAVE, one channel of 8 bits, in which 128 is no sound.</summary>
+    private static byte[] Silent(int count)
     {
-        get
-        {
-            var samples = new byte[SamplesASecond / 100];
-            Array.Fill(samples, (byte)128);
-            using var stream = new MemoryStream();
-            using var file = new BinaryWriter(stream);
-            file.Write("RIFF"u8);
-            file.Write(36 + samples.Length);
-            file.Write("WAVEfmt "u8);
-            file.Write(16);
-            file.Write((short)1);
-            file.Write((short)1);
-            file.Write(SamplesASecond);
-            file.Write(SamplesASecond);
-            file.Write((short)1);
-            file.Write((short)8);
-            file.Write("data"u8);
-            file.Write(samples.Length);
-            file.Write(samples);
-            return stream.ToArray();
-        }
+        var samples = new byte[count];
+        Array.Fill(samples, (byte)128);
+        using var stream = new MemoryStream();
+        using var file = new BinaryWriter(stream);
+        file.Write("RIFF"u8);
+        file.Write(36 + samples.Length);
+        file.Write("WAVEfmt "u8);
+        file.Write(16);
+        file.Write((short)1);
+        file.Write((short)1);
+        file.Write(SamplesASecond);
+        file.Write(SamplesASecond);
+        file.Write((short)1);
+        file.Write((short)8);
+        file.Write("data"u8);
+        file.Write(samples.Length);
+        file.Write(samples);
+        return stream.ToArray();
     }
 }

@@ -144,15 +144,35 @@ public sealed class IdleTests : BrowserTest
     public async Task Reading_aloud_is_not_interrupted_by_the_question()
     {
         var (screen, ear) = await Listening();
+        ear.SpeakSlowly();
+        await screen.Touch("[data-voice=page]");
+        await screen.Waits("body.is-speaking");
+        for (var part = 0; part < 8; part++)
+        {
+            await screen.Page.Clock.RunForAsync(IdleMs / 4);
+            await SoundGoesOn(screen);
+        }
+
+        Assert.That(await screen.Sees(".idle"), Is.False);
+        await screen.Touch("[data-voice=stop]");
+        await screen.Page.Clock.RunForAsync(2 * IdleMs);
+        await screen.Waits(".idle");
+    }
+
+    /// <summary>A sentence that never comes, and never fails: without a limit the visit would stay on the screen for ever.</summary>
+    [Test]
+    public async Task A_voice_that_falls_silent_is_given_up_and_the_visit_ends_as_any_other()
+    {
+        var (screen, ear) = await Listening();
         ear.HoldBreath();
         await screen.Touch("[data-voice=page]");
         await screen.Waits("body.is-speaking");
-        await screen.Page.Clock.RunForAsync(2 * IdleMs);
-        Assert.That(await screen.Sees(".idle"), Is.False);
-        ear.Breathe();
+        await screen.Page.Clock.RunForAsync(30_000);
         await ear.Silence();
+        Assert.That(await screen.Sees(".voice-none"), Is.True);
         await screen.Page.Clock.RunForAsync(2 * IdleMs);
         await screen.Waits(".idle");
+        ear.Breathe();
     }
 
     /// <summary>For whoever looks elsewhere: two sine tones, no louder than the house's voice, at the question and at half time.</summary>
@@ -184,11 +204,18 @@ public sealed class IdleTests : BrowserTest
             screen.Page.EvaluateAsync<string[]>("tones.map(tone => typeof tone === 'number' ? tone.toFixed(2) : tone)");
     }
 
+    /// <summary>The page's clock is held, that of a sound is not.</summary>
+    private static Task SoundGoesOn(Screen screen) =>
+        screen.Page.EvaluateAsync("() => new Promise(goesOn => window.playing.addEventListener('timeupdate', goesOn, { once: true }))");
+
     private async Task<(Screen Screen, Ear Ear)> Listening()
     {
         var screen = await Screen();
         var ear = await Ear.AtAsync(screen);
         await screen.HoldClock();
+        await screen.Page.AddInitScriptAsync(
+            "const play = HTMLMediaElement.prototype.play; HTMLMediaElement.prototype.play = function () { window.playing = this; return play.call(this); };"
+        );
         await screen.Open("/fr/topic/food");
         await screen.Touch(".bar-listen", "/fr/topic/food?with=listen");
         await ear.Silence();

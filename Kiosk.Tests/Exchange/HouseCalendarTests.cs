@@ -18,6 +18,7 @@ namespace Kiosk.Tests.Exchange;
 /// Another program (Debian's python3-icalendar and python3-recurring-ical-events) reads the calendar as the kiosk shows it.
 /// </summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Category("Process")]
 public sealed class HouseCalendarTests : IDisposable
 {
     private const int Days = 60;

@@ -1,43 +1,40 @@
 using System.Text.Json.Nodes;
 using Kiosk.App.Houses;
-using Kiosk.Core.Clocks;
 using Kiosk.Core.Editing;
 using Kiosk.Core.Houses.Editing;
-using Kiosk.Core.Pictograms;
 using Kiosk.Core.Storage;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Houses;
 
-/// <summary>Changes of the house, on a real kiosk with a real file.</summary>
+/// <summary>Changes of the house, in a real file.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class HouseEditorTests : IDisposable
 {
     private static readonly EntryKey Garden = new("rooms", "garden");
     private static readonly EntryKey Walk = new("activities", "walk");
 
-    private readonly KioskHost _kiosk = KioskHost.Start();
+    private readonly EditedHouse _house = new();
 
-    private HouseEditor Editor => _kiosk.Services.GetRequiredService<HouseEditor>();
+    private HouseEditor Editor => _house.Editor;
 
-    public void Dispose() => _kiosk.Dispose();
+    public void Dispose() => _house.Dispose();
 
     [Test]
     public void A_change_is_in_force_and_on_disk()
     {
         Assert.That(Apply(Garden, body => body["name"]!["fr"] = "Le potager"), Is.TypeOf<EditResult.Done>());
         Assert.That(Editor.Find(Garden)!.Body["name"]!["fr"]!.ToString(), Is.EqualTo("Le potager"));
-        Assert.That(OnDisk().Room("garden").Name, Is.EqualTo(_kiosk.House.Room("garden").Name));
+        Assert.That(OnDisk().Room("garden").Name, Is.EqualTo(_house.House.Room("garden").Name));
         Assert.That(Editor.Find(Garden)!.Version, Is.EqualTo(1));
     }
 
     [Test]
     public void What_the_house_cannot_be_is_refused_with_its_place_and_nothing_changes()
     {
-        var before = FileOf(_kiosk);
+        var before = _house.File;
         var refused = (EditResult.Refused)
             Editor.Apply(
                 "change.test",
@@ -45,7 +42,7 @@ internal sealed class HouseEditorTests : IDisposable
                 Edited(Walk, body => body["roomId"] = "cellar")
             );
         Assert.That(refused.Problems.Select(p => (p.Key, p.Path)), Is.EqualTo([((EntryKey?)Walk, "roomId")]));
-        Assert.That(FileOf(_kiosk), Is.EqualTo(before));
+        Assert.That(_house.File, Is.EqualTo(before));
     }
 
     [Test]
@@ -56,9 +53,9 @@ internal sealed class HouseEditorTests : IDisposable
             Edited(Walk, body => body["name"]!["fr"] = "Balade")
         );
         Apply(Garden, body => body["name"]!["fr"] = "Le verger");
-        var before = FileOf(_kiosk);
+        var before = _house.File;
         Assert.That(Editor.Apply("change.test", walk, garden), Is.TypeOf<EditResult.Overtaken>());
-        Assert.That(FileOf(_kiosk), Is.EqualTo(before));
+        Assert.That(_house.File, Is.EqualTo(before));
     }
 
     [Test]
@@ -68,7 +65,7 @@ internal sealed class HouseEditorTests : IDisposable
     [Test]
     public void A_new_entry_is_put_last_and_undone_is_gone()
     {
-        var before = FileOf(_kiosk);
+        var before = _house.File;
         var done = Editor.Apply(
             "change.test",
             new EntryEdit(
@@ -77,19 +74,19 @@ internal sealed class HouseEditorTests : IDisposable
                 null
             )
         );
-        Assert.That(_kiosk.House.Rooms[^1].Id, Is.EqualTo("attic"));
+        Assert.That(_house.House.Rooms[^1].Id, Is.EqualTo("attic"));
         Assert.That(Editor.Undo(((EditResult.Done)done).Change), Is.TypeOf<EditResult.Done>());
-        Assert.That(FileOf(_kiosk), Is.EqualTo(before));
+        Assert.That(_house.File, Is.EqualTo(before));
     }
 
     [Test]
     public void A_removed_entry_comes_back_to_its_place()
     {
-        var order = _kiosk.House.Presences.Select(p => p.Id).ToList();
+        var order = _house.House.Presences.Select(p => p.Id).ToList();
         var done = (EditResult.Done)Editor.Apply("change.test", new EntryEdit(new EntryKey("presences", order[0]), null, 0));
-        Assert.That(_kiosk.House.Presences.Select(p => p.Id), Is.EqualTo(order.Skip(1)));
+        Assert.That(_house.House.Presences.Select(p => p.Id), Is.EqualTo(order.Skip(1)));
         Editor.Undo(done.Change);
-        Assert.That(_kiosk.House.Presences.Select(p => p.Id), Is.EqualTo(order));
+        Assert.That(_house.House.Presences.Select(p => p.Id), Is.EqualTo(order));
     }
 
     [Test]
@@ -130,7 +127,7 @@ internal sealed class HouseEditorTests : IDisposable
     [Test]
     public void What_somebody_removed_meanwhile_is_not_brought_back_unasked()
     {
-        var key = new EntryKey("presences", _kiosk.House.Presences[0].Id);
+        var key = new EntryKey("presences", _house.House.Presences[0].Id);
         var late = Edited(key, body => body["role"] = new JsonObject { ["fr"] = "Autre" });
         Editor.Apply("change.test", new EntryEdit(key, null, 0));
         var overtaking = ((EditResult.Overtaken)Editor.Apply("change.test", late)).Entries.Single();
@@ -147,7 +144,7 @@ internal sealed class HouseEditorTests : IDisposable
         Apply(Walk, body => body["name"]!["fr"] = "Balade");
         Assert.That(Editor.Undo(first.Change), Is.TypeOf<EditResult.Done>());
         Assert.That(
-            _kiosk.House.FindActivity("walk")!.Changes.Any(change => change.Date == new NodaTime.LocalDate(2026, 11, 20)),
+            _house.House.FindActivity("walk")!.Changes.Any(change => change.Date == new NodaTime.LocalDate(2026, 11, 20)),
             Is.False
         );
         Assert.That(Editor.Find(Walk)!.Body["name"]!["fr"]!.ToString(), Is.EqualTo("Balade"));
@@ -170,10 +167,10 @@ internal sealed class HouseEditorTests : IDisposable
     public void A_change_can_be_undone_for_thirty_days()
     {
         Apply(Garden, body => body["name"]!["fr"] = "Le potager");
-        _kiosk.Time.StandAt("2026-12-20 14:20");
+        _house.Time.StandAt("2026-12-20 14:20");
         Apply(Garden, body => body["name"]!["fr"] = "Le verger");
         Assert.That(Editor.History().Select(change => change.Number), Is.EqualTo([2L, 1L]));
-        _kiosk.Time.StandAt("2026-12-20 14:21");
+        _house.Time.StandAt("2026-12-20 14:21");
         Apply(Garden, body => body["name"]!["fr"] = "Le jardin");
         Assert.That(Editor.History().Select(change => change.Number), Is.EqualTo([3L, 2L]));
     }
@@ -181,26 +178,30 @@ internal sealed class HouseEditorTests : IDisposable
     [Test]
     public void After_thirty_days_a_change_is_shown_no_more_and_the_next_night_forgets_it()
     {
-        var done = (EditResult.Done)Apply(Garden, body => body["name"]!["fr"] = "Le potager");
-        _kiosk.Time.StandAt("2026-12-20 14:21");
-        Assert.That(Editor.History(), Is.Empty);
-        _kiosk.Time.StandAt("2026-12-21 03:00");
-        _kiosk.Services.GetRequiredService<NightlyCopies>().CatchUp();
-        Assert.That(Editor.WritesOf(done.Change), Is.Empty);
-        Assert.That(Editor.Find(Garden)!.Body["name"]!["fr"]!.ToString(), Is.EqualTo("Le potager"));
+        using var kiosk = KioskHost.Start();
+        var editor = kiosk.Services.GetRequiredService<HouseEditor>();
+        var garden = editor.Find(Garden)!;
+        garden.Body["name"]!["fr"] = "Le potager";
+        var done = (EditResult.Done)editor.Apply("change.test", new EntryEdit(Garden, garden.Body, garden.Version));
+        kiosk.Time.StandAt("2026-12-20 14:21");
+        Assert.That(editor.History(), Is.Empty);
+        kiosk.Time.StandAt("2026-12-21 03:00");
+        kiosk.Services.GetRequiredService<NightlyCopies>().CatchUp();
+        Assert.That(editor.WritesOf(done.Change), Is.Empty);
+        Assert.That(editor.Find(Garden)!.Body["name"]!["fr"]!.ToString(), Is.EqualTo("Le potager"));
     }
 
     [Test]
     public void A_whole_house_file_is_one_change_and_undone_in_one()
     {
-        var before = FileOf(_kiosk);
+        var before = _house.File;
         var file = JsonNode.Parse(DemoHouse.Json)!;
         file["rooms"]![0]!["name"]!["fr"] = "Ailleurs";
         file["presences"]!.AsArray().RemoveAt(0);
         var done = (EditResult.Done)Editor.Replace("change.house-file", file.ToJsonString(), Stored());
         Assert.That(Editor.WritesOf(done.Change), Has.Count.EqualTo(2 + (file["presences"]!.AsArray().Count)), "the others moved up");
         Editor.Undo(done.Change);
-        Assert.That(JsonNode.DeepEquals(JsonNode.Parse(FileOf(_kiosk)), JsonNode.Parse(before)), Is.True);
+        Assert.That(JsonNode.DeepEquals(JsonNode.Parse(_house.File), JsonNode.Parse(before)), Is.True);
     }
 
     /// <summary>A file is read, compared and shown; on a tablet, somebody goes on meanwhile.</summary>
@@ -208,11 +209,11 @@ internal sealed class HouseEditorTests : IDisposable
     public void A_house_file_takes_nothing_back_that_was_changed_since_it_was_made()
     {
         var seen = Stored();
-        var file = JsonNode.Parse(FileOf(_kiosk))!;
+        var file = JsonNode.Parse(_house.File)!;
         file["presences"]![0]!["role"]!["fr"] = "Autre";
         Apply(Garden, body => body["name"]!["fr"] = "Le potager");
         Assert.That(Editor.Replace("change.house-file", file.ToJsonString(), seen), Is.TypeOf<EditResult.Done>());
-        var now = JsonNode.Parse(FileOf(_kiosk))!;
+        var now = JsonNode.Parse(_house.File)!;
         Assert.That(
             (now["presences"]![0]!["role"]!["fr"]!.ToString(), Editor.Find(Garden)!.Body["name"]!["fr"]!.ToString()),
             Is.EqualTo(("Autre", "Le potager"))
@@ -230,7 +231,7 @@ internal sealed class HouseEditorTests : IDisposable
     public void Trying_changes_nothing()
     {
         var tried = Editor.Try([Edited(Garden, body => body["name"]!["fr"] = "Le potager")], out _);
-        Assert.That(tried!.Room("garden").Name, Is.Not.EqualTo(_kiosk.House.Room("garden").Name));
+        Assert.That(tried!.Room("garden").Name, Is.Not.EqualTo(_house.House.Room("garden").Name));
         Assert.That(Editor.History(), Is.Empty);
     }
 
@@ -254,7 +255,7 @@ internal sealed class HouseEditorTests : IDisposable
             }
         );
         Assert.That(
-            _kiosk.House.FindActivity("walk")!.Changes.Select(change => change.Date.ToString("uuuu-MM-dd", null)),
+            _house.House.FindActivity("walk")!.Changes.Select(change => change.Date.ToString("uuuu-MM-dd", null)),
             Is.SupersetOf(dates)
         );
     }
@@ -263,8 +264,8 @@ internal sealed class HouseEditorTests : IDisposable
     public void Whoever_fails_to_follow_a_change_undoes_nothing_and_keeps_nobody_from_hearing_it()
     {
         var editsMeanwhile = false;
-        _kiosk.CurrentHouse.Changed += Fail;
-        _kiosk.CurrentHouse.Changed += EditMeanwhile;
+        _house.Current.Changed += Fail;
+        _house.Current.Changed += EditMeanwhile;
         try
         {
             var cancelled = new JsonObject { ["date"] = "2026-12-24", ["cancelled"] = true };
@@ -272,8 +273,8 @@ internal sealed class HouseEditorTests : IDisposable
         }
         finally
         {
-            _kiosk.CurrentHouse.Changed -= Fail;
-            _kiosk.CurrentHouse.Changed -= EditMeanwhile;
+            _house.Current.Changed -= Fail;
+            _house.Current.Changed -= EditMeanwhile;
         }
 
         Assert.That(editsMeanwhile, Is.True, "nobody holds the editor's lock");
@@ -288,13 +289,8 @@ internal sealed class HouseEditorTests : IDisposable
     [Test]
     public async Task Nothing_is_lost_when_another_process_changes_the_house_too()
     {
-        using var database = HouseDatabase.Open(new DataFolder(_kiosk.DataFolder), null);
-        var other = new HouseEditor(
-            database,
-            new CurrentHouse(_kiosk.House, NullLogger<CurrentHouse>.Instance),
-            _kiosk.Services.GetRequiredService<PictogramSet>(),
-            _kiosk.Services.GetRequiredService<HouseClock>()
-        );
+        using var database = _house.OpenAgain();
+        var other = _house.Another(database);
         var dates = Enumerable
             .Range(0, 40)
             .Select(day => new NodaTime.LocalDate(2026, 12, 1).PlusDays(day).ToString("uuuu-MM-dd", null))
@@ -325,11 +321,9 @@ internal sealed class HouseEditorTests : IDisposable
         return new EntryEdit(key, entry.Body, entry.Version);
     }
 
-    private IReadOnlyList<StoredEntry> Stored() => _kiosk.Services.GetRequiredService<HouseDatabase>().Entries();
+    private IReadOnlyList<StoredEntry> Stored() => _house.Database.Entries();
 
-    private Kiosk.Core.Houses.House OnDisk() => DemoHouse.Read(FileOf(_kiosk)).House!;
-
-    private static string FileOf(KioskHost kiosk) => kiosk.Services.GetRequiredService<HouseDatabase>().ToHouseFile();
+    private Kiosk.Core.Houses.House OnDisk() => DemoHouse.Read(_house.File).House!;
 
     private static JsonObject Body(string json) => JsonNode.Parse(json)!.AsObject();
 }

@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using Kiosk.App.Provisioning;
 using Kiosk.Tests.Processes;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
@@ -21,9 +22,13 @@ internal sealed class ReadOnlyRootTests(string suite)
     private const string RootOf = "findmnt --noheadings --output SOURCE / | tail -n 1";
     private const string Answers = "curl --silent --fail --output /dev/null http://127.0.0.1:5080/health";
 
-    /// <summary>Emulated, everything takes longer, and there is no display.</summary>
+    /// <summary>
+    /// Emulated, everything takes longer, and there is no display. A partition that is not found in a minute and a half would be gone
+    /// without, as on a machine: here the emulator may be waiting for a processor.
+    /// </summary>
     private static readonly (string Unit, string Text)[] Overrides =
     [
+        ("../system.conf", "[Manager]\nDefaultDeviceTimeoutSec=900\nDefaultTimeoutStartSec=900\n"),
         ("kiosk.service", "[Service]\nWatchdogSec=0\nTimeoutStartSec=900\n"),
         ("kiosk-screen.service", "[Service]\nExecStartPre=\nExecStart=\nExecStart=/usr/bin/sleep infinity\n"),
     ];
@@ -85,7 +90,7 @@ internal sealed class ReadOnlyRootTests(string suite)
     private async Task Change()
     {
         await using var machine = await VirtualMachine.BootAsync(_disks!);
-        await machine.Until(Answers);
+        await Runs(machine);
         Assert.That(await machine.Run(RootOf), Is.EqualTo("overlayroot"));
         Assert.That(
             (await machine.Try("kiosk doctor")).Said,
@@ -97,11 +102,23 @@ internal sealed class ReadOnlyRootTests(string suite)
         await machine.Cut();
     }
 
+    /// <summary>It answers, and what is kept lies where it is kept: else it answers as it was before the system was only read.</summary>
+    private static async Task Runs(VirtualMachine machine)
+    {
+        await machine.Until(Answers);
+        var mounts = await machine.Run("findmnt --noheadings --output TARGET /dev/vdb");
+        Assert.That(
+            mounts.Split('\n').Select(mount => mount.Trim()),
+            Is.EquivalentTo(ReadOnlyRoot.Folders.Keys.Append(ReadOnlyRoot.Kept)),
+            (await machine.Try("journalctl --no-pager --boot | grep --ignore-case --extended-regexp 'mount|vdb|timed out'")).Said
+        );
+    }
+
     /// <returns>The version in force.</returns>
     private async Task<string> WhatIsKept()
     {
         await using var machine = await VirtualMachine.BootAsync(_disks!);
-        await machine.Until(Answers);
+        await Runs(machine);
         Assert.That((await machine.Try("cat /etc/new-file /var/log/new-file")).Said, Does.Not.Contain("here\n"));
         Assert.That(await Taps(machine), Is.EqualTo(1));
         return await machine.Run(InForce);
@@ -110,7 +127,7 @@ internal sealed class ReadOnlyRootTests(string suite)
     private async Task CutInAnUpdate(int seconds)
     {
         await using var machine = await VirtualMachine.BootAsync(_disks!);
-        await machine.Until(Answers);
+        await Runs(machine);
         await machine.Run($"systemd-run --quiet dpkg --install {Newer}");
         await Task.Delay(TimeSpan.FromSeconds(seconds)); // at a moment that nobody chose
         await machine.Cut();
@@ -122,7 +139,7 @@ internal sealed class ReadOnlyRootTests(string suite)
     private async Task AWholeKiosk()
     {
         await using var machine = await VirtualMachine.BootAsync(_disks!);
-        await machine.Until(Answers);
+        await Runs(machine);
         await machine.Until("systemctl is-active --quiet multi-user.target"); // kiosk-again has ended
         Assert.That(await Taps(machine), Is.EqualTo(1));
         Assert.That(
@@ -135,7 +152,7 @@ internal sealed class ReadOnlyRootTests(string suite)
     private async Task Update(string before)
     {
         await using var machine = await VirtualMachine.BootAsync(_disks!);
-        await machine.Until(Answers);
+        await Runs(machine);
         await machine.Run($"dpkg --install {Newer}");
         Assert.That(await machine.Run(InForce), Is.Not.EqualTo(before));
         await machine.PowerOff();
@@ -144,7 +161,7 @@ internal sealed class ReadOnlyRootTests(string suite)
     private async Task WhatTheNewerOneBrings(string before)
     {
         await using var machine = await VirtualMachine.BootAsync(_disks!);
-        await machine.Until(Answers);
+        await Runs(machine);
         Assert.That(await machine.Run(InForce), Is.Not.EqualTo(before));
         await machine.Until($"grep --quiet '{OfTheNewer}' /etc/systemd/system/kiosk.service");
         Assert.That(

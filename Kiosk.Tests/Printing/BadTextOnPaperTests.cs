@@ -11,6 +11,7 @@ namespace Kiosk.Tests.Printing;
 
 /// <summary>Whatever stands in a text of the house, the paper is no longer than an arm, and can be read.</summary>
 [Platform("Linux")]
+[Category("Paper")]
 internal sealed class BadTextOnPaperTests
 {
     /// <summary>

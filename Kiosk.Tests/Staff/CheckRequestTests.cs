@@ -65,45 +65,58 @@ public sealed partial class CheckRequestTests : IDisposable
         Assert.That(new[] { first.Drawing, second.Drawing, third.Drawing }, Is.Unique);
     }
 
-    [TestCase("answer", "perhaps", "Touchez une des réponses")]
-    [TestCase("answer", "", "Touchez une des réponses")]
-    [TestCase("said", "une histoire de plus de quarante lettres !", "trop long")]
-    [TestCase("mark", "000000000000", "vient d’être remplacé")]
-    [TestCase("drawing", "no-such-drawing", "déjà eu sa réponse")]
-    [TestCase("at", "7", "déjà eu sa réponse")]
-    [TestCase("at", "-1", "déjà eu sa réponse")]
-    [TestCase("at", "x", "déjà eu sa réponse")]
-    public async Task What_cannot_be_counted_gets_a_sentence_and_changes_nothing(string field, string value, string sentence)
+    [Test]
+    public async Task What_cannot_be_counted_gets_a_sentence_and_changes_nothing()
     {
-        var question = await Begin("fr");
-        (string, string)[] sent =
+        (string Field, string Value, string Sentence)[] wrong =
         [
-            ("at", question.At),
-            ("drawing", question.Drawing),
-            ("mark", question.Mark),
-            ("answer", "else"),
-            ("said", ""),
+            ("answer", "perhaps", "Touchez une des réponses"),
+            ("answer", "", "Touchez une des réponses"),
+            ("said", "une histoire de plus de quarante lettres !", "trop long"),
+            ("mark", "000000000000", "vient d’être remplacé"),
+            ("drawing", "no-such-drawing", "déjà eu sa réponse"),
+            ("at", "7", "déjà eu sa réponse"),
+            ("at", "-1", "déjà eu sa réponse"),
+            ("at", "x", "déjà eu sa réponse"),
         ];
-        using var answer = await _tablet.Post(
-            Check,
-            Check + "?handler=Answer",
-            [.. sent.Select(part => part.Item1 == field ? (field, value) : part)]
-        );
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(sentence));
-        Assert.That(Checks.All(), Is.Empty);
-        Assert.That(await Asked(), Is.EqualTo(question));
+        var question = await Begin("fr");
+        using var all = Assert.EnterMultipleScope();
+        foreach (var (field, value, sentence) in wrong)
+        {
+            var sent = new Dictionary<string, string>
+            {
+                ["at"] = question.At,
+                ["drawing"] = question.Drawing,
+                ["mark"] = question.Mark,
+                ["answer"] = "else",
+                ["said"] = "",
+                [field] = value,
+            };
+            using var answer = await _tablet.Post(Check, Check + "?handler=Answer", [.. sent.Select(part => (part.Key, part.Value))]);
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), value);
+            Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(sentence), value);
+            Assert.That(Checks.All(), Is.Empty, value);
+            Assert.That(await Asked(), Is.EqualTo(question), value);
+        }
     }
 
-    [TestCase("Begin", "language", "ti", "Choisissez une des langues")]
-    [TestCase("Begin", "language", "français", "Choisissez une des langues")]
-    [TestCase("Answer", "answer", "right", "Cette série est terminée")]
-    [TestCase("Undo", "x", "", "plus de réponse à annuler")]
-    public async Task Without_a_round_there_is_a_sentence(string handler, string field, string value, string sentence)
+    [Test]
+    public async Task Without_a_round_there_is_a_sentence()
     {
-        using var answer = await _tablet.Post(Check, $"{Check}?handler={handler}", (field, value));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(sentence).And.Contain("handler=Begin"));
-        Assert.That(Checks.All(), Is.Empty);
+        (string Handler, string Field, string Value, string Sentence)[] sent =
+        [
+            ("Begin", "language", "ti", "Choisissez une des langues"),
+            ("Begin", "language", "français", "Choisissez une des langues"),
+            ("Answer", "answer", "right", "Cette série est terminée"),
+            ("Undo", "x", "", "plus de réponse à annuler"),
+        ];
+        using var all = Assert.EnterMultipleScope();
+        foreach (var (handler, field, value, sentence) in sent)
+        {
+            using var answer = await _tablet.Post(Check, $"{Check}?handler={handler}", (field, value));
+            Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(sentence).And.Contain("handler=Begin"), handler);
+            Assert.That(Checks.All(), Is.Empty, handler);
+        }
     }
 
     [Test]

@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,6 +55,10 @@ public sealed class KioskHost : WebApplicationFactory<Program>
 
     /// <summary>Short: in tests, printers that stay silent are meant to.</summary>
     public static readonly PrinterTimeouts ShortTimeouts = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(12));
+
+    /// <summary>A passphrase is hashed with so many times fewer rounds than in a house: a tenth of a second each would be most of a test.
+    /// </summary>
+    public const int LessHashing = 100;
 
     /// <summary>
     /// Where it asks for a picture of its screen. Nothing is there, as on a machine that was not set up, until a test puts a socket there.
@@ -170,6 +175,7 @@ public sealed class KioskHost : WebApplicationFactory<Program>
                 .AddSingleton<TimeProvider>(Time)
                 .AddSingleton<IMachineClock>(Machine)
                 .AddSingleton(ShortTimeouts)
+                .PostConfigure<PasswordHasherOptions>(hashing => hashing.IterationCount /= LessHashing)
                 .AddSingleton(own => new ScreenCamera(CameraSocket, own.GetRequiredService<ILogger<ScreenCamera>>()))
         );
     }

@@ -13,21 +13,25 @@ public sealed class CoordinatorAccounts
     /// <summary>
     /// HMAC-SHA-512; OWASP Password Storage Cheat Sheet, 2023. Each hash says its own number, so a later one may be higher.
     /// </summary>
-    private const int Rounds = 210_000;
+    public const int Rounds = 210_000;
 
-    private static readonly PasswordHasher<object> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Rounds }));
     private static readonly object Nobody = new();
 
+    private readonly PasswordHasher<object> _hasher;
+
     /// <summary>Compared where nobody has the name, so that the time of an answer tells no names.</summary>
-    private static readonly Lazy<string> NobodysHash = new(() => Hash(Token.New()));
+    private readonly Lazy<string> _nobodysHash;
 
     private readonly Lock _gate = new();
     private readonly StaffDatabase _database;
     private readonly GuessLimit _guesses;
     private volatile IReadOnlyList<KnownCoordinator> _known;
 
-    public CoordinatorAccounts(StaffDatabase database, TimeProvider time)
+    /// <param name="hashing">How many rounds a new hash takes: <see cref="Rounds"/>.</param>
+    public CoordinatorAccounts(StaffDatabase database, TimeProvider time, IOptions<PasswordHasherOptions> hashing)
     {
+        _hasher = new(hashing);
+        _nobodysHash = new(() => Hash(Token.New()));
         (_database, _guesses) = (database, new GuessLimit(database, time, "wrong-passphrases"));
         _known = database.Coordinators();
     }
@@ -73,13 +77,13 @@ public sealed class CoordinatorAccounts
                 : Guess.Wrong
             : _guesses.Try(() => IsRight(FindKnown(name), passphrase));
 
-    private static bool IsRight(KnownCoordinator? known, string passphrase)
+    private bool IsRight(KnownCoordinator? known, string passphrase)
     {
-        var fits = Hasher.VerifyHashedPassword(Nobody, known?.PassphraseHash ?? NobodysHash.Value, Passphrase.AsHashed(passphrase));
+        var fits = _hasher.VerifyHashedPassword(Nobody, known?.PassphraseHash ?? _nobodysHash.Value, Passphrase.AsHashed(passphrase));
         return known is not null && fits != PasswordVerificationResult.Failed;
     }
 
-    private static string Hash(string passphrase) => Hasher.HashPassword(Nobody, Passphrase.AsHashed(passphrase));
+    private string Hash(string passphrase) => _hasher.HashPassword(Nobody, Passphrase.AsHashed(passphrase));
 
     private KnownCoordinator? FindKnown(string name) =>
         _known.FirstOrDefault(known => string.Equals(known.Account.Name, name, StringComparison.OrdinalIgnoreCase));

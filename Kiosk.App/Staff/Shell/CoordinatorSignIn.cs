@@ -4,6 +4,7 @@ using Kiosk.App.Hosting;
 using Kiosk.Core.Devices;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 
 namespace Kiosk.App.Staff.Shell;
 
@@ -23,6 +24,7 @@ internal static class CoordinatorSignIn
 
     public static void AddCoordinatorSignIn(this WebApplicationBuilder builder)
     {
+        builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = CoordinatorAccounts.Rounds);
         builder.Services.AddSingleton<CoordinatorAccounts>();
         builder
             .Services.AddAuthentication()

@@ -3,6 +3,7 @@
 
 const loudness = [0.2, 0.35, 0.5, 0.7, 0.85, 1]; // steps of softer and louder, as parts of what the loudspeaker can
 const saidAtOnce = ".leave, [data-end], [popovertarget], .bar-listen"; // these do what they do at the first touch
+const stalledMs = 30_000; // a sentence that does not go on for so long is given up; making one may take 20 seconds (ExternalProcess.cs)
 const unitsOfText = "a, button, h1, h2, h3, p, li, dt, dd, [role=img][aria-label]";
 
 const sounds = [new Audio(), new Audio()]; // one speaks, the other fetches what comes next
@@ -11,6 +12,7 @@ let lastSaid = []; // what "say again" says
 let current = null;
 let heard = null; // the element that the next touch opens
 let told = false; // how listening works, in this visit
+let watch = 0; // the timer of stalledMs
 let byKeys = false; // it is told in words for keys, not for fingers
 
 /** Whether this visit listens. */
@@ -77,15 +79,31 @@ function next() {
   current?.element?.classList.remove("speaking");
   current = waiting.shift() ?? null;
   document.body.classList.toggle("is-speaking", Boolean(current));
-  if (!current) return;
+  if (!current) return clearTimeout(watch);
   current.element?.classList.add("speaking");
   current.element?.scrollIntoView({ block: "nearest" });
   sounds.reverse();
   const [sound, after] = sounds;
   if (sound.dataset.address !== addressOf(current)) load(sound, current);
   sound.play().catch(() => {}); // "error" tells what became of it
+  watchOver(sound, 0);
   if (waiting[0]) load(after, waiting[0]);
   document.dispatchEvent(new CustomEvent("voice:said", { detail: { text: current.text, lang: current.lang } }));
+}
+
+/** Ends a silence that would keep a visit on for ever: while something is being said nobody is asked whether they are still there. */
+function watchOver(sound, reached) {
+  clearTimeout(watch);
+  watch = setTimeout(() => {
+    if (sound.currentTime > reached) return watchOver(sound, sound.currentTime);
+    stop();
+    tellNoVoice();
+  }, stalledMs);
+}
+
+function tellNoVoice() {
+  const none = document.querySelector(".voice-none");
+  if (none) none.hidden = false;
 }
 
 function load(sound, sentence) {
@@ -104,14 +122,14 @@ for (const sound of sounds) {
     const isCurrent = current && sound === sounds[0];
     delete sound.dataset.address;
     if (!isCurrent) return;
-    const none = document.querySelector(".voice-none");
-    if (none) none.hidden = false;
+    tellNoVoice();
     next();
   });
 }
 
 /** Silence, at once. */
 export function stop() {
+  clearTimeout(watch);
   waiting = [];
   current?.element?.classList.remove("speaking");
   current = null;
