@@ -98,7 +98,8 @@ left_behind() {
   done
 }
 
-# Builds and runs the tests that a filter selects. What failed is run once more with a trace, which tells why and whether it fails every time.
+# Builds and runs the tests that a filter selects: run FILTER [OPTION...]. What failed is run once more with a trace, which tells why and
+# whether it fails every time.
 run() {
   local folder log status=0 failed left looked_at=()
   build
@@ -107,7 +108,7 @@ run() {
   log=$(mktemp)
   rm -f artifacts/tests/failed.txt
   if [ "$(id -u)" = 0 ]; then looked_at=(Kiosk.Tests/Support/accidents.py "$needed" --); fi
-  TMPDIR=$folder KIOSK_TESTS=$folder "${looked_at[@]}" dotnet test "$tests" "${options[@]}" --filter "$1" 2>&1 | tee "$log" || status=$?
+  TMPDIR=$folder KIOSK_TESTS=$folder "${looked_at[@]}" dotnet test "$tests" "${options[@]}" --filter "$@" 2>&1 | tee "$log" || status=$?
   [ ! -e artifacts/tests/slowest.txt ] || head -n 11 artifacts/tests/slowest.txt # the ten slowest fixtures
   left=$(left_behind "$folder")
   if [ -n "$left" ]; then
@@ -138,7 +139,7 @@ mutants() {
 
 case "${1:-}" in
   "")         run "$usual" ;;
-  quick)      run "$quick" ;;
+  quick)      run "$quick" -- NUnit.NumberOfTestWorkers=8 ;; # more than usual: what is quick mostly waits for a socket
   everything) run "$never"; detailed "TestCategory=Load"; soak ;;
   machine)    detailed "FullyQualifiedName~Setups|FullyQualifiedName~Machines|FullyQualifiedName~Arm64Tests" ;;
   mutants)    mutants ;;

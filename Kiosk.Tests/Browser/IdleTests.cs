@@ -159,9 +159,9 @@ public sealed class IdleTests : BrowserTest
         await screen.Waits(".idle");
     }
 
-    /// <summary>A sentence that never comes, and never fails: without a limit the visit would stay on the screen for ever.</summary>
+    /// <summary>A sentence that never comes, and never fails.</summary>
     [Test]
-    public async Task A_voice_that_falls_silent_is_given_up_and_the_visit_ends_as_any_other()
+    public async Task A_voice_that_falls_silent_is_given_up_and_the_question_comes()
     {
         var (screen, ear) = await Listening();
         ear.HoldBreath();

@@ -91,7 +91,7 @@ function next() {
   document.dispatchEvent(new CustomEvent("voice:said", { detail: { text: current.text, lang: current.lang } }));
 }
 
-/** Ends a silence that would keep a visit on for ever: while something is being said nobody is asked whether they are still there. */
+/** For a sentence that neither ends nor fails: all that follows would wait for it. */
 function watchOver(sound, reached) {
   clearTimeout(watch);
   watch = setTimeout(() => {
