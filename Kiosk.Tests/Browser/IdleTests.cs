@@ -214,7 +214,10 @@ public sealed class IdleTests : BrowserTest
         var ear = await Ear.AtAsync(screen);
         await screen.HoldClock();
         await screen.Page.AddInitScriptAsync(
-            "const play = HTMLMediaElement.prototype.play; HTMLMediaElement.prototype.play = function () { window.playing = this; return play.call(this); };"
+            """
+            const play = HTMLMediaElement.prototype.play;
+            HTMLMediaElement.prototype.play = function () { window.playing = this; return play.call(this); };
+            """
         );
         await screen.Open("/fr/topic/food");
         await screen.Touch(".bar-listen", "/fr/topic/food?with=listen");
