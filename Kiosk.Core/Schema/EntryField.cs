@@ -51,7 +51,7 @@ public sealed class EntryField
     public string HsdsColumn => About.Hsds ?? "x_" + JsonNamingPolicy.SnakeCaseLower.ConvertName(Key);
 
     /// <summary>What an entry holds of it.</summary>
-    public object? In(object entry) => _property.GetValue(entry);
+    public object? ValueIn(object entry) => _property.GetValue(entry);
 
     /// <summary>The key of a record's property: <c>costFree</c> for <c>nameof(Service.CostFree)</c>.</summary>
     public static string KeyOf(string property) => JsonNamingPolicy.CamelCase.ConvertName(property);

@@ -58,7 +58,7 @@ public sealed class EntrySchema
         return schema.IsWrittenDifferently
             ? []
             : from field in schema.Fields
-            let held = field.In(entry)
+            let held = field.ValueIn(entry)
             where held is not null
             from item in Items(field, held, place.Length == 0 ? field.Key : $"{place}.{field.Key}")
             from value in field.Kind == FieldKind.Entry ? ValuesIn(item.Value, item.Place) : [new EntryValue(item.Place, field, item.Value)]

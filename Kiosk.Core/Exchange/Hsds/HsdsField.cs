@@ -21,12 +21,11 @@ internal abstract record HsdsField(string Key, string Column)
     public static HsdsField Of(EntryField field) =>
         field switch
         {
-            { IsList: true } => new PartsField(field.Key, field.HsdsColumn),
+            { IsList: true } or { Kind: FieldKind.Entry } => new PartsField(field.Key, field.HsdsColumn),
             { Kind: FieldKind.Text } => new TextField(field.Key, field.HsdsColumn),
             { Kind: FieldKind.Reference } => new ReferenceField(field.Key, field.HsdsColumn, field.About.In!),
             { Kind: FieldKind.Flag } => new FlagField(field.Key, field.HsdsColumn),
             { Kind: FieldKind.Date } => new DateField(field.Key, field.HsdsColumn),
-            { Kind: FieldKind.Entry } => new PartsField(field.Key, field.HsdsColumn),
             _ => new LineField(field.Key, field.HsdsColumn),
         };
 
