@@ -39,13 +39,35 @@ public sealed class RuntimeFolder(string? path, ILogger<RuntimeFolder> logger)
 
         try
         {
-            File.WriteAllText(Path.Combine(path!, "screen"), word);
+            var file = Path.Combine(path!, "screen");
+            LetEverybodyRead(file);
+            File.WriteAllText(file, word);
             return true;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             logger.LogWarning("The screen's unit could not be told. {Problem}", problem.Message);
             return false;
+        }
+    }
+
+    /// <summary>
+    /// The word is no secret, and <c>doctor</c>, whoever runs it, says by it that a screen is off because the house is closed. It is done
+    /// before the word is written: the unit that watches the file would take a later change of its mode for the same word said twice.
+    /// </summary>
+    private static void LetEverybodyRead(string file)
+    {
+        const UnixFileMode Readers = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var opened = File.Open(file, FileMode.OpenOrCreate);
+        var mode = File.GetUnixFileMode(opened.SafeFileHandle);
+        if (!mode.HasFlag(Readers))
+        {
+            File.SetUnixFileMode(opened.SafeFileHandle, mode | Readers);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Kiosk.App.Display;
 using Kiosk.App.Hosting;
 using Kiosk.App.Live;
@@ -74,6 +75,17 @@ public sealed class ScreenScheduleTests : IDisposable
     [Test]
     public void With_never_nothing_is_asked_for() =>
         Assert.That(AskedAt(Switch("never"), "2026-11-20 19:00", "2026-11-20 23:00"), Is.EqualTo(new string?[] { null, null }));
+
+    /// <summary>The kiosk's unit has <c>UMask=0077</c>: what it creates is its own.</summary>
+    [Test, Platform(Exclude = "Win"), UnsupportedOSPlatform("windows")]
+    public void Everybody_may_read_the_word()
+    {
+        var file = Path.Combine(_folder.FullName, "screen");
+        File.WriteAllText(file, "");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        _runtime.Ask(ScreenCommand.Off);
+        Assert.That(File.GetUnixFileMode(file), Is.EqualTo((UnixFileMode)Convert.ToInt32("644", 8)));
+    }
 
     [Test]
     public void A_screen_that_is_off_is_not_missed()

@@ -63,9 +63,9 @@ internal sealed class HardwareChecks(string root, KioskSettings settings)
             .Select(line => line.Split(' '))
             .Where(parts => parts.Length > 3 && IsAbove(parts[1], settings.Data))
             .MaxBy(parts => parts[1].Length);
-        var errors = Files("sys/fs/ext4", "errors_count").Sum(file => ParseOrZero(File.ReadAllText(file)));
+        var errors = Files("sys/fs/ext4", "errors_count").Sum(file => ParseOrZero(ReadableFile.Text(file)));
         var worn = Files("sys/block", "life_time")
-            .SelectMany(file => File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(file => ReadableFile.Text(file).Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Any(word => ParseHex(word) >= WornTenths);
         return new Finding(
             "card",
@@ -134,7 +134,7 @@ internal sealed class HardwareChecks(string root, KioskSettings settings)
         ];
 
     private int Degrees() =>
-        (int)(Files("sys/class/thermal", "temp").Select(file => ParseOrZero(File.ReadAllText(file))).DefaultIfEmpty().Max() / 1000);
+        (int)(Files("sys/class/thermal", "temp").Select(file => ParseOrZero(ReadableFile.Text(file))).DefaultIfEmpty().Max() / 1000);
 
     private long Megabytes(string name) =>
         ParseOrZero(Regex.Match(Read("proc/meminfo"), $@"^{name}: +(\d+) kB", RegexOptions.Multiline).Groups[1].Value) / 1000;
@@ -148,7 +148,7 @@ internal sealed class HardwareChecks(string root, KioskSettings settings)
                 .SelectMany(below => new[] { Path.Combine(below, name), Path.Combine(below, "device", name) })
                 .Where(File.Exists);
 
-    private string Read(string below) => File.Exists(Path.Combine(root, below)) ? File.ReadAllText(Path.Combine(root, below)) : "";
+    private string Read(string below) => ReadableFile.Text(Path.Combine(root, below));
 
     private static bool IsAbove(string mount, string path) =>
         mount == "/" || path == mount || path.StartsWith(mount + "/", StringComparison.Ordinal);

@@ -132,10 +132,10 @@ internal sealed class MachineChecks(string root, KioskSettings settings)
     {
         try
         {
-            using var policy = JsonDocument.Parse(File.ReadAllText(file));
+            using var policy = JsonDocument.Parse(ReadableFile.Text(file));
             return [.. policy.RootElement.EnumerateObject().Select(entry => entry.Name)];
         }
-        catch (Exception problem) when (problem is JsonException or IOException or InvalidOperationException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
             return []; // Chromium reads nothing of it either; ours is compared as a file
         }
@@ -143,5 +143,5 @@ internal sealed class MachineChecks(string root, KioskSettings settings)
 
     private string PathOf(string below) => Path.Combine(root, below);
 
-    private string Read(string below) => File.Exists(PathOf(below)) ? File.ReadAllText(PathOf(below)) : "";
+    private string Read(string below) => ReadableFile.Text(PathOf(below));
 }

@@ -88,7 +88,7 @@ internal static class RunningChecks
     }
 
     /// <summary>The kiosk itself wished the screen off.</summary>
-    private static bool IsAsleep(string unit) => unit == "kiosk-screen.service" && File.Exists(Wish) && File.ReadAllText(Wish) == "off";
+    private static bool IsAsleep(string unit) => unit == "kiosk-screen.service" && ReadableFile.Text(Wish) == "off";
 
     /// <summary>Of <c>/health</c>: what the running kiosk's own checks found.</summary>
     public static IEnumerable<Finding> Own(JsonElement health) =>
