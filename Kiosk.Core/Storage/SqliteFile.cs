@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -9,18 +8,14 @@ namespace Kiosk.Core.Storage;
 /// <summary>Opens SQLite files the one way this program trusts: on disk when it says so, and without old rows left readable.</summary>
 public static class SqliteFile
 {
-    private const string SystemsLibrary = "libsqlite3.so.0"; // the distribution's own, so that its security updates reach us
+    private const string Library = "e_sqlite3"; // the package brings it along, the same on every system
     private const int AskWhetherMoved = 20; // SQLITE_FCNTL_HAS_MOVED, sqlite3.h
     private const nint MainDatabase = 0; // a null pointer in place of its name
-
-    static SqliteFile()
-    {
-        NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, UseTheSystemsLibrary);
-        raw.SetProvider(new SQLite3Provider_e_sqlite3());
-    }
+    private const int Extra = 3; // of PRAGMA synchronous
 
     /// <summary>
-    /// Opens or creates <paramref name="path"/>, with every PRAGMA set: SQLite keeps them per connection, and builds differ.
+    /// Opens or creates <paramref name="path"/>, with every PRAGMA set, and those asked for again that promises rest on: SQLite keeps them
+    /// per connection, builds differ, and one that it does not know it passes over.
     /// </summary>
     /// <remarks>
     /// A rollback journal and no WAL, because a WAL keeps the order of writes; <c>secure_delete</c> because deleted rows stay readable
@@ -28,22 +23,28 @@ public static class SqliteFile
     /// <c>synchronous=EXTRA</c> also syncs the directory after the journal is unlinked (sqlite.org/pragma.html).
     /// </remarks>
     /// <exception cref="SqliteException">The file cannot be opened or is no database.</exception>
+    /// <exception cref="NotSupportedException">This SQLite cannot do it. Nothing was written.</exception>
     public static SqliteConnection Open(string path)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
             connection.Open();
+            var journal = connection.QuerySingle<string>("PRAGMA journal_mode = DELETE");
             connection.Execute(
                 """
-                PRAGMA journal_mode = DELETE;
                 PRAGMA synchronous = EXTRA;
                 PRAGMA secure_delete = ON;
                 PRAGMA foreign_keys = ON;
                 PRAGMA temp_store = MEMORY;
                 """
             );
-            return connection;
+            var (synchronous, secure) = (Asked(connection, "synchronous"), Asked(connection, "secure_delete"));
+            return (journal, synchronous, secure) is ("delete" or "memory", Extra, 1)
+                ? connection
+                : throw new NotSupportedException(
+                    $"This SQLite keeps a journal of its own kind ({journal}, {synchronous}, {secure}): what is deleted might stay readable."
+                );
         }
         catch
         {
@@ -105,9 +106,8 @@ public static class SqliteFile
         Copy(inMemory, target);
     }
 
-    private static IntPtr UseTheSystemsLibrary(string name, Assembly assembly, DllImportSearchPath? searchPath) =>
-        name == "e_sqlite3" && OperatingSystem.IsLinux() ? NativeLibrary.Load(SystemsLibrary) : IntPtr.Zero;
+    private static long Asked(SqliteConnection connection, string pragma) => connection.QuerySingle<long>("PRAGMA " + pragma);
 
-    [DllImport(SystemsLibrary, EntryPoint = "sqlite3_file_control")]
+    [DllImport(Library, EntryPoint = "sqlite3_file_control")]
     private static extern int Ask(sqlite3 connection, nint database, int question, out int answer);
 }
