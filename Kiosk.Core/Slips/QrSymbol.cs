@@ -1,32 +1,44 @@
 using System.Globalization;
 using System.Text;
-using QRCoder;
+using ZXing;
+using ZXing.QrCode.Internal;
 
 namespace Kiosk.Core.Slips;
 
 /// <summary>A QR code as a square of dark and light modules, error correction level M, with its quiet zone of 4 modules.</summary>
 public sealed class QrSymbol
 {
-    private readonly QRCodeData _data;
+    private const int QuietZone = 4; // modules, ISO/IEC 18004
 
-    private QrSymbol(QRCodeData data) => _data = data;
+    private readonly QRCode _code;
+
+    private QrSymbol(QRCode code) => _code = code;
 
     /// <summary>Version 1 (21 × 21 modules) to 40; up to 10 reads well from paper.</summary>
-    public int Version => _data.Version;
+    public int Version => _code.Version.VersionNumber;
 
     /// <summary>Modules along one side, quiet zone included.</summary>
-    public int Size => _data.ModuleMatrix.Count;
+    public int Size => _code.Matrix.Width + 2 * QuietZone;
 
-    public bool IsDark(int x, int y) => _data.ModuleMatrix[y][x];
+    public bool IsDark(int x, int y) => IsInside(x) && IsInside(y) && _code.Matrix[x - QuietZone, y - QuietZone] == 1;
 
-    /// <exception cref="QRCoder.Exceptions.DataTooLongException">Over 2 331 bytes.</exception>
-    /// <remarks>Text beyond ASCII is marked as UTF-8 (ECI 26): readers that must guess take some of it for Chinese or Japanese.</remarks>
+    /// <exception cref="WriterException">Over 2 331 bytes.</exception>
+    /// <remarks>
+    /// Text beyond ASCII is marked as UTF-8 (ECI 26): readers that must guess take some of it for Chinese or Japanese, and without the
+    /// mark ZXing would write a question mark for each letter that is not of Western Europe. Plain ASCII needs no mark, which takes room.
+    /// </remarks>
     public static QrSymbol Encode(string text)
     {
-        using var generator = new QRCodeGenerator();
-        var charset = Ascii.IsValid(text) ? QRCodeGenerator.EciMode.Default : QRCodeGenerator.EciMode.Utf8;
-        return new QrSymbol(generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M, forceUtf8: true, eciMode: charset));
+        Dictionary<EncodeHintType, object> hints = [];
+        if (!Ascii.IsValid(text))
+        {
+            hints[EncodeHintType.CHARACTER_SET] = "UTF-8";
+        }
+
+        return new QrSymbol(ZXing.QrCode.Internal.Encoder.encode(text, ErrorCorrectionLevel.M, hints));
     }
+
+    private bool IsInside(int place) => place >= QuietZone && place < Size - QuietZone;
 
     /// <summary>
     /// All dark modules as one SVG path in a <see cref="Size"/> by <see cref="Size"/> square: one rectangle for each run in a row.
