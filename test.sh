@@ -31,6 +31,7 @@ packages=(
   xvfb xdotool                                                                 # a display, keys and a mouse
   systemd mount debootstrap slirp4netns                                        # a bare Debian that is booted, and its network
   qemu-user-static                                                             # and one for a Raspberry Pi
+  unicode-data                                                                 # how both directions and ends of lines are to be
   git lintian openssh-client                                                   # the package, and its deployment over ssh
 )
 case "${1:-}" in

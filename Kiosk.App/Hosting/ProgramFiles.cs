@@ -14,6 +14,9 @@ internal static class ProgramFiles
 
     public static string Assets => Path.Combine(AppContext.BaseDirectory, "assets");
 
+    /// <summary>Letters for paper.</summary>
+    public static string PaperFonts => Path.Combine(Assets, "fonts");
+
     public static string Pictograms => Path.Combine(Assets, "pictograms");
 
     public static string Words => Path.Combine(Assets, "languages");

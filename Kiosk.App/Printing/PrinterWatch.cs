@@ -36,6 +36,8 @@ internal sealed class PrinterWatch(
             _isWarm = true;
             WarmUp();
         }
+
+        printing.PrepareDrawings();
     }
 
     private void WarmUp()

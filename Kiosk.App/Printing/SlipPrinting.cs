@@ -32,7 +32,7 @@ public sealed class SlipPrinting : IDisposable
     {
         _raster = new(() => NewRaster(pictograms));
         (_address, _widthDots) = (PrinterAddress.TryParse(settings.Printer)!, settings.PaperDots);
-        if (IsOurs && DrawingLibraries.MissingPackages().Count == 0)
+        if (IsOurs && DrawingLibraries.Fault() is null)
         {
             var printer = Printers.EscPos(_address, KioskSettings.Profiles.FindOrPlain(settings.PrinterProfile), timeouts);
             _queue = new PrintQueue(printer, timeouts, time, () => clock.Presumed.Date);
@@ -70,8 +70,7 @@ public sealed class SlipPrinting : IDisposable
     /// <summary>Draws with our own pictograms only.</summary>
     public static SlipRaster NewRaster() => NewRaster(new PictogramSet(ProgramFiles.Pictograms, null));
 
-    private static SlipRaster NewRaster(PictogramSet pictograms) =>
-        new(Path.Combine(AppContext.BaseDirectory, "assets", "fonts"), pictograms);
+    private static SlipRaster NewRaster(PictogramSet pictograms) => new(ProgramFiles.PaperFonts, pictograms);
 
     /// <param name="name">Tells this slip from another: a second touch on the same one prints it once.</param>
     public Task<PrintResult> PrintAsync(string name, Slip slip) =>
@@ -88,6 +87,15 @@ public sealed class SlipPrinting : IDisposable
         if (_queue is not null)
         {
             _raster.Value.Draw(slip, _widthDots);
+        }
+    }
+
+    /// <summary>Makes the drawings ready that the house brought, also those of a moment ago.</summary>
+    public void PrepareDrawings()
+    {
+        if (_queue is not null)
+        {
+            _raster.Value.PrepareDrawings();
         }
     }
 

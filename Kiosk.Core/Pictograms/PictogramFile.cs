@@ -39,15 +39,6 @@ public sealed partial class PictogramFile(string path, PictogramCredit? credit, 
     /// <summary>Whether it keeps to the grid and the tones of our own drawings, so that a page may recolour it.</summary>
     public bool HasOurTones => credit is null || (Format == DrawingFormat.Svg && OursAlike().IsMatch(Encoding.UTF8.GetString(Bytes)));
 
-    /// <summary>As an SVG, which a PNG is put into.</summary>
-    public byte[] AsSvg() =>
-        Format == DrawingFormat.Svg
-            ? Bytes
-            : Encoding.UTF8.GetBytes(
-                """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><image width="48" height="48" """
-                    + $"""href="data:image/png;base64,{Convert.ToBase64String(Bytes)}"/></svg>"""
-            );
-
     private static byte[]? ReadFrom(string path, bool isOurs)
     {
         try

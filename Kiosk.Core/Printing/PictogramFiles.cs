@@ -1,12 +1,33 @@
-using System.Collections.Concurrent;
 using Kiosk.Core.Pictograms;
+using Kiosk.Core.Printing.Drawing;
 
 namespace Kiosk.Core.Printing;
 
-/// <summary>The drawings as paper takes them, each made ready once.</summary>
+/// <summary>The drawings as paper takes them, each made ready once. Not for two threads at once.</summary>
 internal sealed class PictogramFiles(PictogramSet set)
 {
-    private readonly ConcurrentDictionary<PictogramFile, byte[]> _ready = new();
+    private readonly Dictionary<PictogramFile, PaperPictogram> _ready = [];
 
-    public ReadOnlySpan<byte> this[string name] => _ready.GetOrAdd(set[name], static file => file.AsSvg());
+    /// <summary>Makes those ready that the house brought: the first one takes longer than a visitor should wait.</summary>
+    public void PrepareHouses()
+    {
+        foreach (var file in set.All.Where(file => file.Credit is not null))
+        {
+            _ = this[file.Name];
+        }
+    }
+
+    public PaperPictogram this[string name]
+    {
+        get
+        {
+            var file = set[name];
+            if (!_ready.TryGetValue(file, out var ready))
+            {
+                ready = _ready[file] = PaperPictogram.Read(file);
+            }
+
+            return ready;
+        }
+    }
 }

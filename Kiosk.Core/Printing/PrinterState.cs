@@ -83,6 +83,6 @@ public static class PrinterStates
             PrinterState.Stuck => "The printer takes nothing more: check its paper and cover, then switch it off and on.",
             PrinterState.Gone => "The connection to the printer broke while it printed: check its cable or network.",
             PrinterState.CannotDraw =>
-                "Slips cannot be drawn on this machine: install libpangocairo-1.0-0, libcairo2 and librsvg2-2, then start the kiosk again.",
+                "Slips cannot be drawn on this machine: 'kiosk doctor' says what is missing; add it, then start the kiosk again.",
         };
 }

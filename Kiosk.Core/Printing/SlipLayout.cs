@@ -6,15 +6,11 @@ using Kiosk.Core.Slips;
 namespace Kiosk.Core.Printing;
 
 /// <summary>A slip while it is laid out: pieces one below the other, drawn when all heights are known.</summary>
-internal sealed class SlipLayout(Typesetter typesetter, PictogramFiles pictograms, SlipSizes sizes) : IDisposable
+internal sealed class SlipLayout(Typesetter typesetter, PictogramFiles pictograms, SlipSizes sizes)
 {
     private const int Regular = 400;
     private const int Bold = 700;
 
-    /// <summary>Dots: a text set into so much has one line.</summary>
-    private const int LongerThanAnyLine = 8000;
-
-    private readonly List<TextBlock> _texts = [];
     private readonly List<Action<Canvas>> _drawings = [];
     private int _y;
 
@@ -96,7 +92,7 @@ internal sealed class SlipLayout(Typesetter typesetter, PictogramFiles pictogram
         n < lines.Count
         && (n == 0 || lines[n - 1].Pictogram != lines[n].Pictogram)
         && (n + 1 == lines.Count || lines[n + 1].Pictogram != lines[n].Pictogram)
-        && Words(lines[n], Column - BeforeWords).HeightDots == Words(lines[n], LongerThanAnyLine).HeightDots;
+        && Words(lines[n], Column - BeforeWords).Lines == 1;
 
     /// <param name="start">Where its room begins, from the side where lines begin.</param>
     /// <returns>Its height.</returns>
@@ -116,9 +112,7 @@ internal sealed class SlipLayout(Typesetter typesetter, PictogramFiles pictogram
     private TextBlock Words(SlipLine line, int width)
     {
         var font = new FontSpec(sizes.Body, line.Pictogram is "today" or "phone" ? Bold : Regular);
-        var text = typesetter.Set(line.Text, font, width, RightToLeft, line.LeftToRight);
-        _texts.Add(text);
-        return text;
+        return typesetter.Set(line.Text, font, width, RightToLeft, line.LeftToRight);
     }
 
     /// <summary>A dotted rule across, broken by the name of the language that begins below it.</summary>
@@ -201,7 +195,7 @@ internal sealed class SlipLayout(Typesetter typesetter, PictogramFiles pictogram
         _drawings.Add(canvas =>
         {
             canvas.Blacken(sizes.Margin, top, Inner, height);
-            canvas.ShowWhite(text, sizes.Margin + (2 * sizes.Gap), top + sizes.Gap);
+            canvas.DrawWhite(text, sizes.Margin + (2 * sizes.Gap), top + sizes.Gap);
         });
         _y += height + sizes.Gap;
     }
@@ -217,14 +211,7 @@ internal sealed class SlipLayout(Typesetter typesetter, PictogramFiles pictogram
         return canvas.ToPaper();
     }
 
-    public void Dispose() => _texts.ForEach(text => text.Dispose());
-
-    private TextBlock Set(Wording words, FontSpec font, int width)
-    {
-        var text = typesetter.Set(words, font, width, RightToLeft);
-        _texts.Add(text);
-        return text;
-    }
+    private TextBlock Set(Wording words, FontSpec font, int width) => typesetter.Set(words, font, width, RightToLeft);
 
     /// <param name="before">Room kept free on the side where lines begin.</param>
     private void Draw(TextBlock text, int before, int y)
@@ -236,7 +223,7 @@ internal sealed class SlipLayout(Typesetter typesetter, PictogramFiles pictogram
     private void Picture(string name, int before, int y, int side)
     {
         var x = RightToLeft ? sizes.Width - sizes.Margin - before - side : sizes.Margin + before;
-        _drawings.Add(canvas => canvas.Picture(pictograms[name], x, y, side));
+        _drawings.Add(canvas => canvas.Draw(pictograms[name], x, y, side));
     }
 
     private static void DrawDots(Canvas canvas, int from, int to, int y)

@@ -52,8 +52,16 @@ public sealed class SlipRaster
     {
         lock (_oneAtATime)
         {
-            using var block = _typesetter.Set(new Wording(text, language), new FontSpec(24, 400), 576, rightToLeft: false);
-            return block.UnknownGlyphs;
+            return _typesetter.CountMissing(new Wording(text, language), new FontSpec(24, 400));
+        }
+    }
+
+    /// <summary>Makes the drawings of the house ready, so that no slip waits for them; those that are ready take no time.</summary>
+    public void PrepareDrawings()
+    {
+        lock (_oneAtATime)
+        {
+            _pictograms.PrepareHouses();
         }
     }
 
@@ -61,7 +69,7 @@ public sealed class SlipRaster
     {
         lock (_oneAtATime)
         {
-            using var layout = new SlipLayout(_typesetter, _pictograms, SlipSizes.For(widthDots));
+            var layout = new SlipLayout(_typesetter, _pictograms, SlipSizes.For(widthDots));
             layOut(layout);
             return layout.Draw();
         }

@@ -43,7 +43,7 @@ public static class SqliteFile
             return (journal, synchronous, secure) is ("delete" or "memory", Extra, 1)
                 ? connection
                 : throw new NotSupportedException(
-                    $"This SQLite keeps a journal of its own kind ({journal}, {synchronous}, {secure}): what is deleted might stay readable."
+                    $"This SQLite has its own way ({journal}, {synchronous}, {secure}): what is deleted might stay readable."
                 );
         }
         catch

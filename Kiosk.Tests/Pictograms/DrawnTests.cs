@@ -9,7 +9,7 @@ using NUnit.Framework;
 
 namespace Kiosk.Tests.Pictograms;
 
-/// <summary>A house's drawing is drawn on paper (librsvg); on screen see the browser's tests.</summary>
+/// <summary>A house's drawing is drawn on paper; on screen see the browser's tests.</summary>
 [Platform("Linux"), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class DrawnTests : IDisposable
 {
@@ -37,9 +37,21 @@ internal sealed class DrawnTests : IDisposable
     public void Paper_shows_it(byte[] file)
     {
         using var canvas = new Canvas(Side, Side);
-        canvas.Picture(new PictogramFiles(With(file))["upload"], 0, 0, Side);
+        canvas.Draw(new PictogramFiles(With(file))["upload"], 0, 0, Side);
         var paper = canvas.ToPaper();
         Assert.That((paper.IsBlack(Side / 4, Side / 2), paper.IsBlack(Side * 3 / 4, Side / 2)), Is.EqualTo((true, false)));
+    }
+
+    /// <summary>Somebody wrote into the program's folder by hand.</summary>
+    [TestCase("<svg ")]
+    [TestCase("<svg xmlns='http://www.w3.org/2000/svg'><path fill='#2B1B3D'/><circle fill='red' r='a'/><text>no</text></svg>")]
+    public void A_damaged_drawing_of_ours_stays_white(string svg)
+    {
+        File.WriteAllText(Path.Combine(_folder.Data.Root, "food.svg"), svg);
+        using var canvas = new Canvas(Side, Side);
+        canvas.Draw(new PictogramFiles(new PictogramSet(_folder.Data.Root, null))["food"], 0, 0, Side);
+        var paper = canvas.ToPaper();
+        Assert.That(paper.Rows(0, Side).ToArray(), Is.All.Zero);
     }
 
     private PictogramSet With(byte[] file)

@@ -1,6 +1,6 @@
-using System.Runtime.InteropServices;
 using Kiosk.Core.Printing.Drawing;
 using NUnit.Framework;
+using SkiaSharp;
 
 namespace Kiosk.Tests.Support;
 
@@ -17,9 +17,6 @@ internal static class ApprovedPicture
 
     /// <summary>Dots by which a strip may be longer or shorter.</summary>
     private const int MostHeightDifference = 6;
-
-    private const int White = 0xFFFFFF;
-    private const int Black = 0;
 
     public static void AssertLike(PaperImage drawn, string name)
     {
@@ -57,52 +54,29 @@ internal static class ApprovedPicture
 
     private static void Write(PaperImage image, string file)
     {
-        var surface = Cairo.CreateSurface(Cairo.FormatRgb24, image.WidthDots, image.HeightDots);
+        using var bitmap = new SKBitmap(new SKImageInfo(image.WidthDots, image.HeightDots, SKColorType.Gray8, SKAlphaType.Opaque));
         for (var y = 0; y < image.HeightDots; y++)
         {
-            var row = Enumerable.Range(0, image.WidthDots).Select(x => image.IsBlack(x, y) ? Black : White).ToArray();
-            Marshal.Copy(row, 0, Cairo.Data(surface) + (y * Cairo.Stride(surface)), row.Length);
+            for (var x = 0; x < image.WidthDots; x++)
+            {
+                bitmap.SetPixel(x, y, image.IsBlack(x, y) ? SKColors.Black : SKColors.White);
+            }
         }
 
-        MarkDirty(surface);
-        Assert.That(WriteToPng(surface, Name(file)), Is.Zero);
-        Cairo.DestroySurface(surface);
+        using var encoded = bitmap.Encode(SKEncodedImageFormat.Png, quality: 100);
+        File.WriteAllBytes(file, encoded.ToArray());
     }
 
     private static Picture Read(string file)
     {
-        var surface = CreateFromPng(Name(file));
-        Assert.That(Cairo.Status(surface), Is.Zero, file);
-        var (width, height, stride) = (Width(surface), Height(surface), Cairo.Stride(surface));
-        var bytes = new byte[stride * height];
-        Marshal.Copy(Cairo.Data(surface), bytes, 0, bytes.Length);
-        Cairo.DestroySurface(surface);
-        return new Picture(width, height, stride, bytes);
+        using var bitmap = SKBitmap.Decode(file);
+        return new Picture(bitmap.Width, bitmap.Height, [.. bitmap.Pixels.Select(dot => dot.Green < 128)]);
     }
 
-    /// <summary>Four bytes a dot, as cairo holds it.</summary>
-    private sealed record Picture(int Width, int Height, int Stride, byte[] Bytes)
+    /// <param name="Black">Row after row.</param>
+    private sealed record Picture(int Width, int Height, bool[] Black)
     {
         public bool HasNear(int x, int y, bool black) =>
-            Enumerable
-                .Range(-1, 3)
-                .Any(dy => Enumerable.Range(-1, 3).Any(dx => Bytes[((y + dy) * Stride) + ((x + dx) * 4)] < 128 == black));
+            Enumerable.Range(-1, 3).Any(dy => Enumerable.Range(-1, 3).Any(dx => Black[((y + dy) * Width) + x + dx] == black));
     }
-
-    private static byte[] Name(string file) => System.Text.Encoding.UTF8.GetBytes(file + "\0");
-
-    [DllImport(Cairo.Library, EntryPoint = "cairo_surface_mark_dirty")]
-    private static extern void MarkDirty(nint surface);
-
-    [DllImport(Cairo.Library, EntryPoint = "cairo_image_surface_create_from_png")]
-    private static extern nint CreateFromPng(byte[] file);
-
-    [DllImport(Cairo.Library, EntryPoint = "cairo_surface_write_to_png")]
-    private static extern int WriteToPng(nint surface, byte[] file);
-
-    [DllImport(Cairo.Library, EntryPoint = "cairo_image_surface_get_width")]
-    private static extern int Width(nint surface);
-
-    [DllImport(Cairo.Library, EntryPoint = "cairo_image_surface_get_height")]
-    private static extern int Height(nint surface);
 }

@@ -20,13 +20,9 @@ internal static class PrintingChecks
 
     public static IEnumerable<Finding> Examine(KioskSettings settings)
     {
-        var missing = DrawingLibraries.MissingPackages();
-        yield return new Finding(
-            "libraries",
-            "Libraries that draw slips",
-            missing.Count == 0 ? null : $"install {string.Join(", ", missing)}."
-        );
-        foreach (var finding in missing.Count == 0 ? Letters() : [])
+        var fault = DrawingLibraries.Fault();
+        yield return new Finding("libraries", "Libraries that draw slips", fault);
+        foreach (var finding in fault is null ? Letters() : [])
         {
             yield return finding;
         }
@@ -78,7 +74,7 @@ internal static class PrintingChecks
             ];
         }
 
-        if (DrawingLibraries.MissingPackages().Count > 0)
+        if (DrawingLibraries.Fault() is not null)
         {
             return [new Finding("test-page", "Test page", PrinterState.CannotDraw.Advice())];
         }

@@ -1,24 +1,19 @@
 using System.Runtime.InteropServices;
+using HarfBuzzSharp;
+using SkiaSharp;
 
 namespace Kiosk.Core.Printing.Drawing;
 
-/// <summary>The system's libraries that draw the slip. Debian's Chromium needs the same ones.</summary>
+/// <summary>The native libraries that draw the slip: two come with the program, and on Linux the first needs one of the system's.</summary>
 public static class DrawingLibraries
 {
-    /// <summary>A library and the Debian package it comes in.</summary>
-    private static readonly (string Library, string Package)[] All =
-    [
-        (Cairo.Library, "libcairo2"),
-        (Pango.Library, "libpango-1.0-0"),
-        (Pango.CairoLibrary, "libpangocairo-1.0-0"),
-        (Pango.FontconfigLibrary, "libpangoft2-1.0-0"),
-        (Fontconfig.Library, "libfontconfig1"),
-        (Rsvg.Library, "librsvg2-2"),
-    ];
+    /// <summary>Null when slips can be drawn; else what stands against it, and what to do.</summary>
+    public static string? Fault() =>
+        OperatingSystem.IsLinux() && !NativeLibrary.TryLoad("libfontconfig.so.1", out _) ? "install libfontconfig1."
+        : !IsThere("libSkiaSharp", typeof(SKCanvas)) || !IsThere("libHarfBuzzSharp", typeof(Face))
+            ? $"the program came without them for this machine ({RuntimeInformation.RuntimeIdentifier}); install the package made for it."
+        : !Icu.IsThere ? "install libicu, of any version."
+        : null;
 
-    /// <summary>Debian packages that are missing; none when slips can be drawn.</summary>
-    public static IReadOnlyList<string> MissingPackages() =>
-        [.. All.Where(library => !IsThere(library.Library)).Select(library => library.Package)];
-
-    private static bool IsThere(string library) => NativeLibrary.TryLoad(library, out _);
+    private static bool IsThere(string library, Type user) => NativeLibrary.TryLoad(library, user.Assembly, null, out _);
 }

@@ -1,31 +1,27 @@
 namespace Kiosk.Core.Printing.Drawing;
 
-/// <summary>The size and the weight of letters.</summary>
-/// <param name="SizeDots">Size of the em.</param>
-/// <param name="Weight">100 to 900; 400 is regular, 700 bold.</param>
-internal readonly record struct FontSpec(int SizeDots, int Weight);
-
 /// <summary>A text set into lines of a certain width, ready to be drawn.</summary>
-internal sealed class TextBlock : IDisposable
+/// <param name="lines">From the top.</param>
+/// <param name="widthDots">Room its lines were set into.</param>
+/// <param name="startsAtRight">Whether lines begin at the right edge of that room.</param>
+internal sealed class TextBlock(IReadOnlyList<TextLine> lines, int widthDots, bool startsAtRight)
 {
-    private readonly nint _layout;
+    public int WidthDots => widthDots;
 
-    /// <param name="layout">Owned by the block from now on.</param>
-    /// <param name="widthDots">Room its lines were set into.</param>
-    public TextBlock(nint layout, int widthDots)
+    public int HeightDots { get; } = (int)Math.Ceiling(lines.Sum(line => line.HeightDots));
+
+    public int Lines => lines.Count;
+
+    /// <summary>Dots that its longest line takes.</summary>
+    public int Widest => lines.Max(line => line.WidthDots);
+
+    public void DrawOn(Canvas canvas, int x, int y)
     {
-        (_layout, WidthDots) = (layout, widthDots);
-        Pango.GetSize(layout, out _, out var height);
-        HeightDots = height;
+        var top = (double)y;
+        foreach (var line in lines)
+        {
+            canvas.Draw(line, startsAtRight ? x + widthDots - line.WidthDots : x, (int)Math.Round(top + line.AscentDots));
+            top += line.HeightDots;
+        }
     }
-
-    public int WidthDots { get; }
-
-    public int HeightDots { get; }
-
-    public int UnknownGlyphs => Pango.UnknownGlyphs(_layout);
-
-    public void DrawOn(Canvas canvas, int x, int y) => canvas.Show(_layout, x, y);
-
-    public void Dispose() => Pango.Unreference(_layout);
 }

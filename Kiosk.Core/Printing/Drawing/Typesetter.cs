@@ -1,106 +1,104 @@
+using System.Globalization;
 using Kiosk.Core.Languages;
 
 namespace Kiosk.Core.Printing.Drawing;
 
 /// <summary>Sets texts of any script with the program's own letters, and the machine's where they have none.</summary>
-/// <remarks>
-/// Font maps live as long as the program: Pango's own is one a thread, each with its own store of letters. Not for two threads at once.
-/// </remarks>
-internal sealed class Typesetter
+/// <remarks>Not for two threads at once.</remarks>
+internal sealed class Typesetter(string fontFolder)
 {
-    /// <summary>Rubik comes with the program; Noto has what it lacks (Ethiopic among others).</summary>
-    private const string Families = "Rubik, Noto Sans, Noto Sans Ethiopic, sans-serif";
-
-    /// <summary>Lines of one text stand closer than a font that leaves room for any accent would set them: paper is short.</summary>
-    private const float LineSpacing = 1.0f;
-
     /// <summary>
-    /// More than any text takes that was shortened to its room; letters without a font, eight boxes each, may be stopped by it.
+    /// More than any text takes that was shortened to its room; letters without a font, a box each, may be stopped by it.
     /// </summary>
     private const int MostLines = 9;
 
     /// <summary>A single space of Rubik's is so narrow that, printed, two groups of digits run together.</summary>
     private const string GroupsOnPaper = "\u00A0\u00A0";
 
-    private readonly nint _fontOptions = Cairo.CreateFontOptions();
+    private const string Dots = "…";
+    private const string Hyphen = "-";
 
-    /// <summary>
-    /// The program's own letters. Nearly every slip needs no others, and the machine's list of fonts takes memory and time to load.
-    /// </summary>
-    private readonly nint _ownFonts;
-
-    /// <summary>Those, and then the machine's.</summary>
-    private readonly Lazy<nint> _allFonts;
-
-    public Typesetter(string fontFolder)
-    {
-        NativeHeap.GiveBackWhatLargeDrawingsFree();
-        _ownFonts = FontMap(Fontconfig.Create(), fontFolder);
-        _allFonts = new Lazy<nint>(() => FontMap(Fontconfig.LoadAll(), fontFolder));
-        Cairo.SetAntialias(_fontOptions, Cairo.AntialiasGray); // blackened at one half afterwards: truer shapes than cairo's own two tones
-        Cairo.SetHintStyle(_fontOptions, Cairo.HintStyleNone);
-        Cairo.SetHintMetrics(_fontOptions, Cairo.HintMetricsOff);
-    }
+    private readonly FontSet _fonts = new(fontFolder);
 
     /// <param name="rightToLeft">The side the text begins on, and the direction of what has none of its own.</param>
     /// <param name="keepsOrder">An address or a phone number: it reads from left to right, whatever stands around it.</param>
     public TextBlock Set(Wording text, FontSpec font, int widthDots, bool rightToLeft, bool keepsOrder = false)
     {
-        var block = Set(_ownFonts, text, font, widthDots, rightToLeft, keepsOrder);
-        if (block.UnknownGlyphs == 0)
+        List<TextLine> lines = [];
+        foreach (var paragraph in PhoneNumbers.KeepWhole(text, between: GroupsOnPaper).ReplaceLineEndings("\n").Split('\n'))
         {
-            return block;
+            Break(new Paragraph(paragraph, _fonts, font, text.Language.Value, rightToLeft && !keepsOrder), text.Language, widthDots, lines);
         }
 
-        block.Dispose();
-        return Set(_allFonts.Value, text, font, widthDots, rightToLeft, keepsOrder);
+        return new TextBlock(lines, widthDots, rightToLeft);
     }
 
-    private TextBlock Set(nint fontMap, Wording text, FontSpec font, int widthDots, bool rightToLeft, bool keepsOrder)
-    {
-        var layout = CreateLayout(fontMap, text.Language, rightToLeft && !keepsOrder);
-        Pango.SetText(layout, PhoneNumbers.KeepWhole(text, between: GroupsOnPaper), -1);
-        Pango.SetWidth(layout, widthDots * Pango.Scale);
-        Pango.SetWrap(layout, Pango.WrapWordThenLetter);
-        Pango.SetHeight(layout, -MostLines);
-        Pango.SetEllipsis(layout, Pango.EllipsisAtEnd);
-        Pango.SetAlignment(layout, rightToLeft ? Pango.AlignRight : Pango.AlignLeft);
-        Pango.SetLineSpacing(layout, LineSpacing);
-        SetFont(layout, font);
-        return new TextBlock(layout, widthDots);
-    }
+    /// <summary>Letters for which no font on this machine has a drawing.</summary>
+    public int CountMissing(Wording text, FontSpec font) => TextRun.CountMissing(text.Text, _fonts, font.Weight, text.Language.Value);
 
-    private static nint FontMap(nint fonts, string fontFolder)
+    /// <summary>Cuts a paragraph where a line may end; a word wider than the line within it; and stops after the last line.</summary>
+    private static void Break(Paragraph paragraph, LanguageTag language, int widthDots, List<TextLine> lines)
     {
-        var map = Pango.CreateFontMap();
-        foreach (var file in Directory.EnumerateFiles(fontFolder, "*.ttf"))
+        var ends = Icu.LineEnds(paragraph.Text, language.Value);
+        var start = 0;
+        do
         {
-            _ = Fontconfig.AddFile(fonts, file);
+            if (lines.Count == MostLines - 1 && !paragraph.Fits(start, paragraph.Length, widthDots))
+            {
+                lines.Add(Shortened(paragraph, start, widthDots));
+                return;
+            }
+
+            var end = ends.LastOrDefault(end => end.At > start && paragraph.Fits(start, end.At, widthDots)).At;
+            if (end > start || paragraph.Length == 0)
+            {
+                lines.Add(paragraph.Line(start, end));
+            }
+            else
+            {
+                end = WithinWord(paragraph, start, widthDots);
+                lines.Add(IsHyphenated(paragraph.Text, end) ? paragraph.Line(start, end, Hyphen) : paragraph.Line(start, end));
+            }
+
+            start = end;
+        } while (start < paragraph.Length && lines.Count < MostLines);
+    }
+
+    /// <summary>As many whole letters as fit; at least one.</summary>
+    private static int WithinWord(Paragraph paragraph, int start, int widthDots)
+    {
+        var end = Next(paragraph, start);
+        for (var next = end; next < paragraph.Length; next = Next(paragraph, next))
+        {
+            if (!paragraph.Fits(start, next, IsHyphenated(paragraph.Text, next) ? Hyphen : "", widthDots))
+            {
+                break;
+            }
+
+            end = next;
         }
 
-        Pango.SetFontConfig(map, fonts);
-        return map;
+        return end;
     }
 
-    private nint CreateLayout(nint fontMap, LanguageTag language, bool rightToLeft)
+    private static TextLine Shortened(Paragraph paragraph, int start, int widthDots)
     {
-        var context = Pango.CreateContext(fontMap);
-        Pango.SetFontOptions(context, _fontOptions);
-        Pango.SetLanguage(context, Pango.Language(language.Value));
-        Pango.SetBaseDirection(context, rightToLeft ? Pango.DirectionRightToLeft : Pango.DirectionLeftToRight);
-        var layout = Pango.CreateLayout(context);
-        Pango.SetAutoDirection(layout, false);
-        Pango.Unreference(context); // the layout holds it
-        return layout;
+        var end = start;
+        for (var next = start; next < paragraph.Length && paragraph.Fits(start, next, Dots, widthDots); next = Next(paragraph, next))
+        {
+            end = next;
+        }
+
+        return paragraph.Line(start, end, Dots);
     }
 
-    private static void SetFont(nint layout, FontSpec spec)
-    {
-        var font = Pango.CreateFont();
-        Pango.SetFamily(font, Families);
-        Pango.SetWeight(font, spec.Weight);
-        Pango.SetSize(font, spec.SizeDots * (double)Pango.Scale);
-        Pango.SetFont(layout, font); // copied
-        Pango.FreeFont(font);
-    }
+    /// <summary>After the letter that begins here, with all its marks (UAX #29).</summary>
+    private static int Next(Paragraph paragraph, int at) => at + StringInfo.GetNextTextElementLength(paragraph.Text, at);
+
+    /// <summary>In scripts whose letters join, or which have no hyphen, a word goes on without one.</summary>
+    private static bool IsHyphenated(string text, int at) =>
+        at > 0 && at < text.Length && IsOfHyphenatedScript(text[at - 1]) && IsOfHyphenatedScript(text[at]);
+
+    /// <summary>Latin, Greek, Cyrillic and Armenian.</summary>
+    private static bool IsOfHyphenatedScript(char letter) => char.IsLetter(letter) && letter is < '\u0590' or (>= '\u1E00' and < '\u2000');
 }
