@@ -68,7 +68,7 @@ fi
 # What is no test of everyday: measurements, pictures, and what a command of its own runs.
 never="TestCategory!=Bench&TestCategory!=Pictures&TestCategory!=Load&TestCategory!=Soak"
 usual="$never&TestCategory!=Everything&TestCategory!=Machine"
-quick="$usual&TestCategory!=Browser&TestCategory!=Process&TestCategory!=Paper&TestCategory!=Voice&TestCategory!=Years"
+quick="$usual&TestCategory!=Browser&TestCategory!=Process&TestCategory!=Paper&TestCategory!=Voice&TestCategory!=Long"
 tests=Kiosk.Tests/bin/Release/net10.0/Kiosk.Tests.dll
 patience=10m # for one test
 case "${1:-}" in machine | everything) patience=90m ;; esac # an emulated machine is started a dozen times

@@ -18,7 +18,7 @@ public sealed class RisingNeedTests
 
     /// <summary>By the week, by the month and by the quarter, of the same years: to invent one takes longer than to look at it.</summary>
     [Test]
-    [Category("Years")]
+    [Category("Long")]
     public void Where_nothing_rises_it_sounds_less_than_once_in_two_years_of_a_house()
     {
         var alarms = Kinds.ToDictionary(kind => kind, _ => 0);
@@ -38,7 +38,7 @@ public sealed class RisingNeedTests
     }
 
     [Test]
-    [Category("Years")]
+    [Category("Long")]
     public void A_need_that_rises_fourfold_is_seen_in_its_first_month()
     {
         var seen = 0;

@@ -39,7 +39,7 @@ public sealed class SoakTests
 
     /// <summary>Four days, the longest night of the year among them.</summary>
     [Test]
-    [Category("Years")]
+    [Category("Long")]
     public async Task Some_days() =>
         Assert.That((await LiveAsync("2027-10-29 06:00", days: 4, visits: 320, visitsPerSample: 40)).Visits, Is.EqualTo(320));
 

@@ -122,7 +122,7 @@ public sealed class PairingRequestTests : IDisposable
     }
 
     /// <summary>Many without a pause, then as many as a patient guesser gets in; staff at work notice nothing.</summary>
-    [TestCase(1_000)]
+    [TestCase(1_000, Category = "Long")]
     [TestCase(10_000, Category = "Everything")]
     public async Task Thousands_of_wrong_PINs_open_nothing_and_lock_nobody_out(int guesses)
     {

@@ -36,7 +36,7 @@ public sealed class LinkTests
     }
 
     /// <summary>GET is safe: it counts nothing, prints nothing, writes nothing.</summary>
-    [Test]
+    [Test, Category("Long")]
     public async Task Every_link_of_every_page_in_every_language_leads_somewhere_and_asking_for_it_changes_nothing_that_is_kept()
     {
         using var caller = _kiosk.Caller(followsRedirects: true);
@@ -51,7 +51,7 @@ public sealed class LinkTests
         Assert.That(FolderContents.Of(_kiosk.DataFolder), Is.EqualTo(before));
     }
 
-    [Test]
+    [Test, Category("Long")]
     public async Task The_ways_of_showing_a_page_lead_on_in_every_combination()
     {
         using var caller = _kiosk.Caller(followsRedirects: true);

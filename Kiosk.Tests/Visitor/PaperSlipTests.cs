@@ -8,7 +8,7 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Visitor;
 
 /// <summary>For each bad day of a printer: what the visitor sees, what staff see, and that the next slip prints.</summary>
-[Platform("Linux"), FixtureLifeCycle(LifeCycle.InstancePerTestCase), Parallelizable(ParallelScope.All)]
+[Platform("Linux"), Category("Paper"), FixtureLifeCycle(LifeCycle.InstancePerTestCase), Parallelizable(ParallelScope.All)]
 public sealed class PaperSlipTests : IAsyncDisposable
 {
     private const string Slip = "/fr/service/teeth/slip?topic=health-teeth";
