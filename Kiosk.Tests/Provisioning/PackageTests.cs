@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using Kiosk.App.Provisioning;
@@ -65,6 +66,28 @@ public sealed class PackageTests : IDisposable
         Assert.That(File.Exists(Path.Combine(root, "usr/lib/kiosk/createdump")), Is.False);
         var own = Directory.EnumerateFiles(Path.Combine(root, "usr/lib/kiosk"), "Kiosk.*");
         Assert.That(own.Where(file => File.ReadAllText(file).Contains(SourceTree.PathOf("."), StringComparison.Ordinal)), Is.Empty);
+    }
+
+    /// <summary>A library that comes or goes has to come and go in packaging/copyright.</summary>
+    [Test]
+    public void Every_work_of_others_in_it_is_named_with_its_licence()
+    {
+        var folder = Path.Combine(Unpacked(), "usr/lib/kiosk");
+        var named = File.ReadLines(SourceTree.PathOf("packaging/copyright"))
+            .Where(line => line.StartsWith("Files: usr/lib/kiosk/", StringComparison.Ordinal))
+            .SelectMany(line => line["Files: ".Length..].Split(' '))
+            .Select(pattern => pattern["usr/lib/kiosk/".Length..])
+            .ToList();
+        Assert.That(named.Where(pattern => Directory.GetFileSystemEntries(folder, pattern).Length == 0), Is.Empty, "no longer there");
+        var others = Directory
+            .EnumerateFiles(folder, "*.dll")
+            .Concat(Directory.EnumerateFiles(folder, "*.so"))
+            .Select(file => Path.GetFileName(file))
+            .Where(name => !name.StartsWith("Kiosk.", StringComparison.Ordinal));
+        Assert.That(
+            others.Where(name => !named.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false))),
+            Is.Empty
+        );
     }
 
     [Test]

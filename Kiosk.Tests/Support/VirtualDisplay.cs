@@ -18,9 +18,10 @@ internal sealed class VirtualDisplay : IAsyncDisposable
     /// -fbdir).</param>
     public static async Task<VirtualDisplay> StartAsync(Display? size = null, string? pictures = null)
     {
-        // It looks for a free number itself, and writes it down when it is ready.
+        // It looks for a free number itself, and writes it down when it is ready. Without -noreset it starts anew whenever its last client
+        // leaves, and whoever comes in that moment is turned away.
         string[] kept = pictures is null ? [] : ["-fbdir", pictures];
-        string[] arguments = ["-displayfd", "1", "-screen", "0", $"{size ?? Display.Lying}x24", "-nolisten", "tcp", .. kept];
+        string[] arguments = ["-displayfd", "1", "-noreset", "-screen", "0", $"{size ?? Display.Lying}x24", "-nolisten", "tcp", .. kept];
         var server = Process.Start(
             new ProcessStartInfo("Xvfb", arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
         )!;
