@@ -25,6 +25,7 @@ if [ "${1:-}" = bare ]; then exec Kiosk.Tests/Support/Machine/bare.sh bookworm .
 packages=(
   zbar-tools zxing-cpp-tools tesseract-ocr tesseract-ocr-fra tesseract-ocr-nld # read slips as strangers do
   librsvg2-bin poppler-utils                                                   # draw drawings, read PDF files
+  sox libsox-fmt-base opus-tools                                               # measure and read sounds as strangers do
   cups cups-client printer-driver-cups-pdf                                     # a print server that prints into files
   python3-recurring-ical-events                                                # reads our calendars as others do
   chromium-headless-shell                                                      # the kiosk's browser without windows: half the time

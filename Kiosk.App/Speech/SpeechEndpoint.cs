@@ -4,7 +4,7 @@ using Kiosk.Core.Speech;
 
 namespace Kiosk.App.Speech;
 
-/// <summary><c>GET /speech/{language}?text=…</c>: a sentence to hear, as Ogg Vorbis; 204 where there is no voice for it.</summary>
+/// <summary><c>GET /speech/{language}?text=…</c>: a sentence to hear; 204 where there is no voice for it.</summary>
 /// <remarks>What is said is what stands on the screen: the page asks for its own words. Nothing is counted or kept.</remarks>
 internal static class SpeechEndpoint
 {
@@ -20,7 +20,7 @@ internal static class SpeechEndpoint
         try
         {
             return await voice.Speak(spoken, cancel) is { } sound
-                ? TypedResults.Bytes(sound, "audio/ogg", enableRangeProcessing: true)
+                ? TypedResults.Bytes(sound.Bytes, sound.ContentType, enableRangeProcessing: true)
                 : TypedResults.NoContent();
         }
         catch (SpeechException problem)

@@ -16,7 +16,7 @@ public sealed partial class EspeakSpeaker : ISpeaker
 
     public bool Speaks(LanguageTag language) => _voices.Value.GetAwaiter().GetResult().Contains(language.Value);
 
-    public async Task<byte[]> Speak(SpokenText text, CancellationToken cancel)
+    public async Task<Sound> Speak(SpokenText text, CancellationToken cancel)
     {
         var wav = await ExternalProcess.Run(
             Program,
@@ -24,7 +24,7 @@ public sealed partial class EspeakSpeaker : ISpeaker
             Encoding.UTF8.GetBytes(text.Text),
             cancel
         );
-        return await Sound.Prepare(wav, cancel) ?? throw new SpeechException($"{Program} said nothing.");
+        return Sound.Read(wav) ?? throw new SpeechException($"{Program} said nothing.");
     }
 
     /// <summary>Primary tags of the languages that it lists; none when it is not here.</summary>

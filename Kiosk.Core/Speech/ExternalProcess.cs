@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Kiosk.Core.Speech;
 
-/// <summary>A program of the operating system that is given bytes and gives bytes back: espeak-ng, sox.</summary>
+/// <summary>A program of the operating system that is given bytes and gives bytes back: espeak-ng.</summary>
 internal static class ExternalProcess
 {
     /// <summary>A sentence takes a hundredth of this; longer is a program that hangs.</summary>

@@ -8,9 +8,8 @@ public interface ISpeaker
     /// <summary>Whether it has a voice of that language.</summary>
     bool Speaks(LanguageTag language);
 
-    /// <returns>An Ogg Vorbis file, trimmed and levelled.</returns>
     /// <exception cref="SpeechException">It could not be said; the message tells why.</exception>
-    Task<byte[]> Speak(SpokenText text, CancellationToken cancel);
+    Task<Sound> Speak(SpokenText text, CancellationToken cancel);
 }
 
 /// <summary>Sound could not be made; the message says what to do.</summary>

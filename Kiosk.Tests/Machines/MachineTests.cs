@@ -137,13 +137,12 @@ internal sealed partial class MachineTests(string suite)
         Assert.That(await tablet.Caller.GetStringAsync(new Uri("/", UriKind.Relative)), Does.Contain("class=\"bell\""));
     }
 
-    /// <summary>The unit lets it run espeak-ng and sox, which have to come through its filters too.</summary>
+    /// <summary>The unit lets it run espeak-ng, which has to come through its filters too.</summary>
     [Test]
     public async Task It_speaks() => Assert.That(await Speaks("Добрий день"));
 
     /// <summary>
-    /// What is said at a touch could tell what a visitor heard. sox lays it aside while it turns it around: not on the disk, which here
-    /// takes nothing.
+    /// What is said at a touch could tell what a visitor heard: nothing of it is laid aside on the disk, which here takes nothing.
     /// </summary>
     [Test]
     public async Task What_it_says_is_laid_aside_in_memory_alone()

@@ -1,31 +1,37 @@
-using System.Diagnostics;
+using NAudio.Wave;
+using NAudio.Wave.SampleProviders;
 
 namespace Kiosk.Tests.Speech;
 
-/// <summary>Sounds that sox makes up: what a tablet's microphone might send.</summary>
+/// <summary>What a tablet's microphone might send.</summary>
 internal static class Wav
 {
+    public const int Rate = 48_000;
+
     /// <summary>Room noise, far below speech.</summary>
-    public static byte[] Silence(double seconds) => Made("trim", "0", Text(seconds));
+    public static byte[] Silence(double seconds) => File(Pause(seconds));
 
     /// <summary>A tone with quiet before and after it.</summary>
-    /// <param name="volume">Part of full scale.</param>
-    public static byte[] Tone(double seconds, double volume) =>
-        Made("synth", Text(seconds), "sine", "440", "vol", Text(volume), "pad", "1", "1");
-
-    private static byte[] Made(params string[] effects)
+    /// <param name="volume">Part of full scale; what is beyond 1 is cut off, as by a microphone that is shouted at.</param>
+    public static byte[] Tone(double seconds, double volume)
     {
-        using var process = Process.Start(
-            new ProcessStartInfo("sox", ["-n", "-r", "48000", "-c", "1", "-b", "16", "-t", "wav", "-", .. effects])
-            {
-                RedirectStandardOutput = true,
-            }
-        )!;
-        using var sound = new MemoryStream();
-        process.StandardOutput.BaseStream.CopyTo(sound);
-        process.WaitForExit();
-        return sound.ToArray();
+        var tone = new SignalGenerator(Rate, 1)
+        {
+            Type = SignalGeneratorType.Sin,
+            Frequency = 440,
+            Gain = volume,
+        };
+        return File(new ConcatenatingSampleProvider([Pause(1), tone.Take(TimeSpan.FromSeconds(seconds)), Pause(1)]));
     }
 
-    private static string Text(double number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Any sound as a file of 16 bits.</summary>
+    public static byte[] File(ISampleProvider sound)
+    {
+        using var file = new MemoryStream();
+        WaveFileWriter.WriteWavFileToStream(file, new SampleToWaveProvider16(sound));
+        return file.ToArray();
+    }
+
+    private static ISampleProvider Pause(double seconds) =>
+        new SignalGenerator(Rate, 1) { Type = SignalGeneratorType.White, Gain = 0.0002 }.Take(TimeSpan.FromSeconds(seconds));
 }

@@ -60,7 +60,7 @@ internal sealed class RecordTests
         await Send(Wav.Tone(seconds: 1, volume: 0.2));
         var before = Voice.Recorded.Find(Text);
         var said = new List<string>();
-        foreach (var bytes in new[] { [], "no sound"u8.ToArray(), Wav.Silence(seconds: 2) })
+        foreach (var bytes in new[] { [], "no sound"u8.ToArray(), Wav.Silence(seconds: 2), Wav.Tone(seconds: 1, volume: 4) })
         {
             using var answer = await Send(bytes);
             said.Add(WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
@@ -69,6 +69,7 @@ internal sealed class RecordTests
         Assert.That(said[0], Does.Contain("Aucun son n’est arrivé."));
         Assert.That(said[1], Does.Contain("Envoyez un fichier WAV."));
         Assert.That(said[2], Does.Contain("On n’entend rien."));
+        Assert.That(said[3], Does.Contain("C’est trop fort"));
         Assert.That(Voice.Recorded.Find(Text), Is.EqualTo(before));
     }
 

@@ -55,7 +55,7 @@ public sealed class RecordPage(Voice voice, CurrentPhrases phrases, HouseDatabas
         try
         {
             return Show(lang, text) && Text is { } chosen && await voice.Speak(chosen, cancel) is { } sound
-                ? File(sound, "audio/ogg")
+                ? File(sound.Bytes, sound.ContentType)
                 : NotFound();
         }
         catch (SpeechException)
@@ -103,12 +103,17 @@ public sealed class RecordPage(Voice voice, CurrentPhrases phrases, HouseDatabas
         {
             using var wav = new MemoryStream();
             await sound.CopyToAsync(wav, cancel);
-            if (await Sound.Prepare(wav.ToArray(), cancel) is not { } ogg)
+            if (Sound.Read(wav.ToArray()) is not { } recorded)
             {
                 return Words.Translate("record.silence");
             }
 
-            voice.Recorded.Keep(text, ogg);
+            if (recorded.IsClipped)
+            {
+                return Words.Translate("record.clipped");
+            }
+
+            voice.Recorded.Keep(text, recorded.ToOgg());
             return null;
         }
         catch (SpeechException)
