@@ -6,6 +6,7 @@ using Kiosk.Core.Printing.Drawing;
 using Kiosk.Tests.Storage;
 using Kiosk.Tests.Support;
 using NUnit.Framework;
+using SkiaSharp;
 
 namespace Kiosk.Tests.Pictograms;
 
@@ -40,6 +41,33 @@ internal sealed class DrawnTests : IDisposable
         canvas.Draw(new PictogramFiles(With(file))["upload"], 0, 0, Side);
         var paper = canvas.ToPaper();
         Assert.That((paper.IsBlack(Side / 4, Side / 2), paper.IsBlack(Side * 3 / 4, Side / 2)), Is.EqualTo((true, false)));
+    }
+
+    /// <summary>What paper shows of our drawings is what a program that knows nothing of ours makes of them, but for the edges.</summary>
+    [Test, Category("Paper")]
+    public void Each_drawing_of_ours_is_as_librsvg_draws_it()
+    {
+        var files = new PictogramFiles(new PictogramSet(ProgramFiles.Pictograms, null));
+        using var all = Assert.EnterMultipleScope();
+        foreach (var path in Directory.EnumerateFiles(ProgramFiles.Pictograms, "*.svg"))
+        {
+            var name = Path.GetFileNameWithoutExtension(path);
+            using var canvas = new Canvas(Side, Side);
+            canvas.Draw(files[name], 0, 0, Side);
+            using var other = SKBitmap.Decode(Tool.Run("rsvg-convert", "-w", $"{Side}", "-h", $"{Side}", "-b", "white", "-f", "png", path));
+            Assert.That(Different(canvas.ToPaper(), other), Is.Zero, name);
+        }
+    }
+
+    /// <summary>Dots that have none of their colour at the same place, or beside it, in the other picture.</summary>
+    private static int Different(PaperImage paper, SKBitmap other)
+    {
+        var black = other.Pixels.Select(dot => dot.Green < 128).ToArray();
+        var inner = Enumerable.Range(1, Side - 2);
+        return inner.Sum(y => inner.Count(x => !Near(x, y).Contains(paper.IsBlack(x, y))));
+
+        IEnumerable<bool> Near(int x, int y) =>
+            Enumerable.Range(y - 1, 3).SelectMany(row => black[((row * Side) + x - 1)..((row * Side) + x + 2)]);
     }
 
     /// <summary>Somebody wrote into the program's folder by hand.</summary>

@@ -219,6 +219,15 @@ internal sealed class LockedScreenTests
         await _screen.RestAsync(Home);
         _screen.Do(Aside);
         _screen.Do("key Shift_L");
+
+        // On a busy machine the mouse may be taken aside after the picture: it is as it was when doing it again changes nothing.
+        byte[] before;
         _asItWas = await _screen.RestAsync(Home);
+        do
+        {
+            before = _asItWas;
+            _screen.Do(Aside);
+            _asItWas = await _screen.RestAsync(Home);
+        } while (!before.AsSpan().SequenceEqual(_asItWas));
     }
 }

@@ -12,7 +12,7 @@ namespace Kiosk.Tests.Processes;
 public sealed class ReadOnlyFolderTests : IDisposable
 {
     private readonly KioskFolders _folders = new();
-    private readonly string _card;
+    private string _card;
 
     public ReadOnlyFolderTests()
     {
@@ -56,6 +56,9 @@ public sealed class ReadOnlyFolderTests : IDisposable
 
         TakeOut();
         Tool.Run("sh", "-c", $"e2fsck -p '{_card}' || [ $? = 1 ]"); // 1: mended, e2fsck(8)
+        var copy = _card + "-mended"; // a mount namespace that another test made meanwhile may hold on to the one that was aborted
+        File.Copy(_card, copy);
+        _card = copy;
         PutIn();
         await using var again = await KioskProcess.StartAsync(_folders);
         ledger.Settle(_folders);
