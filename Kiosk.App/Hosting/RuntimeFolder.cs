@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Kiosk.App.Hosting;
 
@@ -39,9 +41,9 @@ public sealed class RuntimeFolder(string? path, ILogger<RuntimeFolder> logger)
 
         try
         {
-            var file = Path.Combine(path!, "screen");
-            LetEverybodyRead(file);
-            File.WriteAllText(file, word);
+            using var file = File.Create(Path.Combine(path!, "screen"));
+            LetEverybodyRead(file.SafeFileHandle);
+            file.Write(Encoding.ASCII.GetBytes(word));
             return true;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -55,19 +57,11 @@ public sealed class RuntimeFolder(string? path, ILogger<RuntimeFolder> logger)
     /// The word is no secret, and <c>doctor</c>, whoever runs it, says by it that a screen is off because the house is closed. It is done
     /// before the word is written: the unit that watches the file would take a later change of its mode for the same word said twice.
     /// </summary>
-    private static void LetEverybodyRead(string file)
+    private static void LetEverybodyRead(SafeFileHandle file)
     {
-        const UnixFileMode Readers = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-        if (OperatingSystem.IsWindows())
+        if (!OperatingSystem.IsWindows())
         {
-            return;
-        }
-
-        using var opened = File.Open(file, FileMode.OpenOrCreate);
-        var mode = File.GetUnixFileMode(opened.SafeFileHandle);
-        if (!mode.HasFlag(Readers))
-        {
-            File.SetUnixFileMode(opened.SafeFileHandle, mode | Readers);
+            File.SetUnixFileMode(file, File.GetUnixFileMode(file) | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         }
     }
 

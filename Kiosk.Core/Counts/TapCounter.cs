@@ -80,7 +80,7 @@ public sealed class TapCounter
         return catalogue;
     }
 
-    private static CellCatalogue CatalogueOf(House house) =>
+    internal static CellCatalogue CatalogueOf(House house) =>
         CellCatalogue.For(
             house.Profile.Languages.Select(l => l.Value),
             house.Topics.Select(t => t.Id),

@@ -92,7 +92,7 @@ internal sealed class SlipLayout(Typesetter typesetter, PictogramFiles pictogram
         n < lines.Count
         && (n == 0 || lines[n - 1].Pictogram != lines[n].Pictogram)
         && (n + 1 == lines.Count || lines[n + 1].Pictogram != lines[n].Pictogram)
-        && Words(lines[n], Column - BeforeWords).Lines == 1;
+        && Words(lines[n], Column - BeforeWords).Lines.Count == 1;
 
     /// <param name="start">Where its room begins, from the side where lines begin.</param>
     /// <returns>Its height.</returns>

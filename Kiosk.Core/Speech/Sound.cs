@@ -17,6 +17,10 @@ public sealed class Sound
     /// <summary>The longest recording that is read, seconds.</summary>
     private const int MostSeconds = 180;
 
+    /// <summary>Samples a second of recordings: a telephone's, and twice a studio's.</summary>
+    private const int LowestRate = 8_000;
+    private const int HighestRate = 192_000;
+
     /// <summary>Quieter than this part of full scale is silence, at both ends.</summary>
     private const float Silence = 0.003f;
 
@@ -150,6 +154,13 @@ public sealed class Sound
         try
         {
             using var reader = new WaveFileReader(new MemoryStream(WithTrueLengths(wav)));
+            if (reader.WaveFormat is not { SampleRate: >= LowestRate and <= HighestRate, Channels: 1 or 2 })
+            {
+                throw new SpeechException(
+                    $"It has {reader.WaveFormat.Channels} channels of {reader.WaveFormat.SampleRate} samples a second."
+                );
+            }
+
             var sound = reader.ToSampleProvider();
             var raw = ReadAll(sound.WaveFormat.Channels == 2 ? new StereoToMonoSampleProvider(sound) : sound);
             return (ReadAll(new WdlResamplingSampleProvider(raw.Provider(), Rate)).Samples, IsCutOff(raw.Samples));

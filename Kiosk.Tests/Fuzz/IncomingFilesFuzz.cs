@@ -8,10 +8,12 @@ using Kiosk.Core.Exchange.Incoming;
 using Kiosk.Core.Exchange.Spreadsheets;
 using Kiosk.Core.Pictograms;
 using Kiosk.Core.Printing;
+using Kiosk.Core.Speech;
 using Kiosk.Core.Storage;
 using Kiosk.Core.Storage.Backups;
 using Kiosk.Tests.Exchange;
 using Kiosk.Tests.Houses;
+using Kiosk.Tests.Speech;
 using Kiosk.Tests.Storage;
 using Kiosk.Tests.Support;
 using NodaTime;
@@ -92,6 +94,27 @@ internal sealed class IncomingFilesFuzz
                 if (UploadedDrawing.Read(Mutation.Of(picture, seed)).Drawing is { Format: DrawingFormat.Png } taken)
                 {
                     Assert.That(UploadedDrawing.Read(taken.Bytes).Drawing?.Bytes, Is.EqualTo(taken.Bytes), "what is clean stays as it is");
+                }
+            }
+        );
+    }
+
+    /// <summary>What a tablet's microphone sends.</summary>
+    [TestCaseSource(nameof(Often))]
+    public void A_recording(int files)
+    {
+        var wav = Wav.Tone(seconds: 0.2, volume: 0.5);
+        Each(
+            files,
+            seed =>
+            {
+                try
+                {
+                    Sound.Read(Mutation.Of(wav, seed));
+                }
+                catch (SpeechException)
+                {
+                    // the only way it may be refused
                 }
             }
         );

@@ -70,6 +70,19 @@ internal sealed class DrawnTests : IDisposable
             Enumerable.Range(y - 1, 3).SelectMany(row => black[((row * Side) + x - 1)..((row * Side) + x + 2)]);
     }
 
+    /// <summary>It is read before a visitor asks for it: afterwards its file is not needed.</summary>
+    [TestCaseSource(nameof(Files))]
+    public void What_a_house_brought_is_made_ready_ahead(byte[] file)
+    {
+        var files = new PictogramFiles(With(file));
+        files.PrepareHouses();
+        Directory.Delete(_folder.Data.Pictograms, recursive: true);
+        using var canvas = new Canvas(Side, Side);
+        canvas.Draw(files["upload"], 0, 0, Side);
+        var paper = canvas.ToPaper();
+        Assert.That((paper.IsBlack(Side / 4, Side / 2), paper.IsBlack(Side * 3 / 4, Side / 2)), Is.EqualTo((true, false)));
+    }
+
     /// <summary>Somebody wrote into the program's folder by hand.</summary>
     [TestCase("<svg ")]
     [TestCase("<svg xmlns='http://www.w3.org/2000/svg'><path fill='#2B1B3D'/><circle fill='red' r='a'/><text>no</text></svg>")]

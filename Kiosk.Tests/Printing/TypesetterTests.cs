@@ -20,17 +20,20 @@ internal sealed class TypesetterTests
     [TestCase("fr", "un\ndeux\n\ntrois", Wide, 4)]
     [TestCase("fr", "", Wide, 1)]
     public void It_is_cut_where_a_line_may_end(string language, string text, int width, int lines) =>
-        Assert.That(Set(language, text, width).Lines, Is.EqualTo(lines));
+        Assert.That(Set(language, text, width).Lines, Has.Count.EqualTo(lines));
 
-    /// <summary>The number would fit into two lines of half; it stands whole on the second.</summary>
+    /// <summary>There is room for half of the number beside the word; it stands whole below it.</summary>
     [TestCase("fr")]
     [TestCase("ar")]
     public void A_phone_number_is_never_broken(string language)
     {
-        var number = Width(language, "+32 2 555 01 42");
-        var word = Width(language, "aaaaaa ");
-        Assert.That(Set(language, "aaaaaa +32 2 555 01 42", number + word - 10).Lines, Is.EqualTo(2));
-        Assert.That(Set(language, "aaaaaa +32 2 555 01 42", number + 1).Lines, Is.EqualTo(2));
+        const string number = "+32 2 555 01 42";
+        var (word, whole) = (Width(language, "aaaaaa "), Width(language, number));
+        foreach (var room in (int[])[whole + 1, word + (whole / 2), word + whole - 10])
+        {
+            var lines = Set(language, "aaaaaa " + number, Math.Max(room, whole)).Lines;
+            Assert.That(lines.Select(line => line.WidthDots), Is.EqualTo([Width(language, "aaaaaa"), whole]));
+        }
     }
 
     [Test]
@@ -38,9 +41,11 @@ internal sealed class TypesetterTests
     {
         const string word = "Ziekenfondsverzekeringstegemoetkoming";
         var broken = Set("nl", word, 200);
-        Assert.That(broken.Lines, Is.GreaterThan(1));
-        Assert.That(Black(broken), Is.GreaterThan(Black(Set("nl", word, Wide)) + (broken.Lines - 1) * 10), "a hyphen at each end");
-        Assert.That(broken.Widest, Is.LessThanOrEqualTo(200));
+        var whole = Set("nl", word, Wide);
+        Assert.That(broken.Lines, Has.Count.GreaterThan(1));
+        Assert.That(broken.Lines.SkipLast(1).Select(line => line.Glyphs[^1].Id), Is.All.EqualTo(Last("nl", "-")));
+        Assert.That(broken.Lines.Sum(line => line.Glyphs.Count), Is.EqualTo(whole.Lines[0].Glyphs.Count + broken.Lines.Count - 1));
+        Assert.That(broken.Lines.Select(line => line.WidthDots), Is.All.LessThanOrEqualTo(200));
     }
 
     /// <summary>Arabic letters join across the end of a line, and Ethiopic has no hyphen.</summary>
@@ -49,7 +54,7 @@ internal sealed class TypesetterTests
     public void In_a_script_without_hyphens_a_word_goes_on_without(string language, string word)
     {
         var broken = Set(language, word, 160);
-        Assert.That(broken.Lines, Is.GreaterThan(1));
+        Assert.That(broken.Lines, Has.Count.GreaterThan(1));
         Assert.That(Black(broken), Is.EqualTo(Black(Set(language, word, Wide))).Within(3).Percent);
     }
 
@@ -58,8 +63,10 @@ internal sealed class TypesetterTests
     public void What_is_longer_than_nine_lines_ends_in_dots(string language)
     {
         var text = Set(language, string.Join(' ', Enumerable.Repeat("long", 200)), 200);
-        Assert.That(text.Lines, Is.EqualTo(9));
-        Assert.That(text.Widest, Is.LessThanOrEqualTo(200));
+        Assert.That(text.Lines, Has.Count.EqualTo(9));
+        Assert.That(text.Lines.Select(line => line.WidthDots), Is.All.LessThanOrEqualTo(200));
+        var ends = language == "ar" ? text.Lines[^1].Glyphs[0] : text.Lines[^1].Glyphs[^1];
+        Assert.That(ends.Id, Is.EqualTo(Last(language, "…")));
     }
 
     [TestCase("Rubik-Regular.ttf", null)]
@@ -93,7 +100,10 @@ internal sealed class TypesetterTests
     private static TextBlock Set(string language, string text, int width) =>
         Setter.Set(Wording(language, text), Body, width, LanguageTag.Parse(language).IsRightToLeft);
 
-    private static int Width(string language, string text) => Set(language, text, Wide).Widest;
+    private static int Width(string language, string text) => Set(language, text, Wide).Lines[0].WidthDots;
+
+    /// <summary>The drawing of the letter at the right end of a text.</summary>
+    private static ushort Last(string language, string text) => Set(language, text, Wide).Lines[0].Glyphs[^1].Id;
 
     private static int Black(TextBlock text)
     {

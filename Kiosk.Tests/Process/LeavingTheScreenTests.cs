@@ -49,6 +49,7 @@ internal sealed class LeavingTheScreenTests
     {
         _playwright?.Dispose();
         await (_screen?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _screen = null!; // the next one may not come up
         _kiosk?.Dispose();
     }
 

@@ -64,6 +64,18 @@ internal sealed class SoundTests
     public void What_is_no_sound_is_refused(string junk) =>
         Assert.That(() => Sound.Read(System.Text.Encoding.ASCII.GetBytes(junk)), Throws.InstanceOf<SpeechException>());
 
+    /// <summary>A head that lies would ask for gigabytes, or for nothing, for ever.</summary>
+    [TestCase(20, 0x00060001u)] // PCM, six channels
+    [TestCase(24, 0u)]
+    [TestCase(24, 2_000_000_000u)]
+    [TestCase(24, 0xFFFFFFFFu)]
+    public void A_head_that_no_recorder_writes_is_refused(int place, uint value)
+    {
+        var wav = Wav.Tone(seconds: 0.1, volume: 0.5);
+        BinaryPrimitives.WriteUInt32LittleEndian(wav.AsSpan(place), value);
+        Assert.That(() => Sound.Read(wav), Throws.InstanceOf<SpeechException>());
+    }
+
     [Test]
     public void A_file_cut_anywhere_is_read_as_far_as_it_goes_or_refused()
     {

@@ -1,5 +1,6 @@
 using Dapper;
 using Kiosk.Core.Counting;
+using Kiosk.Core.Counts;
 using Kiosk.Core.Storage;
 using Kiosk.Tests.Houses;
 using Kiosk.Tests.Support;
@@ -35,15 +36,7 @@ public sealed class SqliteFileTests : IDisposable
     {
         File.Copy(SourceTree.PathOf("Kiosk.Tests/Approved/tally-of-sqlite-3.40.db"), _folder.Data.TallyDatabase);
         using var tallies = TallyDatabase.Open(_folder.Data, Monday);
-        var house = DemoHouse.Whole;
-        tallies.LayOut(
-            CellCatalogue.For(
-                house.Profile.Languages.Select(language => language.Value),
-                house.Topics.Select(topic => topic.Id),
-                house.Services.Select(service => service.Id),
-                house.Activities.Select(activity => activity.Id)
-            )
-        );
+        tallies.LayOut(TapCounter.CatalogueOf(DemoHouse.Whole));
         Cell housing = new("topic/housing");
         Assert.That(tallies.ReadDay(new TallyDate(Monday))[housing], Is.EqualTo(2));
         tallies.Count(new TallyDate(Monday), [housing]);

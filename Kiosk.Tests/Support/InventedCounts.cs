@@ -1,4 +1,4 @@
-using Kiosk.Core.Counting;
+using Kiosk.Core.Counts;
 using Kiosk.Core.Houses;
 using Kiosk.Core.Reports;
 using Kiosk.Core.Storage;
@@ -27,14 +27,7 @@ internal static class InventedCounts
 
     public static void Fill(TallyDatabase tallies, House house)
     {
-        tallies.LayOut(
-            CellCatalogue.For(
-                house.Profile.Languages.Select(language => language.Value),
-                house.Topics.Select(topic => topic.Id),
-                house.Services.Select(service => service.Id),
-                house.Activities.Select(activity => activity.Id)
-            )
-        );
+        tallies.LayOut(TapCounter.CatalogueOf(house));
         tallies.Invent(new SimulatedYear(house, seed: 7) { RisesFrom = new LocalDate(2026, 10, 1) }.Days(First, Today));
         tallies.PublishDue(Today, new HouseFigures(house));
     }

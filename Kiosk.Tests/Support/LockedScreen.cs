@@ -82,8 +82,16 @@ internal sealed partial class LockedScreen : IAsyncDisposable
             toolsOpen ? text.Replace(ToolsClosed, "\"DeveloperToolsAvailability\": 1", StringComparison.Ordinal) : text
         );
         var screen = new LockedScreen(address, folder, policies, await VirtualDisplay.StartAsync(Display.Small, folder));
-        await screen.SwitchOnAsync();
-        return screen;
+        try
+        {
+            await screen.SwitchOnAsync();
+            return screen;
+        }
+        catch
+        {
+            await screen.TakeDownAsync();
+            throw;
+        }
     }
 
     /// <summary>Pages that are open, by their addresses. The bar's own, which is never drawn in full screen, is none.</summary>
@@ -219,20 +227,25 @@ internal sealed partial class LockedScreen : IAsyncDisposable
     {
         try
         {
-            if (!_cage.HasExited)
-            {
-                await KillAsync();
-            }
-
-            _cage.Dispose();
-            ForgetDisplays();
-            await _display.DisposeAsync();
-            Directory.Delete(Folder, recursive: true);
+            await TakeDownAsync();
         }
         finally
         {
             Turn.Release();
         }
+    }
+
+    private async Task TakeDownAsync()
+    {
+        if (!_cage.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _cage.Dispose();
+        ForgetDisplays();
+        await _display.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
     }
 
     private async Task<bool> Shows(string path)

@@ -63,7 +63,6 @@ internal sealed class Canvas : IDisposable
     /// <summary>Every dot black or white, eight to a byte.</summary>
     public PaperImage ToPaper()
     {
-        _canvas.Flush();
         var (width, height, stride) = (_dots.Width, _dots.Height, _dots.RowBytes); // each of them is a call
         var dots = _dots.GetPixelSpan();
         var bits = new byte[width / 8 * height];

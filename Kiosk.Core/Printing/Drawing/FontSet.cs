@@ -12,7 +12,7 @@ internal sealed class FontSet
     /// <summary>Rubik comes with the program; Noto has what it lacks (Ethiopic among others).</summary>
     private static readonly string[] Preferred = ["Noto Sans", "Noto Sans Ethiopic"];
 
-    private readonly Dictionary<(int Codepoint, bool Bold), FontFace?> _found = [];
+    private readonly Dictionary<(int Codepoint, bool Bold, string Language), FontFace?> _found = [];
     private readonly Dictionary<(string Family, bool Bold, int Weight), FontFace> _ofMachine = [];
     private readonly FontFace _regular;
     private readonly FontFace _bold;
@@ -36,7 +36,7 @@ internal sealed class FontSet
             return own;
         }
 
-        var key = (codepoint, weight >= Bold);
+        var key = (codepoint, weight >= Bold, language);
         if (!_found.TryGetValue(key, out var found))
         {
             found = _found[key] = OfMachine(codepoint, weight, language);

@@ -16,7 +16,6 @@ internal static unsafe class Icu
     private const int NewestVersion = 99; // 78 in 2026, one or two a year
     private const int OldestVersion = 60; // of 2017
     private const int LineBreaks = 2; // UBRK_LINE, ubrk.h
-    private const int FirstHardStatus = 100; // UBRK_LINE_HARD
     private const int Done = -1; // UBRK_DONE
 
     private static readonly (nint Library, string Suffix) Loaded = Load();
@@ -56,7 +55,6 @@ internal static unsafe class Icu
         int*,
         nint>)Find("ubrk_open");
     private static readonly delegate* unmanaged<nint, int> NextBreak = (delegate* unmanaged<nint, int>)Find("ubrk_next");
-    private static readonly delegate* unmanaged<nint, int> BreakStatus = (delegate* unmanaged<nint, int>)Find("ubrk_getRuleStatus");
     private static readonly delegate* unmanaged<nint, void> CloseBreaks = (delegate* unmanaged<nint, void>)Find("ubrk_close");
 
     /// <summary>Whether it was found.</summary>
@@ -125,11 +123,11 @@ internal static unsafe class Icu
         }
     }
 
-    /// <summary>Where a line may end, and where it must; the end of the text is the last.</summary>
+    /// <summary>Where a line may end; the end of the text is the last.</summary>
     /// <param name="language">As in BCP 47; some languages break at other places.</param>
-    public static IReadOnlyList<(int At, bool Must)> LineEnds(string paragraph, string language)
+    public static IReadOnlyList<int> LineEnds(string paragraph, string language)
     {
-        List<(int, bool)> ends = [];
+        List<int> ends = [];
         var error = 0;
         fixed (char* text = paragraph)
         fixed (byte* locale = System.Text.Encoding.ASCII.GetBytes(language + '\0'))
@@ -138,7 +136,7 @@ internal static unsafe class Icu
             ThrowIfFailed(error);
             for (var at = NextBreak(breaks); at != Done; at = NextBreak(breaks))
             {
-                ends.Add((at, BreakStatus(breaks) >= FirstHardStatus));
+                ends.Add(at);
             }
 
             CloseBreaks(breaks);

@@ -14,7 +14,7 @@ internal abstract class PaperPictogram
     public const float Side = 48;
 
     /// <summary>
-    /// Our own shapes as outlines; what a house brings, as Skia and Svg.Skia read it, which takes a seventh of a second for the first one.
+    /// Our own shapes as outlines; what a house brings, as Skia and Svg.Skia read it, which takes longest for the first one.
     /// </summary>
     /// <returns>A drawing that cannot be read stays white: the words beside it say the same.</returns>
     public static PaperPictogram Read(PictogramFile file)
@@ -22,7 +22,7 @@ internal abstract class PaperPictogram
         try
         {
             return file.Credit is null ? new Shapes(XElement.Parse(Encoding.UTF8.GetString(file.Bytes)))
-                : file.Format == DrawingFormat.Png ? new Photograph(file.Bytes)
+                : file.Format == DrawingFormat.Png ? new Picture(file.Bytes)
                 : new AnySvg(file.Bytes);
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
@@ -132,7 +132,7 @@ internal abstract class PaperPictogram
     }
 
     /// <summary>Dots, as in a PNG.</summary>
-    private sealed class Photograph(byte[] png) : PaperPictogram
+    private sealed class Picture(byte[] png) : PaperPictogram
     {
         private readonly SKImage? _image = SKImage.FromEncodedData(png);
 

@@ -10,10 +10,7 @@ internal sealed class TextBlock(IReadOnlyList<TextLine> lines, int widthDots, bo
 
     public int HeightDots { get; } = (int)Math.Ceiling(lines.Sum(line => line.HeightDots));
 
-    public int Lines => lines.Count;
-
-    /// <summary>Dots that its longest line takes.</summary>
-    public int Widest => lines.Max(line => line.WidthDots);
+    public IReadOnlyList<TextLine> Lines => lines;
 
     public void DrawOn(Canvas canvas, int x, int y)
     {

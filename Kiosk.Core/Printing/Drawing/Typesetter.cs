@@ -8,7 +8,7 @@ namespace Kiosk.Core.Printing.Drawing;
 internal sealed class Typesetter(string fontFolder)
 {
     /// <summary>
-    /// More than any text takes that was shortened to its room; letters without a font, a box each, may be stopped by it.
+    /// Of a paragraph: more than any text takes that was shortened to its room; letters without a font, a box each, may be stopped by it.
     /// </summary>
     private const int MostLines = 9;
 
@@ -24,32 +24,32 @@ internal sealed class Typesetter(string fontFolder)
     /// <param name="keepsOrder">An address or a phone number: it reads from left to right, whatever stands around it.</param>
     public TextBlock Set(Wording text, FontSpec font, int widthDots, bool rightToLeft, bool keepsOrder = false)
     {
-        List<TextLine> lines = [];
-        foreach (var paragraph in PhoneNumbers.KeepWhole(text, between: GroupsOnPaper).ReplaceLineEndings("\n").Split('\n'))
-        {
-            Break(new Paragraph(paragraph, _fonts, font, text.Language.Value, rightToLeft && !keepsOrder), text.Language, widthDots, lines);
-        }
-
-        return new TextBlock(lines, widthDots, rightToLeft);
+        var language = text.Language.Value;
+        var paragraphs = PhoneNumbers.KeepWhole(text, between: GroupsOnPaper).ReplaceLineEndings("\n").Split('\n');
+        var lines = paragraphs
+            .Select(paragraph => new Paragraph(paragraph, _fonts, font, language, rightToLeft && !keepsOrder))
+            .SelectMany(paragraph => Break(paragraph, language, widthDots));
+        return new TextBlock([.. lines], widthDots, rightToLeft);
     }
 
     /// <summary>Letters for which no font on this machine has a drawing.</summary>
     public int CountMissing(Wording text, FontSpec font) => TextRun.CountMissing(text.Text, _fonts, font.Weight, text.Language.Value);
 
-    /// <summary>Cuts a paragraph where a line may end; a word wider than the line within it; and stops after the last line.</summary>
-    private static void Break(Paragraph paragraph, LanguageTag language, int widthDots, List<TextLine> lines)
+    /// <summary>Cuts a paragraph where a line may end; a word wider than the line within it; and stops after the ninth line.</summary>
+    private static List<TextLine> Break(Paragraph paragraph, string language, int widthDots)
     {
-        var ends = Icu.LineEnds(paragraph.Text, language.Value);
+        List<TextLine> lines = [];
+        var ends = Icu.LineEnds(paragraph.Text, language);
         var start = 0;
         do
         {
             if (lines.Count == MostLines - 1 && !paragraph.Fits(start, paragraph.Length, widthDots))
             {
                 lines.Add(Shortened(paragraph, start, widthDots));
-                return;
+                break;
             }
 
-            var end = ends.LastOrDefault(end => end.At > start && paragraph.Fits(start, end.At, widthDots)).At;
+            var end = ends.LastOrDefault(end => end > start && paragraph.Fits(start, end, widthDots));
             if (end > start || paragraph.Length == 0)
             {
                 lines.Add(paragraph.Line(start, end));
@@ -61,7 +61,9 @@ internal sealed class Typesetter(string fontFolder)
             }
 
             start = end;
-        } while (start < paragraph.Length && lines.Count < MostLines);
+        } while (start < paragraph.Length);
+
+        return lines;
     }
 
     /// <summary>As many whole letters as fit; at least one.</summary>
