@@ -1,5 +1,9 @@
+using System.Collections.Frozen;
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 
 namespace Kiosk.Core.Exchange;
 
@@ -14,6 +18,14 @@ public static partial class PlainText
     /// </summary>
     private const int LongestMarkup = 20_000;
 
+    /// <summary>What stands on lines of its own.</summary>
+    private static readonly FrozenSet<string> Lines =
+    [
+        .. new[] { "p", "div", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "pre", "blockquote", "section" },
+    ];
+
+    private static readonly FrozenSet<string> Unseen = ["script", "style", "template"];
+
     /// <summary>
     /// Descriptions in HSDS may hold HTML: tags go, paragraphs become lines, list items begin with a dash, character references become
     /// letters.
@@ -22,10 +34,7 @@ public static partial class PlainText
         LooksLikeMarkup(text) ? WithoutMarkup(text[..Math.Min(text.Length, LongestMarkup)]) : text.Trim();
 
     /// <summary>So that <see cref="From"/> gives back this very text, signs of markup in it included.</summary>
-    public static string Written(string text) =>
-        LooksLikeMarkup(text)
-            ? WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal).Replace("  ", " &#32;", StringComparison.Ordinal)
-            : text;
+    public static string Written(string text) => LooksLikeMarkup(text) ? $"<pre>{WebUtility.HtmlEncode(text)}</pre>" : text;
 
     /// <summary>At most <see cref="LongestText"/> characters, cut between words, with an ellipsis where something is missing.</summary>
     public static string Shortened(string text)
@@ -45,27 +54,38 @@ public static partial class PlainText
 
     private static string WithoutMarkup(string text)
     {
-        var spoken = Invisible().Replace(text, " ");
-        var lines = Item().Replace(Break().Replace(Spaces().Replace(spoken, " "), "\n"), "\n– ");
-        var plain = WebUtility.HtmlDecode(Tag().Replace(lines, ""));
-        return string.Join('\n', plain.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+        using var document = new HtmlParser().ParseDocument(text);
+        INode lineEnd = document.CreateElement("br");
+        var plain = new StringBuilder();
+        var rest = new Stack<INode>([document.Body!]); // a text may be nested deeper than calls can be
+        while (rest.TryPop(out var node))
+        {
+            if (node is IText words)
+            {
+                plain.Append(words.ParentElement is { LocalName: "pre" } ? words.Data : Spaces().Replace(words.Data, " "));
+            }
+            else if (node is IElement element && !Unseen.Contains(element.LocalName))
+            {
+                if (Lines.Contains(element.LocalName))
+                {
+                    plain.Append(element.LocalName == "li" ? "\n– " : "\n");
+                    rest.Push(lineEnd);
+                }
+                else if (element.LocalName == "br")
+                {
+                    plain.Append('\n');
+                }
+
+                element.ChildNodes.Reverse().ToList().ForEach(rest.Push);
+            }
+        }
+
+        return string.Join('\n', plain.ToString().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
     }
 
     [GeneratedRegex("</?[a-zA-Z!][^<>]*>|&(#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")]
     private static partial Regex Markup();
 
-    [GeneratedRegex("<!--.*?-->|<(script|style)\\b.*?</\\1\\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
-    private static partial Regex Invisible();
-
     [GeneratedRegex("\\s+")]
     private static partial Regex Spaces();
-
-    [GeneratedRegex("<(br|/?p|/?div|/?ul|/?ol|/li|/?h[1-6]|/?tr|/?table)\\b[^<>]*>", RegexOptions.IgnoreCase)]
-    private static partial Regex Break();
-
-    [GeneratedRegex("<li\\b[^<>]*>", RegexOptions.IgnoreCase)]
-    private static partial Regex Item();
-
-    [GeneratedRegex("</?[a-zA-Z!][^<>]*>")]
-    private static partial Regex Tag();
 }

@@ -1,11 +1,15 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Kiosk.Core.Languages;
 
 /// <summary>A language a house can speak, by its BCP 47 primary tag in lower case: <c>fr</c>, <c>ar</c>, <c>fa</c>.</summary>
-/// <remarks>Two or three letters; regions and scripts are not distinguished, because pictograms and places do not differ by them.</remarks>
-public readonly record struct LanguageTag : IComparable<LanguageTag>
+/// <remarks>
+/// Two or three letters; regions and scripts are not distinguished, because pictograms and places do not differ by them. A class, because the
+/// runtime compiles every list and dictionary of a struct anew at each start (docs/performance.md).
+/// </remarks>
+public sealed record LanguageTag : IComparable<LanguageTag>
 {
     private static readonly ConcurrentDictionary<string, CultureInfo> Cultures = new();
 
@@ -27,10 +31,10 @@ public readonly record struct LanguageTag : IComparable<LanguageTag>
     /// </summary>
     public CultureInfo Culture => Cultures.GetOrAdd(Value, GregorianCulture);
 
-    public static bool TryParse(string? text, out LanguageTag tag)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out LanguageTag? tag)
     {
         var fits = text is { Length: 2 or 3 } && text.All(char.IsAsciiLetterLower);
-        tag = fits ? new LanguageTag(text!) : default;
+        tag = fits ? new LanguageTag(text!) : null;
         return fits;
     }
 
@@ -38,7 +42,7 @@ public readonly record struct LanguageTag : IComparable<LanguageTag>
     public static LanguageTag Parse(string text) =>
         TryParse(text, out var tag) ? tag : throw new FormatException($"'{text}' is not a language tag such as fr or ar.");
 
-    public int CompareTo(LanguageTag other) => string.CompareOrdinal(Value, other.Value);
+    public int CompareTo(LanguageTag? other) => string.CompareOrdinal(Value, other?.Value);
 
     public override string ToString() => Value;
 

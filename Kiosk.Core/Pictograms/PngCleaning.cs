@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 
 namespace Kiosk.Core.Pictograms;
@@ -58,7 +59,7 @@ internal static class PngCleaning
 
         var content = (int)length;
         var chunk = new Chunk(Encoding.Latin1.GetString(rest.Span[4..8]), rest.Slice(8, content), rest[..(content + AroundContent)]);
-        var isWhole = PngChecksum.Of(rest.Span[4..(8 + content)]) == BinaryPrimitives.ReadUInt32BigEndian(rest.Span[(8 + content)..]);
+        var isWhole = Crc32.HashToUInt32(rest.Span[4..(8 + content)]) == BinaryPrimitives.ReadUInt32BigEndian(rest.Span[(8 + content)..]);
         // a reader must know every chunk with a capital
         var isStrange = char.IsAsciiLetterUpper(chunk.Type[0]) && !Kept.Contains(chunk.Type);
         return isWhole && !isStrange ? chunk : throw new DrawingRefused(DrawingFault.Broken);

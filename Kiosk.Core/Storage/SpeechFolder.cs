@@ -35,12 +35,12 @@ public sealed class SpeechFolder(string folder)
         !Directory.Exists(folder)
             ? []
             : from below in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)
-            let language = LanguageTag.TryParse(Path.GetFileName(below), out var tag) ? tag : (LanguageTag?)null
+            let language = LanguageTag.TryParse(Path.GetFileName(below), out var tag) ? tag : null
             where language is not null
             from file in Directory.EnumerateFiles(below, "*" + Sound).Order(StringComparer.Ordinal)
             let words = Path.ChangeExtension(file, Words)
             where File.Exists(words)
-            select SpokenText.Of(language.Value, File.ReadAllText(words)) into text
+            select SpokenText.Of(language, File.ReadAllText(words)) into text
             where text is not null
             select text;
 

@@ -31,6 +31,8 @@ internal sealed class PlainTextTests
     [TestCase("2 < 3 & 4 > 1", "2 < 3 & 4 > 1")]
     [TestCase("caf&eacute; &#x2615;", "café ☕")]
     [TestCase("<a href=\"https://example.org\">ici</a>", "ici")]
+    [TestCase("<p title=\"a>b\">Soupe<br>et <b>pain</b></p>tous les jours", "Soupe\net pain\ntous les jours")]
+    [TestCase("<h2>Soupe</h2><table><tr><td>lundi</td></tr></table>", "Soupe\nlundi")]
     public void Markup_becomes_words(string written, string plain) => Assert.That(PlainText.From(written), Is.EqualTo(plain));
 
     [Test]
@@ -39,6 +41,8 @@ internal sealed class PlainTextTests
 
     [TestCase("<!--")]
     [TestCase("<script>")]
+    [TestCase("<div>")]
+    [TestCase("<b>")]
     public void A_text_of_nothing_but_openings_stops_nobody(string opening) =>
         Assert.That(() => PlainText.From(string.Concat(Enumerable.Repeat(opening, 200_000))), Throws.Nothing);
 

@@ -11,7 +11,7 @@ internal sealed class LanguageTagTests
     public void Two_or_three_lower_case_letters_are_a_language(string text)
     {
         Assert.That(LanguageTag.TryParse(text, out var tag), Is.True);
-        Assert.That(tag.ToString(), Is.EqualTo(text));
+        Assert.That(tag!.ToString(), Is.EqualTo(text));
     }
 
     [TestCase(null)]

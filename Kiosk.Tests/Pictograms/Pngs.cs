@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 using Kiosk.Core.Pictograms;
 using Kiosk.Tests.Support;
@@ -33,7 +34,7 @@ internal static class Pngs
     public static byte[] Chunk(string type, byte[] content)
     {
         byte[] typed = [.. Encoding.ASCII.GetBytes(type), .. content];
-        return [.. Number((uint)content.Length), .. typed, .. Number(PngChecksum.Of(typed))];
+        return [.. Number((uint)content.Length), .. typed, .. Number(Crc32.HashToUInt32(typed))];
     }
 
     /// <summary>Behind the header, where notes stand.</summary>

@@ -25,7 +25,7 @@ public sealed partial class CheckRequestTests : IDisposable
     private readonly StaffForms _tablet;
 
     /// <summary>In the round that was begun last.</summary>
-    private LanguageTag _spoken;
+    private LanguageTag _spoken = null!;
 
     public CheckRequestTests() => _tablet = new StaffForms(_kiosk.StaffCaller(Role.Staff));
 

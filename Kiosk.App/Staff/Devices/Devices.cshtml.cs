@@ -54,7 +54,7 @@ public sealed partial class DevicesPage(PairedDevices devices, PairingDesk desk,
             return Complain("pair.name-missing");
         }
 
-        var speaks = LanguageTag.TryParse(language, out var tag) && StaffPhrases.Languages.Contains(tag) ? tag : (LanguageTag?)null;
+        var speaks = LanguageTag.TryParse(language, out var tag) && StaffPhrases.Languages.Contains(tag) ? tag : null;
         devices.Change(id, device => device with { Name = wanted, Language = speaks ?? device.Language });
         return Done();
     }

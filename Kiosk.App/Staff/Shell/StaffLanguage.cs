@@ -14,7 +14,8 @@ internal static class StaffLanguage
             .Request.GetTypedHeaders()
             .AcceptLanguage.OrderByDescending(language => language, StringWithQualityHeaderValueComparer.QualityComparer)
             .Select(language => language.Value.Value?.Split('-')[0])
-            .Select(word => LanguageTag.TryParse(word, out var language) ? language : default);
+            .Select(word => LanguageTag.TryParse(word, out var language) ? language : null)
+            .OfType<LanguageTag>();
         return wanted.Append(house).FirstOrDefault(StaffPhrases.Languages.Contains, StaffPhrases.Languages[^1]);
     }
 }

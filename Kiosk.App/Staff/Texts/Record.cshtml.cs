@@ -21,7 +21,7 @@ public sealed class RecordPage(Voice voice, CurrentPhrases phrases, HouseDatabas
 
     public override string Place => "guide";
 
-    public LanguageTag Language { get; private set; }
+    public LanguageTag Language { get; private set; } = null!;
 
     /// <summary>The text to say now; null when the language has none.</summary>
     public SpokenText? Text { get; private set; }

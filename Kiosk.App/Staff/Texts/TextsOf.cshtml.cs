@@ -26,7 +26,7 @@ public sealed class TextsOfPage(HouseEditor editor, CurrentPhrases phrases) : Ed
 
     public override string Place => "guide";
 
-    public LanguageTag Language { get; private set; }
+    public LanguageTag Language { get; private set; } = null!;
 
     public Guidebook Book { get; private set; } = null!;
 
