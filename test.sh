@@ -31,13 +31,12 @@ packages=(
   chromium-headless-shell                                                      # the kiosk's browser without windows: half the time
   xvfb xdotool                                                                 # a display, keys and a mouse
   systemd mount debootstrap slirp4netns                                        # a bare Debian that is booted, and its network
-  qemu-user-static                                                             # and one for a Raspberry Pi
   unicode-data                                                                 # how both directions and ends of lines are to be
   git lintian openssh-client                                                   # the package, and its deployment over ssh
 )
 case "${1:-}" in
   bench) packages+=(nginx-light) ;;
-  machine | everything) packages+=(qemu-system-x86 e2fsprogs) ;; # a machine whose power can be cut
+  machine | everything) packages+=(qemu-user-static qemu-system-x86 e2fsprogs) ;; # a Raspberry Pi's kind of machine, and one whose power can be cut
   pictures) packages+=(chromium-l10n); export LANGUAGE=fr ;; # a browser that writes the time as the house does
 esac
 
@@ -110,7 +109,7 @@ run() {
   log=$(mktemp)
   rm -f artifacts/tests/failed.txt
   if [ "$(id -u)" = 0 ]; then looked_at=(Kiosk.Tests/Support/accidents.py "$needed" --); fi
-  TMPDIR=$folder KIOSK_TESTS=$folder "${looked_at[@]}" dotnet test "$tests" "${options[@]}" --filter "$@" 2>&1 | tee "$log" || status=$?
+  TMPDIR=$folder KIOSK_TESTS=$folder KIOSK_PACKAGED=yes "${looked_at[@]}" dotnet test "$tests" "${options[@]}" --filter "$@" 2>&1 | tee "$log" || status=$?
   [ ! -e artifacts/tests/slowest.txt ] || head -n 11 artifacts/tests/slowest.txt # the ten slowest fixtures
   left=$(left_behind "$folder")
   if [ -n "$left" ]; then

@@ -135,6 +135,17 @@ internal sealed partial class ArchitectureTests
             Is.Empty
         );
 
+    [Test]
+    public void Every_native_library_is_there_for_a_Raspberry_Pi_too()
+    {
+        var here = NativeLibraries("linux-x64");
+        Assert.That(here, Is.Not.Empty);
+        Assert.That(NativeLibraries("linux-arm64"), Is.EquivalentTo(here));
+    }
+
+    private static IEnumerable<string?> NativeLibraries(string runtime) =>
+        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "runtimes", runtime, "native"), "*.so").Select(Path.GetFileName);
+
     /// <summary>Null for what the sides share.</summary>
     private static string? SideOf(string folder) =>
         Sides.FirstOrDefault(side => folder == side || folder.StartsWith(side + "/", StringComparison.Ordinal));

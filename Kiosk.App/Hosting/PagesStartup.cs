@@ -17,6 +17,7 @@ internal static class PagesStartup
                 options.Conventions.AddFolderRouteModelConvention($"/{side}", page => PutOn(side, page));
             }
         });
+        BoundProperties.AddTo(builder.Services);
     }
 
     public static void UseScreenFiles(this WebApplication app)

@@ -35,8 +35,15 @@ internal static class Startup
     }
 
     /// <summary>Settings from the command line, from the environment and from the file beside the program, in this order.</summary>
+    /// <remarks>They are read once: no file is watched.</remarks>
     public static WebApplicationBuilder NewBuilder(string[] settings) =>
-        WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = [.. settings, "--hostBuilder:reloadConfigOnChange=false"],
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
 
     /// <summary>The settings of a command that runs without the web: the same sources as the kiosk's, in the same order.</summary>
     public static IConfiguration ReadConfiguration(string[] settings) => NewBuilder(settings).Configuration;

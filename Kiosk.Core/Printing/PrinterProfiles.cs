@@ -1,17 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Kiosk.Core.Printing;
 
 /// <summary>The printers the kiosk knows, one file each.</summary>
 public sealed class PrinterProfiles(string folder)
 {
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter<Cut>(JsonNamingPolicy.KebabCaseLower) },
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-        RespectRequiredConstructorParameters = true,
-    };
-
     /// <summary>Names of the files, sorted.</summary>
     public IReadOnlyList<string> Ids =>
         [
@@ -54,7 +48,7 @@ public sealed class PrinterProfiles(string folder)
         var file = Path.Combine(folder, id + ".json");
         try
         {
-            var profile = JsonSerializer.Deserialize<PrinterProfile>(File.ReadAllText(file), Form)!;
+            var profile = JsonSerializer.Deserialize(File.ReadAllText(file), PrinterProfileForm.Default.PrinterProfile)!;
             return Problem(profile, id) is { } problem ? throw new JsonException(problem) : profile;
         }
         catch (JsonException problem)
@@ -63,3 +57,16 @@ public sealed class PrinterProfiles(string folder)
         }
     }
 }
+
+/// <summary>How a profile is written; the code that reads it is made when the program is built, and not at each start.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(CutWords)],
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectRequiredConstructorParameters = true
+)]
+[JsonSerializable(typeof(PrinterProfile))]
+internal sealed partial class PrinterProfileForm : JsonSerializerContext;
+
+/// <summary>A cut in words: <c>feed-and-partial</c>.</summary>
+internal sealed class CutWords() : JsonStringEnumConverter<Cut>(JsonNamingPolicy.KebabCaseLower);

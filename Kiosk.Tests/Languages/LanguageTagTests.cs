@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kiosk.Core.Languages;
 using NUnit.Framework;
 
@@ -28,6 +29,18 @@ internal sealed class LanguageTagTests
     [Test]
     public void What_is_no_language_is_quoted_in_the_exception() =>
         Assert.That(() => LanguageTag.Parse("French"), Throws.TypeOf<FormatException>().With.Message.Contains("'French'"));
+
+    /// <summary>Capitals by the rules of all languages are those of each: Turkish alone has another capital for an i.</summary>
+    [Test]
+    public void Its_name_begins_with_the_capital_of_its_own_alphabet() =>
+        Assert.That(
+            from culture in CultureInfo.GetCultures(CultureTypes.NeutralCultures)
+            where LanguageTag.TryParse(culture.Name, out _)
+            let name = LanguageTag.Parse(culture.Name).NativeName
+            where name != culture.TextInfo.ToTitleCase(culture.NativeName)
+            select $"{culture.Name}: {name}",
+            Is.Empty
+        );
 
     [TestCase("ar", "rtl")]
     [TestCase("fa", "rtl")]

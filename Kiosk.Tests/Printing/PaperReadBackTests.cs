@@ -12,8 +12,7 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Printing;
 
 /// <summary>
-/// Every slip of the demo house, printed over the network, read back from the paper by programs that know nothing of ours, and by the library that made its
-/// code.
+/// Every slip of the demo house, printed over the network, read back from the paper by programs that know nothing of ours.
 /// </summary>
 [Platform("Linux"), Category("Paper")]
 internal sealed class PaperReadBackTests
@@ -43,7 +42,7 @@ internal sealed class PaperReadBackTests
         select (language, width) is ("fr", _) or ("nl", 384) or ("en", 512) or ("ar", 576) ? test : test.SetCategory("Everything");
 
     [TestCaseSource(nameof(EachLanguageAndWidth))]
-    public async Task Three_decoders_read_the_code_of_every_slip(string language, int widthDots)
+    public async Task Both_decoders_read_the_code_of_every_slip(string language, int widthDots)
     {
         var slips = SlipsIn(language).ToArray();
         using var folder = new KioskFolders();
@@ -59,7 +58,6 @@ internal sealed class PaperReadBackTests
             "-Sqrcode.enable"
         );
         AssertReads([.. slips.Select(slip => slip.QrText)], pictures, "ZXingReader", "-format", "QRCode", "-bytes");
-        Assert.That(pictures.Select(File.ReadAllBytes).Select(QrPicture.Read), Is.EqualTo(slips.Select(slip => slip.QrText)));
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ using NUnit.Framework;
 namespace Kiosk.Tests.Processes;
 
 /// <summary>The kiosk on a Raspberry Pi's kind of machine, beside the same on this one: what is done to one is done to the other.</summary>
-[Category("Process"), Platform("Linux")]
+[Category("Process"), Category("Machine"), Platform("Linux")]
 internal sealed class Arm64Tests
 {
     private const string SameVersions = "Where Debian's libraries are newer here than in ~/.cache/kiosk, delete that folder and try again.";
@@ -86,7 +86,7 @@ internal sealed class Arm64Tests
         Assert.That(Ledger.Count(_folders[1])["topic/housing"], Is.EqualTo(6));
     }
 
-    [Test, Category("Machine")]
+    [Test]
     public async Task Every_page_that_is_linked_to_answers()
     {
         var crawls = await Task.WhenAll(CrawlAsync(_here), CrawlAsync(_emulated));
@@ -94,7 +94,7 @@ internal sealed class Arm64Tests
         Assert.That(crawls[1].Count, Is.EqualTo(crawls[0].Count).And.GreaterThan(1000));
     }
 
-    [Test, Category("Machine")]
+    [Test]
     public async Task A_slip_is_printed_dot_by_dot_as_on_amd64([Values("fr", "ar", "uk", "fa", "pl")] string language)
     {
         var (here, emulated) = (await PrintAsync(_here, _paper[0], language), await PrintAsync(_emulated, _paper[1], language));
@@ -102,7 +102,7 @@ internal sealed class Arm64Tests
         Assert.That(emulated.ToGraymap(0), Is.EqualTo(here.ToGraymap(0)), SameVersions);
     }
 
-    [Test, Category("Machine")]
+    [Test]
     public async Task A_backup_that_amd64_wrote_is_restored_and_served()
     {
         using KioskFolders written = new(),

@@ -5,6 +5,7 @@ using Kiosk.Core.Slips;
 using Kiosk.Tests.Houses;
 using Kiosk.Tests.Services;
 using NUnit.Framework;
+using ZXing.Common;
 using static Kiosk.Tests.Services.Schedules;
 
 namespace Kiosk.Tests.Slips;
@@ -12,6 +13,7 @@ namespace Kiosk.Tests.Slips;
 internal sealed class QrPayloadTests
 {
     private const int LargestGoodVersion = 10;
+    private const int QuietZone = 4; // modules
 
     /// <summary>The services whose code is a card.</summary>
     private static IEnumerable<Service> WithCard => DemoHouse.Whole.Services.Where(service => service.QrContent == QrContent.VCard);
@@ -41,6 +43,30 @@ internal sealed class QrPayloadTests
             Is.EqualTo(["", "", words.In(address.Address1).Text, words.In(address.City).Text, "", address.PostalCode, address.Country]),
             service.Id
         );
+    }
+
+    /// <summary>By the other half of the library that made it; from paper two others read it (PaperReadBackTests).</summary>
+    [TestCaseSource(typeof(DemoSlips), nameof(DemoSlips.Languages))]
+    public void Each_code_holds_its_text(string language)
+    {
+        using var all = Assert.EnterMultipleScope();
+        foreach (var subject in DemoSlips.Subjects)
+        {
+            var text = DemoSlips.Compose(subject, language).QrText;
+            Assert.That(Decoded(QrSymbol.Encode(text)), Is.EqualTo(text));
+        }
+    }
+
+    private static string? Decoded(QrSymbol symbol)
+    {
+        var modules = new BitMatrix(symbol.Size - (2 * QuietZone));
+        for (var at = 0; at < modules.Width * modules.Height; at++)
+        {
+            var (x, y) = (at % modules.Width, at / modules.Width);
+            modules[x, y] = symbol.IsDark(x + QuietZone, y + QuietZone);
+        }
+
+        return new ZXing.QrCode.Internal.Decoder().decode(modules, null)?.Text;
     }
 
     [TestCaseSource(typeof(DemoSlips), nameof(DemoSlips.Languages))]

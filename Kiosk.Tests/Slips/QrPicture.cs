@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Kiosk.Core.Slips;
-using ZXing;
-using ZXing.Common;
-using ZXing.QrCode;
 
 namespace Kiosk.Tests.Slips;
 
@@ -26,14 +23,5 @@ internal static class QrPicture
         }
 
         return picture;
-    }
-
-    /// <summary>What ZXing.Net reads in the code of a graymap; null when it finds none.</summary>
-    public static string? Read(byte[] graymap)
-    {
-        var head = Encoding.ASCII.GetString(graymap, 0, Math.Min(graymap.Length, 20)).Split(' ', '\n');
-        var (width, height) = (int.Parse(head[1], CultureInfo.InvariantCulture), int.Parse(head[2], CultureInfo.InvariantCulture));
-        var dots = new RGBLuminanceSource(graymap[^(width * height)..], width, height, RGBLuminanceSource.BitmapFormat.Gray8);
-        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(dots)))?.Text;
     }
 }

@@ -10,6 +10,15 @@ internal static class BuiltProgram
     public static string Path { get; } = SourceTree.PathOf($"Kiosk.App/bin/{Configuration}/net10.0/Kiosk.App.dll");
 
     /// <summary>
+    /// What comes before the arguments on a command line that runs the kiosk from a folder: with the runtime of this machine, or, in the
+    /// folder of the package, by itself.
+    /// </summary>
+    public static IReadOnlyList<string> CommandIn(string folder) =>
+        File.Exists(System.IO.Path.Combine(folder, "libcoreclr.so"))
+            ? [System.IO.Path.Combine(folder, "Kiosk.App")]
+            : ["dotnet", System.IO.Path.Combine(folder, "Kiosk.App.dll")];
+
+    /// <summary>
     /// For so many milliseconds .NET does not compile again, and better, what is used much: most programs that tests start end before.
     /// A quarter of their work is saved (docs/decisions.md).
     /// </summary>

@@ -32,15 +32,22 @@ public sealed class KioskFolders : IDisposable
     /// <summary>What else its process finds in its environment.</summary>
     public Dictionary<string, string> Environment { get; } = [];
 
-    /// <summary>Where the program lies: as it is built, or a copy that a test may harm.</summary>
-    public string Program { get; private set; } = AppContext.BaseDirectory;
+    /// <summary>
+    /// Where the program lies: as it is in the package, where <c>test.sh</c> has it made, else as it is built; or a copy that a test may
+    /// harm.
+    /// </summary>
+    public string Program
+    {
+        get => field ??= BuiltPackage.Program ?? AppContext.BaseDirectory;
+        private set;
+    }
 
     /// <summary>
     /// What comes before the arguments on a command line that runs the program: the runtime of this machine, unless another is to run it.
     /// </summary>
     public IReadOnlyList<string> Command
     {
-        get => field ?? ["dotnet", Path.Combine(Program, "Kiosk.App.dll")];
+        get => field ?? BuiltProgram.CommandIn(Program);
         set;
     }
 
