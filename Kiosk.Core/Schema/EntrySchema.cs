@@ -6,7 +6,7 @@ namespace Kiosk.Core.Schema;
 
 /// <summary>A value of an entry, or one item of a list in it.</summary>
 /// <param name="Place">Such as <c>services[3].phones[0].number</c>.</param>
-internal readonly record struct EntryValue(string Place, EntryField Field, object Value);
+internal sealed record EntryValue(string Place, EntryField Field, object Value);
 
 /// <summary>
 /// What an entry of the house file holds, as its record says. The reader of the file, its rules, the forms on the tablet, the columns of

@@ -50,6 +50,21 @@ public sealed class StaffLayoutTests : StaffBrowserTest
         }
         """;
 
+    private const string CoveredInFocus = """
+        () => {
+          for (const part of document.querySelectorAll('details')) part.open = true;
+          scrollTo(0, 0);
+          return [...document.querySelectorAll('main a[href], main button, main input, main select, main textarea, main summary')]
+            .filter(e => e.checkVisibility() && !e.disabled)
+            .filter(e => {
+              e.focus();
+              const place = e.getBoundingClientRect(), way = document.querySelector('.daily').getBoundingClientRect();
+              return place.top + 24 > way.top && place.top < way.bottom; // of what is high its first line, where one writes
+            })
+            .map(e => `${e.localName} ${e.name ?? ''} "${e.textContent.trim().slice(0, 30)}"`);
+        }
+        """;
+
     private const string NothingStays = """
         () => {
           for (const e of document.querySelectorAll('body *')) {
@@ -91,6 +106,20 @@ public sealed class StaffLayoutTests : StaffBrowserTest
     [Test]
     public async Task Pages_fit_the_tablet() =>
         Assert.That(string.Join('\n', await Layout.Problems(await Tablet(), Paths, Tablets, Measure)), Is.Empty);
+
+    /// <summary>WCAG 2.4.11: whoever goes through a form by keys sees where they are, above the way around at the lower edge.</summary>
+    [TestCase("/guide/rooms/kitchen")]
+    [TestCase("/guide/services/midday-meal")]
+    public async Task What_is_in_focus_is_not_covered(string path)
+    {
+        var tablet = await Tablet();
+        await tablet.Open(path);
+        foreach (var size in new[] { UprightTablet, Telephone })
+        {
+            await tablet.Becomes(size);
+            Assert.That(await tablet.Page.EvaluateAsync<string[]>(CoveredInFocus), Is.Empty, size.ToString());
+        }
+    }
 
     [Test]
     public async Task Axe_finds_nothing()

@@ -110,6 +110,40 @@ internal sealed class SoundTests
         Assert.That(Loudness.Of(sine.Take(TimeSpan.FromSeconds(5))), Is.EqualTo(decibels - 3.01).Within(0.1));
     }
 
+    /// <summary>Against what the filter ebur128 of ffmpeg 5.1.9 said of the same sounds on 30 November 2026, to a tenth of a dB.</summary>
+    [TestCase("a hum", -26.6)]
+    [TestCase("a whistle", -19.7)]
+    [TestCase("a buzz", -20.0)]
+    [TestCase("rising", -22.0)]
+    [TestCase("loud, then quiet", -13.6)]
+    public void The_measure_of_loudness_is_that_of_another_program(string sound, double lufs) =>
+        Assert.That(
+            Loudness.Of(
+                sound switch
+                {
+                    "a hum" => Signal(SignalGeneratorType.Sin, 60, 0.1),
+                    "a whistle" => Signal(SignalGeneratorType.Sin, 6_000, 0.1),
+                    "a buzz" => Signal(SignalGeneratorType.Square, 440, 0.1),
+                    "rising" => Signal(SignalGeneratorType.Sweep, 80, 0.1),
+                    _ => new ConcatenatingSampleProvider([
+                        Signal(SignalGeneratorType.Sin, 1_000, 0.3),
+                        Signal(SignalGeneratorType.Sin, 1_000, 0.003),
+                    ]),
+                }
+            ),
+            Is.EqualTo(lufs).Within(0.1)
+        );
+
+    private static ISampleProvider Signal(SignalGeneratorType type, double hertz, double gain) =>
+        new SignalGenerator(Wav.Rate, 1)
+        {
+            Type = type,
+            Frequency = hertz,
+            FrequencyEnd = 8_000,
+            SweepLengthSecs = 5,
+            Gain = gain,
+        }.Take(TimeSpan.FromSeconds(5));
+
     internal static (double Peak, double Seconds, double Loudness) Measured(byte[] wav)
     {
         using var reader = new WaveFileReader(new MemoryStream(wav));
