@@ -18,7 +18,7 @@ public sealed record LanguageTag : IComparable<LanguageTag>
     public string Value { get; }
 
     /// <summary>The language's name in itself: <c>français</c>, <c>العربية</c>.</summary>
-    /// <remarks>By the rules that hold for all languages: those of one alone have .NET build an order of its letters, 10 ms each.</remarks>
+    /// <remarks>By the rules that hold for all languages: those of one alone have .NET build an order of its letters.</remarks>
     public string NativeName => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(CultureInfo.GetCultureInfo(Value).NativeName);
 
     /// <summary>Whether the language is written from right to left, by the operating system's CLDR data.</summary>

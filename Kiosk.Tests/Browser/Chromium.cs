@@ -16,7 +16,6 @@ public sealed class Chromium
     [
         "--no-sandbox",
         "--disable-gpu",
-        "--in-process-gpu",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",

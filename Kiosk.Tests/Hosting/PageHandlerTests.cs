@@ -1,6 +1,10 @@
 using System.Reflection;
 using Kiosk.App.Hosting;
+using Kiosk.Tests.Support;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Hosting;
@@ -23,4 +27,27 @@ internal sealed class PageHandlerTests
             select $"{page.Name}.{method.Name}",
             Is.Empty
         );
+
+    /// <summary>The others are not looked at (<see cref="BoundProperties"/>).</summary>
+    [TestCase(nameof(SomePage.OfAForm), true)]
+    [TestCase(nameof(SomePage.OfTheAddress), true)]
+    [TestCase(nameof(SomePage.OfNobody), false)]
+    public void A_property_is_filled_from_a_request_where_it_says_so(string property, bool isFilled)
+    {
+        using var kiosk = KioskHost.Start();
+        var parts = kiosk.Services.GetRequiredService<IPageApplicationModelPartsProvider>();
+        var model = parts.CreatePropertyModel(typeof(SomePage).GetProperty(property)!);
+        Assert.That((model.BindingInfo is not null, model.PropertyName), Is.EqualTo((isFilled, property)));
+    }
+
+    private sealed class SomePage : PageModel
+    {
+        [BindProperty]
+        public string OfAForm { get; set; } = "";
+
+        [FromQuery]
+        public string OfTheAddress { get; set; } = "";
+
+        public string OfNobody { get; set; } = "";
+    }
 }
