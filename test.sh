@@ -120,7 +120,7 @@ run() {
   if [ -s artifacts/tests/failed.txt ]; then
     echo "Once more, with a trace in TestResults, the first of what failed:"
     failed=$(head -n 10 artifacts/tests/failed.txt | sed 's/^/FullyQualifiedName~/' | paste -s -d '|')
-    KIOSK_TRACE=1 dotnet test "$tests" "${options[@]}" --filter "($failed)&($1)" || true
+    TMPDIR=$folder KIOSK_PACKAGED=yes KIOSK_TRACE=1 dotnet test "$tests" "${options[@]}" --filter "($failed)&($1)" || true
   fi
 
   # The last line says it in words a machine can read too.

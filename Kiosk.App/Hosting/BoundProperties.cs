@@ -8,8 +8,8 @@ namespace Kiosk.App.Hosting;
 
 /// <summary>Of the properties of pages only those are looked at, when the kiosk starts, that say they are filled from a request.</summary>
 /// <remarks>
-/// ASP.NET Core would look at all of them, with the types they are of and how each is read from text: a sixth of the start, for six
-/// properties that are filled (docs/performance.md).
+/// ASP.NET Core would look at all of them, with the types they are of and how each is read from text: a twelfth of the work of a start,
+/// for six properties that are filled (docs/performance.md).
 /// </remarks>
 internal sealed class BoundProperties(IPageApplicationModelPartsProvider usual) : IPageApplicationModelPartsProvider
 {

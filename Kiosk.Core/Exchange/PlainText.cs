@@ -19,9 +19,8 @@ public static partial class PlainText
     private const int LongestMarkup = 20_000;
 
     /// <summary>What stands on lines of its own.</summary>
-    private static readonly FrozenSet<string> Lines = "p div ul ol li h1 h2 h3 h4 h5 h6 tr table pre blockquote section"
-        .Split(' ')
-        .ToFrozenSet();
+    private static readonly FrozenSet<string> Lines =
+        "p div ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table tr th td pre blockquote section article address".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Unseen = ["script", "style", "template"];
 
@@ -85,6 +84,7 @@ public static partial class PlainText
     [GeneratedRegex("</?[a-zA-Z!][^<>]*>|&(#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")]
     private static partial Regex Markup();
 
-    [GeneratedRegex("\\s+")]
+    /// <summary>What HTML takes for one space; one that holds a price together, as in 10 €, is none of them.</summary>
+    [GeneratedRegex("[ \\t\\n\\f\\r]+")]
     private static partial Regex Spaces();
 }

@@ -18,7 +18,7 @@ public sealed record LanguageTag : IComparable<LanguageTag>
     public string Value { get; }
 
     /// <summary>The language's name in itself: <c>français</c>, <c>العربية</c>.</summary>
-    /// <remarks>By the rules that hold for all languages: those of one alone have .NET build an order of its letters.</remarks>
+    /// <remarks>With capitals by the invariant rules: for those of one language .NET builds its order of letters, at each start.</remarks>
     public string NativeName => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(CultureInfo.GetCultureInfo(Value).NativeName);
 
     /// <summary>Whether the language is written from right to left, by the operating system's CLDR data.</summary>

@@ -130,6 +130,22 @@ public sealed class GuideTests : StaffBrowserTest
         Assert.That(Kiosk.House.FindService("midday-meal")!.Name.In(french, french).Text, Is.Not.EqualTo("Repas à essayer"));
     }
 
+    /// <summary>A browser sends a form to one place at a time, and the preview of that moment to none.</summary>
+    [Test]
+    public async Task What_is_pressed_as_the_preview_comes_in_sight_is_done()
+    {
+        const string comesInSight =
+            "IntersectionObserver = class { constructor(seen) { window.comesInSight = () => seen([{ isIntersecting: true }], this); }"
+            + " observe() {} disconnect() {} }";
+        var tablet = await Tablet();
+        await tablet.Page.AddInitScriptAsync(comesInSight);
+        await tablet.Open(Meal);
+        await tablet.Touch("#section-what > summary");
+        await tablet.Page.FillAsync("[name='name.fr']", "Repas vite noté");
+        await tablet.Page.EvaluateAsync("() => { document.querySelector('.save-bar button[value=save]').click(); comesInSight(); }");
+        await tablet.Waits(".done");
+    }
+
     [Test]
     public async Task Without_script_rows_come_and_go_and_nothing_typed_is_lost()
     {

@@ -32,7 +32,8 @@ internal sealed class PlainTextTests
     [TestCase("caf&eacute; &#x2615;", "café ☕")]
     [TestCase("<a href=\"https://example.org\">ici</a>", "ici")]
     [TestCase("<p title=\"a>b\">Soupe<br>et <b>pain</b></p>tous les jours", "Soupe\net pain\ntous les jours")]
-    [TestCase("<h2>Soupe</h2><table><tr><td>lundi</td></tr></table>", "Soupe\nlundi")]
+    [TestCase("<h2>Soupe</h2><table><tr><td>lundi</td><td>12:00</td></tr></table>", "Soupe\nlundi\n12:00")]
+    [TestCase("<b>Repas</b>\n 10&nbsp;€", "Repas 10\u00A0€")]
     public void Markup_becomes_words(string written, string plain) => Assert.That(PlainText.From(written), Is.EqualTo(plain));
 
     [Test]

@@ -29,15 +29,20 @@ internal sealed class PageHandlerTests
         );
 
     /// <summary>The others are not looked at (<see cref="BoundProperties"/>).</summary>
-    [TestCase(nameof(SomePage.OfAForm), true)]
-    [TestCase(nameof(SomePage.OfTheAddress), true)]
-    [TestCase(nameof(SomePage.OfNobody), false)]
-    public void A_property_is_filled_from_a_request_where_it_says_so(string property, bool isFilled)
+    [Test]
+    public void A_property_is_filled_from_a_request_where_it_says_so()
     {
         using var kiosk = KioskHost.Start();
         var parts = kiosk.Services.GetRequiredService<IPageApplicationModelPartsProvider>();
-        var model = parts.CreatePropertyModel(typeof(SomePage).GetProperty(property)!);
-        Assert.That((model.BindingInfo is not null, model.PropertyName), Is.EqualTo((isFilled, property)));
+        var models = typeof(SomePage)
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Select(parts.CreatePropertyModel);
+        Assert.That(
+            from model in models
+            where model.BindingInfo is not null
+            select model.PropertyName,
+            Is.EquivalentTo([nameof(SomePage.OfAForm), nameof(SomePage.OfTheAddress)])
+        );
     }
 
     private sealed class SomePage : PageModel

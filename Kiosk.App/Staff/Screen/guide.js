@@ -16,15 +16,17 @@ const buttons = form ? [...form.querySelectorAll("[formtarget=preview]")] : [];
 if (buttons.length) {
   const calm = 600;
   let chosen = buttons[0], waiting;
+  let isSent = false; // and another page comes: a browser sends a form to one place at a time, and a preview would take this one's
   const frame = form.querySelector("iframe[name=preview]");
-  const show = () => form.requestSubmit(chosen);
+  const show = () => { if (!isSent) form.requestSubmit(chosen); };
   for (const button of buttons) button.addEventListener("click", () => { chosen = button; });
   form.addEventListener("input", event => {
     if (event.target.type === "search" || event.target.type === "file" || event.target.name === "stand") return;
     clearTimeout(waiting);
     waiting = setTimeout(show, calm);
   });
-  form.addEventListener("submit", event => { if (event.submitter?.formTarget !== "preview") clearTimeout(waiting); });
+  form.addEventListener("submit", event => { if (event.submitter?.formTarget !== "preview") isSent = true; });
+  addEventListener("pageshow", () => { isSent = false; }); // somebody went back to it
   new IntersectionObserver((seen, watch) => { if (seen.some(s => s.isIntersecting)) { watch.disconnect(); show(); } }).observe(frame);
 }
 

@@ -41,7 +41,7 @@ public abstract class StaffPage : PageModel
     /// <summary>Which entry of the navigation the page belongs to: <c>today</c>, <c>guide</c>.</summary>
     public virtual string Place => "";
 
-    [NonHandler] // by its name alone Razor Pages would take it for one, and look through all that it is given
+    [NonHandler] // by its name Razor Pages would take it for an answer to a request
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var services = HttpContext.RequestServices;

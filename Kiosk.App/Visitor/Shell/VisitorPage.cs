@@ -50,7 +50,7 @@ public abstract class VisitorPage : PageModel
     /// <summary>The visitor may need to go at once: the page offers it.</summary>
     public virtual bool Sensitive => false;
 
-    [NonHandler] // by its name alone Razor Pages would take it for one, and look through all that it is given
+    [NonHandler] // by its name Razor Pages would take it for an answer to a request
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var services = HttpContext.RequestServices;
