@@ -143,6 +143,25 @@ internal sealed partial class ArchitectureTests
         Assert.That(NativeLibraries("linux-arm64"), Is.EquivalentTo(here));
     }
 
+    /// <summary>With libraries of every machine there is, and symbols for Windows, it had 664 MB, which each set-up copied.</summary>
+    [Test]
+    public void The_program_that_is_copied_to_a_machine_has_less_than_100_MB()
+    {
+        var folder = new DirectoryInfo(Path.GetDirectoryName(BuiltProgram.Path)!);
+        Assert.That(folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length), Is.LessThan(100_000_000));
+    }
+
+    /// <summary>A clock, a script or an answer of a test's would be there in the next test, which gets the page.</summary>
+    [Test]
+    public void What_stays_with_a_page_is_done_to_a_page_that_no_other_test_gets() =>
+        Assert.That(
+            from file in SourceTree.Files("Kiosk.Tests/Browser", ".cs")
+            from line in SourceTree.Read(file).Split('\n')
+            where Regex.IsMatch(line, @"\.Page\.(AddInit|Expose|Route|EmulateMedia|Clock\.(Install|Set|Pause)|Context\.New)")
+            select $"{file}: {line.Trim()}",
+            Is.Empty
+        );
+
     private static IEnumerable<string?> NativeLibraries(string runtime) =>
         Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "runtimes", runtime, "native"), "*.so").Select(Path.GetFileName);
 

@@ -75,7 +75,7 @@ public sealed class BellTests : StaffBrowserTest
     public async Task A_touched_tablet_sounds()
     {
         var (tablet, kiosk) = (await Tablet(), await Screen());
-        await tablet.Page.AddInitScriptAsync(
+        await tablet.ChangedPage.AddInitScriptAsync(
             "const start = OscillatorNode.prototype.start; OscillatorNode.prototype.start = function (...when) { "
                 + "document.body.dataset.sounded = ''; return start.apply(this, when); };"
         );

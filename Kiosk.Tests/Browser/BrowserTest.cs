@@ -16,7 +16,8 @@ public abstract class BrowserTest
 {
     private static readonly bool Traces = Environment.GetEnvironmentVariable("KIOSK_TRACE") is not null;
 
-    private readonly List<(Screen Screen, IBrowserContext Context)> _open = [];
+    /// <summary>With the language of its browser where a later test may have its page, else without.</summary>
+    private readonly List<(Screen Screen, string? Locale)> _open = [];
 
     /// <summary>The languages of the demo house.</summary>
     public static readonly string[] Languages = [.. DemoHouse.Whole.Profile.Languages.Select(language => language.Value)];
@@ -52,6 +53,16 @@ public abstract class BrowserTest
         string locale = "en-US"
     )
     {
+        var isUsual = scripts && sharpness == 1 && !Traces;
+        var page = isUsual ? await LeftPages.Take(address, locale, size) : null;
+        page ??= await NewPage(size, scripts, sharpness, locale);
+        var screen = new Screen(page, address) { RunsScripts = scripts };
+        _open.Add((screen, isUsual ? locale : null));
+        return screen;
+    }
+
+    private static async Task<IPage> NewPage(Display size, bool scripts, float sharpness, string locale)
+    {
         var browser = await Chromium.BrowserAsync();
         var context = await browser.NewContextAsync(
             new()
@@ -71,9 +82,7 @@ public abstract class BrowserTest
             await context.Tracing.StartAsync(new() { Snapshots = true });
         }
 
-        var screen = new Screen(await context.NewPageAsync(), address) { RunsScripts = scripts };
-        _open.Add((screen, context));
-        return screen;
+        return await context.NewPageAsync();
     }
 
     [TearDown]
@@ -81,32 +90,36 @@ public abstract class BrowserTest
     {
         string[] troubles = [.. _open.SelectMany(o => o.Screen.Troubles)];
         var failed = troubles.Length > 0 || TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed;
-        foreach (var (screen, context) in _open)
+        foreach (var (screen, locale) in _open)
         {
-            await Keep(screen, context, failed);
+            if (failed)
+            {
+                await Keep(screen);
+            }
+
+            screen.Leave();
+            if (failed || locale is null || screen.IsChanged || !await LeftPages.Leave(screen.Page, screen.Address, locale))
+            {
+                await screen.Page.Context.CloseAsync();
+            }
         }
 
         _open.Clear();
         Assert.That(troubles, Is.Empty);
     }
 
-    private async Task Keep(Screen screen, IBrowserContext context, bool failed)
+    private static async Task Keep(Screen screen)
     {
-        if (failed)
+        var name = string.Concat(
+            TestContext.CurrentContext.Test.FullName.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-')
+        );
+        var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, "TestResults", name[..Math.Min(name.Length, 180)]);
+        await screen.Page.ScreenshotAsync(new() { Path = file + ".png" });
+        TestContext.AddTestAttachment(file + ".png");
+        if (Traces)
         {
-            var name = string.Concat(
-                TestContext.CurrentContext.Test.FullName.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-')
-            );
-            var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, "TestResults", name[..Math.Min(name.Length, 180)]);
-            await screen.Page.ScreenshotAsync(new() { Path = file + ".png" });
-            TestContext.AddTestAttachment(file + ".png");
-            if (Traces)
-            {
-                await context.Tracing.StopAsync(new() { Path = file + ".zip" });
-                TestContext.AddTestAttachment(file + ".zip");
-            }
+            await screen.Page.Context.Tracing.StopAsync(new() { Path = file + ".zip" });
+            TestContext.AddTestAttachment(file + ".zip");
         }
-
-        await context.CloseAsync();
     }
 }

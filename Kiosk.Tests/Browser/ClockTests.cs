@@ -37,7 +37,7 @@ public sealed class ClockTests : StaffBrowserTest
         await other.Open("/week");
         await other.Waits(".clock-banner");
         var tablet = await Tablet(role);
-        await tablet.Page.Clock.SetFixedTimeAsync(TabletTime);
+        await tablet.ChangedPage.Clock.SetFixedTimeAsync(TabletTime);
         await tablet.Open("/");
         await tablet.Touch(".clock-banner");
         await tablet.Waits(".clock-set button.main:has-text('Il est 14:23, vendredi 20 novembre 2026')");
@@ -67,7 +67,7 @@ public sealed class ClockTests : StaffBrowserTest
     public async Task What_can_be_no_time_is_refused_in_words()
     {
         var tablet = await Tablet();
-        await tablet.Page.Clock.SetFixedTimeAsync(new DateTime(2019, 1, 1, 12, 0, 0, DateTimeKind.Utc));
+        await tablet.ChangedPage.Clock.SetFixedTimeAsync(new DateTime(2019, 1, 1, 12, 0, 0, DateTimeKind.Utc));
         await tablet.Open("/health");
         await tablet.Touch(".clock-set button.main");
         await tablet.Waits(".clock-set .wrong");
@@ -156,7 +156,7 @@ public sealed class ClockTests : StaffBrowserTest
         foreach (var size in new[] { UprightTablet, Telephone, Display.Small })
         {
             var tablet = await Tablet(size: size);
-            await tablet.Page.Clock.SetFixedTimeAsync(TabletTime);
+            await tablet.ChangedPage.Clock.SetFixedTimeAsync(TabletTime);
             await Pictures.Take(tablet, "/", $"unknown-staff-today-{size}");
             await Pictures.Take(tablet, "/health", $"unknown-staff-health-{size}");
         }

@@ -174,7 +174,7 @@ public sealed class ContrastTests : BrowserTest
     public async Task A_browser_that_asks_for_more_contrast_gets_it()
     {
         var screen = await Screen();
-        await screen.Page.EmulateMediaAsync(new() { Contrast = Contrast.More });
+        await screen.ChangedPage.EmulateMediaAsync(new() { Contrast = Contrast.More });
         await screen.Open("/fr/");
         Assert.That((await screen.Page.EvaluateAsync<string[][]>(Pairs)).Min(pair => Number(pair[1])), Is.GreaterThanOrEqualTo(7));
         Assert.That(
@@ -198,7 +198,7 @@ public sealed class ContrastTests : BrowserTest
         const string pressed =
             "[...document.querySelectorAll('.tile, .bar > a')].some(e => e.matches(':active') && getComputedStyle(e).transform !== 'none')";
         var screen = await Screen();
-        await screen.Page.EmulateMediaAsync(new() { ReducedMotion = motion });
+        await screen.ChangedPage.EmulateMediaAsync(new() { ReducedMotion = motion });
         await screen.Open($"/fr/{(mode.Length > 0 ? "?with=" + mode : "")}");
         await screen.Page.EvaluateAsync("document.querySelector('.idle').hidden = false");
         Assert.That(await screen.Page.EvaluateAsync<bool>(moving), Is.EqualTo(moves), "the countdown");

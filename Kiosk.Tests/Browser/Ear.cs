@@ -23,11 +23,11 @@ internal sealed class Ear
     public static async Task<Ear> AtAsync(Screen screen)
     {
         var ear = new Ear(screen);
-        await screen.Page.ExposeFunctionAsync("hear", (string text) => ear._heard.Add(text));
-        await screen.Page.AddInitScriptAsync(
+        await screen.ChangedPage.ExposeFunctionAsync("hear", (string text) => ear._heard.Add(text));
+        await screen.ChangedPage.AddInitScriptAsync(
             "document.addEventListener('voice:said', ({ detail }) => { if (detail.text) hear(detail.text); });"
         );
-        await screen.Page.RouteAsync(
+        await screen.ChangedPage.RouteAsync(
             "**/speech/**",
             async route =>
             {

@@ -82,7 +82,7 @@ public sealed class GoneForAMomentTests : BrowserTest, IDisposable
     {
         var screen = await OpenAndKill("/fr/");
         var lost = new List<string>();
-        screen.Page.FrameNavigated += (_, frame) =>
+        screen.ChangedPage.FrameNavigated += (_, frame) =>
             lost.AddRange(frame.Url.StartsWith("http://127.0.0.1", StringComparison.Ordinal) ? [] : new[] { frame.Url });
         for (var kill = 0; kill < kills; kill++)
         {

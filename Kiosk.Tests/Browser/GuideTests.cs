@@ -138,7 +138,7 @@ public sealed class GuideTests : StaffBrowserTest
             "IntersectionObserver = class { constructor(seen) { window.comesInSight = () => seen([{ isIntersecting: true }], this); }"
             + " observe() {} disconnect() {} }";
         var tablet = await Tablet();
-        await tablet.Page.AddInitScriptAsync(comesInSight);
+        await tablet.ChangedPage.AddInitScriptAsync(comesInSight);
         await tablet.Open(Meal);
         await tablet.Touch("#section-what > summary");
         await tablet.Page.FillAsync("[name='name.fr']", "Repas vite noté");

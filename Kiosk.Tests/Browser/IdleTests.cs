@@ -180,7 +180,7 @@ public sealed class IdleTests : BrowserTest
     public async Task Without_the_voice_a_soft_chime_sounds()
     {
         var screen = await Screen();
-        await screen.Page.AddInitScriptAsync(
+        await screen.ChangedPage.AddInitScriptAsync(
             """
             window.tones = [];
             const start = OscillatorNode.prototype.start, ramp = AudioParam.prototype.linearRampToValueAtTime;
@@ -213,7 +213,7 @@ public sealed class IdleTests : BrowserTest
         var screen = await Screen();
         var ear = await Ear.AtAsync(screen);
         await screen.HoldClock();
-        await screen.Page.AddInitScriptAsync(
+        await screen.ChangedPage.AddInitScriptAsync(
             """
             const play = HTMLMediaElement.prototype.play;
             HTMLMediaElement.prototype.play = function () { window.playing = this; return play.call(this); };

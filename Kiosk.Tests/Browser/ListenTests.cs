@@ -171,7 +171,7 @@ public sealed partial class ListenTests : BrowserTest
     private async Task<Screen> Listening(string path, bool on = true)
     {
         var screen = await Screen(Display.Upright);
-        await screen.Page.AddInitScriptAsync(Ears);
+        await screen.ChangedPage.AddInitScriptAsync(Ears);
         await screen.Open(path + (on ? "?with=listen" : ""));
         return screen;
     }

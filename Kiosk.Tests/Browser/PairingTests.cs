@@ -40,7 +40,7 @@ public sealed class PairingTests : StaffBrowserTest
     {
         var screen = await Screen(size);
         await screen.Open("/" + where);
-        var fingers = await screen.Page.Context.NewCDPSessionAsync(screen.Page);
+        var fingers = await screen.ChangedPage.Context.NewCDPSessionAsync(screen.Page);
         var drawing = where == "rest" ? ".rest-sign .pictogram" : ".sign > .pictogram"; // where one holds it, and where "back" comes to lie
         var sign = (await screen.Page.Locator(drawing).First.BoundingBoxAsync())!;
         await Finger(fingers, "touchStart", sign.X + (sign.Width / 2), sign.Y + (sign.Height / 2));

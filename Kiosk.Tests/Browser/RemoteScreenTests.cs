@@ -165,7 +165,7 @@ public sealed class RemoteScreenTests : StaffBrowserTest
         await screen.Page.Mouse.ClickAsync(5, Display.Lying.Height - 5);
         await tablet.Touch("form[action$=Sound] button");
         await tablet.Waits(".look-heard:has-text('deux sons')");
-        await screen.Page.RouteAsync(
+        await screen.ChangedPage.RouteAsync(
             "**/speech/**",
             route => route.FulfillAsync(new() { ContentType = "audio/wav", BodyBytes = Ear.Moment })
         );

@@ -266,7 +266,7 @@ public sealed class StaffDayTests : StaffBrowserTest
 
     /// <summary>A tablet that sleeps: what changes meanwhile does not reach it.</summary>
     private static Task WithoutNews(Screen tablet) =>
-        tablet.Page.RouteAsync("**/live", route => route.FulfillAsync(new() { Status = 204 }));
+        tablet.ChangedPage.RouteAsync("**/live", route => route.FulfillAsync(new() { Status = 204 }));
 
     private async Task<(Screen Kiosk, Screen Tablet)> KioskAndTablet(string path)
     {

@@ -15,19 +15,26 @@ public sealed class Screen
     {
         Page = page;
         Address = address;
-        page.Request += (_, request) => NoteRequest(request);
-        page.Response += (_, response) => Responses.Enqueue(response);
-        page.PageError += (_, error) => _troubles.Enqueue("script: " + error);
-        page.Console += (_, message) =>
-        {
-            if (HearsComplaints && message.Type is ("error" or "warning") && !message.Text.StartsWith(OfATool, StringComparison.Ordinal))
-            {
-                _troubles.Enqueue($"console: {message.Text} ({message.Location})");
-            }
-        };
+        page.Request += NoteRequest;
+        page.Response += NoteResponse;
+        page.PageError += NoteError;
+        page.Console += NoteConsole;
     }
 
     public IPage Page { get; }
+
+    /// <summary>The page, for what stays with it to its end, as a script or a clock of the test's does: no later test gets it.</summary>
+    public IPage ChangedPage
+    {
+        get
+        {
+            IsChanged = true;
+            return Page;
+        }
+    }
+
+    /// <summary>Whether the page is not to be used by another test.</summary>
+    public bool IsChanged { get; private set; }
 
     public string Address { get; }
 
@@ -80,7 +87,7 @@ public sealed class Screen
     /// <remarks>Left to itself it would run too, and on a busy machine farther than the test means.</remarks>
     public async Task HoldClock()
     {
-        await Page.Clock.InstallAsync();
+        await ChangedPage.Clock.InstallAsync();
         await Page.Clock.PauseAtAsync(TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(1));
     }
 
@@ -126,7 +133,16 @@ public sealed class Screen
     /// <summary>Cells counted since a mark, which is an earlier count of <see cref="Cells"/>.</summary>
     public string[] CellsSince(int mark) => [.. _cells.Skip(mark)];
 
-    private void NoteRequest(IRequest request)
+    /// <summary>Its page may go on to another test: no more of it is noted.</summary>
+    public void Leave()
+    {
+        Page.Request -= NoteRequest;
+        Page.Response -= NoteResponse;
+        Page.PageError -= NoteError;
+        Page.Console -= NoteConsole;
+    }
+
+    private void NoteRequest(object? _, IRequest request)
     {
         Requests.Enqueue(request.Url);
         if (request.Method == "POST" && new Uri(request.Url).AbsolutePath == "/tap")
@@ -135,6 +151,18 @@ public sealed class Screen
             {
                 _cells.Enqueue(cell);
             }
+        }
+    }
+
+    private void NoteResponse(object? _, IResponse response) => Responses.Enqueue(response);
+
+    private void NoteError(object? _, string error) => _troubles.Enqueue("script: " + error);
+
+    private void NoteConsole(object? _, IConsoleMessage message)
+    {
+        if (HearsComplaints && message.Type is ("error" or "warning") && !message.Text.StartsWith(OfATool, StringComparison.Ordinal))
+        {
+            _troubles.Enqueue($"console: {message.Text} ({message.Location})");
         }
     }
 }
