@@ -52,7 +52,7 @@ pack() { # ARCHITECTURE RUNTIME
   sed -e "s/{{version}}/$version/" -e "s/{{architecture}}/$1/" -e "s/{{depends}}/$depends/" -e "s/{{size}}/$(du --summarize --block-size=1024 "$root/usr" | cut -f1)/" \
     packaging/control >"$root/DEBIAN/control"
   (cd "$root" && find usr -type f -print0 | sort --zero-terminated | xargs --null md5sum >DEBIAN/md5sums)
-  dpkg-deb --root-owner-group -Zxz -z1 --build "$root" "$packages" >&2
+  dpkg-deb --root-owner-group -Zgzip -z5 --build "$root" "$packages" >&2
   made+=("$packages/kiosk_${version}_$1.deb")
 }
 

@@ -198,7 +198,7 @@ internal sealed class ReadOnlyRootTests(string suite)
             sed --in-place 's/^Version: .*/&.newer/' /root/newer/DEBIAN/control
             echo newer >/root/newer/usr/lib/kiosk/assets/newer.txt
             echo '{OfTheNewer}' >>/root/newer/usr/lib/kiosk/assets/machine/etc/systemd/system/kiosk.service
-            dpkg-deb -Zxz -z1 --build /root/newer {Newer}
+            dpkg-deb -Zgzip -z5 --build /root/newer {Newer}
             rm --recursive /root/newer {package}
             """;
 
