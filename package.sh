@@ -8,6 +8,7 @@ cd "$(dirname "$0")"
 umask 022 # what is packed may be read by everybody, whoever packs it
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+export DOTNET_TieredPGO=0 # a compiler that runs for half a minute gains nothing from looking at itself
 packages=$PWD/artifacts/packages
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -77,7 +77,10 @@ options=(--settings Kiosk.Tests/tests.runsettings --blame-hang-timeout "$patienc
 build() {
   dotnet tool restore >/dev/null
   dotnet csharpier check . || { echo "'dotnet csharpier format .' does that."; exit 1; }
-  DOTNET_TieredPGO=0 dotnet build Kiosk.sln -c Release # a compiler that runs for a minute gains nothing from looking at itself
+  # A compiler that runs for a minute gains nothing from looking at itself; one for all three projects, even where the machine says one for
+  # each, takes a fifth less.
+  DOTNET_TieredPGO=0 dotnet build Kiosk.sln -c Release -p:UseSharedCompilation=true
+  dotnet build-server shutdown --vbcscompiler >/dev/null
 }
 
 # Runs the tests that a filter selects, telling each of them by its name.

@@ -37,7 +37,7 @@ public sealed class StaffLoadTests : StaffBrowserTest
 
     /// <summary>Ten minutes of pictures and page contents would be all that the test does.</summary>
     [Test]
-    public Task A_short_while() => Work(TimeSpan.FromSeconds(20));
+    public Task A_short_while() => Work(TimeSpan.FromSeconds(10));
 
     /// <summary><c>./test.sh load</c></summary>
     [Test]
