@@ -8,6 +8,7 @@ namespace Kiosk.Tests.Browser;
 /// Pages that tests have left, made as new for tests to come: to show a page of the kiosk in a new browser context, which has a process of
 /// its own, is four times the work of showing it in a page that is there (docs/decisions.md).
 /// </summary>
+/// <remarks>The browser keeps what it may keep for ever: styles, scripts and fonts of a kiosk that is still there.</remarks>
 internal static class LeftPages
 {
     /// <summary>By language of the browser, and by scheme and host: Chromium shows those of one site in one process.</summary>
@@ -45,7 +46,7 @@ internal static class LeftPages
             await browser.SendAsync("Page.resetNavigationHistory");
             await browser.DetachAsync();
         }
-        catch (PlaywrightException)
+        catch (Exception trouble) when (trouble is PlaywrightException or TimeoutException)
         {
             return false; // it shows the browser's own page, for a kiosk that is gone, or does not answer
         }
