@@ -13,4 +13,8 @@ public interface ISpeaker
 }
 
 /// <summary>Sound could not be made; the message says what to do.</summary>
-public sealed class SpeechException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class SpeechException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>There is a sound, and it is longer than any text of the kiosk.</summary>
+    public bool IsTooLong { get; init; }
+}

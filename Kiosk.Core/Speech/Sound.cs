@@ -195,7 +195,7 @@ public sealed class Sound
             samples.AddRange(block.AsSpan(0, read));
             if (samples.Count > MostSeconds * sound.WaveFormat.SampleRate)
             {
-                throw new SpeechException($"It is longer than {MostSeconds} seconds.");
+                throw new SpeechException($"It is longer than {MostSeconds} seconds.") { IsTooLong = true };
             }
         }
 

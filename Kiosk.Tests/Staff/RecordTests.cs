@@ -7,6 +7,8 @@ using Kiosk.Core.Storage;
 using Kiosk.Tests.Speech;
 using Kiosk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using NAudio.Wave;
+using NAudio.Wave.SampleProviders;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Staff;
@@ -60,7 +62,8 @@ internal sealed class RecordTests
         await Send(Wav.Tone(seconds: 1, volume: 0.2));
         var before = Voice.Recorded.Find(Text);
         var said = new List<string>();
-        foreach (var bytes in new[] { [], "no sound"u8.ToArray(), Wav.Silence(seconds: 2), Wav.Tone(seconds: 1, volume: 4) })
+        var lengthy = Wav.File(new SignalGenerator(8_000, 1).Take(TimeSpan.FromSeconds(181)));
+        foreach (var bytes in new[] { [], "no sound"u8.ToArray(), Wav.Silence(seconds: 2), Wav.Tone(seconds: 1, volume: 4), lengthy })
         {
             using var answer = await Send(bytes);
             said.Add(WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
@@ -70,6 +73,7 @@ internal sealed class RecordTests
         Assert.That(said[1], Does.Contain("Envoyez un fichier WAV."));
         Assert.That(said[2], Does.Contain("On n’entend rien."));
         Assert.That(said[3], Does.Contain("C’est trop fort"));
+        Assert.That(said[4], Does.Contain("C’est trop long : trois minutes au plus."));
         Assert.That(Voice.Recorded.Find(Text), Is.EqualTo(before));
     }
 

@@ -116,9 +116,9 @@ public sealed class RecordPage(Voice voice, CurrentPhrases phrases, HouseDatabas
             voice.Recorded.Keep(text, recorded.ToOgg());
             return null;
         }
-        catch (SpeechException)
+        catch (SpeechException problem)
         {
-            return Words.Translate("record.no-sound");
+            return Words.Translate(problem.IsTooLong ? "record.too-long" : "record.no-sound");
         }
         catch (StorageException)
         {
