@@ -79,8 +79,10 @@ build() {
   dotnet csharpier check . || { echo "'dotnet csharpier format .' does that."; exit 1; }
   # A compiler that runs for a minute gains nothing from looking at itself; one for all three projects, even where the machine says one for
   # each, takes a fifth less.
-  DOTNET_TieredPGO=0 dotnet build Kiosk.sln -c Release -p:UseSharedCompilation=true
+  local status=0
+  DOTNET_TieredPGO=0 dotnet build Kiosk.sln -c Release -p:UseSharedCompilation=true || status=$?
   dotnet build-server shutdown --vbcscompiler >/dev/null
+  [ "$status" = 0 ] || exit "$status"
 }
 
 # Runs the tests that a filter selects, telling each of them by its name.

@@ -15,6 +15,6 @@ public interface ISpeaker
 /// <summary>Sound could not be made; the message says what to do.</summary>
 public sealed class SpeechException(string message, Exception? inner = null) : Exception(message, inner)
 {
-    /// <summary>There is a sound, and it is longer than any text of the kiosk.</summary>
+    /// <summary>It is a sound, but a longer one than is read.</summary>
     public bool IsTooLong { get; init; }
 }

@@ -73,7 +73,7 @@ internal sealed class RecordTests
         Assert.That(said[1], Does.Contain("Envoyez un fichier WAV."));
         Assert.That(said[2], Does.Contain("On n’entend rien."));
         Assert.That(said[3], Does.Contain("C’est trop fort"));
-        Assert.That(said[4], Does.Contain("C’est trop long : trois minutes au plus."));
+        Assert.That(said[4], Does.Contain("C’est trop long. Lisez seulement le texte"));
         Assert.That(Voice.Recorded.Find(Text), Is.EqualTo(before));
     }
 
