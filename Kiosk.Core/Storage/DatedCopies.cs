@@ -44,21 +44,32 @@ internal sealed class DatedCopies(string copiesFolder, string database)
     public CopiesKept Summary() =>
         NewestFirst() is { Count: > 0 } copies ? new CopiesKept(copies.Count, copies[0].Date) : new CopiesKept(0, null);
 
-    /// <summary>The dated copies, and those made before certain migrations, by the day they were made on, the newest first.</summary>
-    public IReadOnlyList<DatedCopy> WithThoseBefore(Func<string, bool> migration) =>
-        [
-            // of one day, the one before a migration is the later: a dated one is of its beginning
-            .. Before(migration).Concat(NewestFirst()).OrderByDescending(copy => copy.Date),
-        ];
+    /// <summary>The dated copies, and those made before certain migrations, the newest first.</summary>
+    /// <remarks>
+    /// A copy made before a migration has no date in its name. It counts as one of the newest day whose copy was there by then: the days are
+    /// the house's, while the date of a file depends on the zone that the machine is set to. It is later than that day's, which is of its
+    /// beginning.
+    /// </remarks>
+    public IReadOnlyList<DatedCopy> WithThoseBefore(Func<string, bool> migration)
+    {
+        var dated = NewestFirst();
+        var before = CopiesBefore(migration)
+            .Select(file => (file.FullName, file.LastWriteTimeUtc))
+            .OrderByDescending(file => file.LastWriteTimeUtc)
+            .Select(file => new DatedCopy(
+                dated.FirstOrDefault(copy => File.GetLastWriteTimeUtc(copy.Path) <= file.LastWriteTimeUtc)?.Date
+                    ?? LocalDate.FromDateTime(file.LastWriteTimeUtc),
+                file.FullName
+            ));
+        return [.. before.Concat(dated).OrderByDescending(copy => copy.Date)];
+    }
 
-    private IEnumerable<DatedCopy> Before(Func<string, bool> migration) =>
-        !Directory.Exists(copiesFolder)
-            ? []
-            : Directory
-                .EnumerateFiles(copiesFolder, $"{BeforeMigration}{_prefix}*.db")
-                .Where(path => migration(Path.GetFileNameWithoutExtension(path)[BeforeMigration.Length..]))
-                .Select(path => new DatedCopy(LocalDate.FromDateTime(File.GetLastWriteTime(path)), path))
-                .OrderByDescending(copy => File.GetLastWriteTimeUtc(copy.Path));
+    private IEnumerable<FileInfo> CopiesBefore(Func<string, bool> migration) =>
+        new DirectoryInfo(copiesFolder) is { Exists: true } folder
+            ? folder
+                .EnumerateFiles($"{BeforeMigration}{_prefix}*.db")
+                .Where(file => migration(Path.GetFileNameWithoutExtension(file.Name)[BeforeMigration.Length..]))
+            : [];
 
     public IReadOnlyList<DatedCopy> NewestFirst() =>
         !Directory.Exists(copiesFolder)

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Kiosk.App.Commands;
+using Kiosk.Tests.Services;
 using Kiosk.Tests.Support;
 using NodaTime;
+using NodaTime.Extensions;
 using NodaTime.Text;
 using NUnit.Framework;
 
@@ -13,7 +15,7 @@ public sealed partial class ReportCommandTests : IDisposable
 {
     private readonly KioskFolders _folders = new();
 
-    private static LocalDate Today => LocalDate.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+    private static LocalDate Today => TimeProvider.System.GetUtcNow().ToInstant().InZone(Brussels.Zone).Date;
 
     private static LocalDate LastMonth => new LocalDate(Today.Year, Today.Month, 1).PlusMonths(-2);
 

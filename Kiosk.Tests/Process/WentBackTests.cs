@@ -1,6 +1,8 @@
 using Dapper;
 using Kiosk.Core.Storage;
 using Kiosk.Tests.Support;
+using NodaTime;
+using NodaTime.Text;
 using NUnit.Framework;
 
 namespace Kiosk.Tests.Processes;
@@ -38,9 +40,18 @@ public sealed class WentBackTests : IDisposable
     }
 
     [Test]
-    public async Task What_was_changed_since_the_last_dated_copy_is_in_the_one_made_before_the_update()
+    public async Task What_was_changed_since_the_last_dated_copy_is_in_the_one_made_before_the_update(
+        [Values] bool machineIsADayBehindTheHouse // its zone is not the house's, and it is just after midnight there
+    )
     {
         await UsedFolder.OfLaPasserelle.CopyToAsync(_folders);
+        if (machineIsADayBehindTheHouse)
+        {
+            var dated = Directory.EnumerateFiles(Path.Combine(_folders.Data, "copies"), "house-*.db").Single();
+            var day = LocalDatePattern.Iso.Parse(Path.GetFileNameWithoutExtension(dated)["house-".Length..]).Value;
+            File.Move(dated, dated.Replace(Iso(day), Iso(day.PlusDays(1)), StringComparison.Ordinal));
+        }
+
         using (var house = SqliteFile.Open(_folders.House))
         {
             house.Execute("UPDATE entry SET body = replace(body, 'La Passerelle', 'Le Grand Pont')");
@@ -50,6 +61,8 @@ public sealed class WentBackTests : IDisposable
         await using var kiosk = await KioskProcess.StartAsync(_folders);
         Assert.That(kiosk.Said, Does.Contain("Kiosk is ready for Le Grand Pont"));
     }
+
+    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
     /// <summary>What a newer program does when it starts: a copy, and then a change of schema.</summary>
     private void Update(string database, bool copiedBeforeTheUpdate)

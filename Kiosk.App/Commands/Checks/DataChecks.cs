@@ -4,6 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 using Kiosk.App.Hosting;
 using Kiosk.App.Monitoring.Checks;
 using Kiosk.Core.Storage;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Kiosk.App.Commands.Checks;
 
@@ -126,7 +128,7 @@ internal sealed class DataChecks(string root, KioskSettings settings)
             var today = TimeProvider.System.GetUtcNow();
             return Finding.Of(
                 "certificate",
-                FormattableString.Invariant($"Certificate for tablets: until {certificate.NotAfter:yyyy-MM-dd}"),
+                $"Certificate for tablets: until {DateOf(certificate.NotAfter.ToUniversalTime())}",
                 !CertificateCheck.EndsSoon(new DateTimeOffset(certificate.NotAfter), today)
                     && new DateTimeOffset(certificate.NotBefore) < today,
                 "it does not hold today; see whether the date of this machine is right, then 'sudo systemctl restart kiosk'."
@@ -150,10 +152,14 @@ internal sealed class DataChecks(string root, KioskSettings settings)
             : default;
         return Finding.Of(
             "backup",
-            newest == default ? "Backup: none yet" : FormattableString.Invariant($"Backup: the newest is of {newest:yyyy-MM-dd}"),
+            newest == default ? "Backup: none yet" : $"Backup: the newest is of {DateOf(newest)}",
             newest > TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-OldBackupDays),
             "'sudo systemctl start kiosk-backup' makes one; 'journalctl --unit kiosk-backup' tells why there was none.",
             isNote: true
         );
     }
+
+    /// <summary>The house's date at that moment, whatever zone the machine is set to.</summary>
+    private string DateOf(DateTime utc) =>
+        LocalDatePattern.Iso.Format(Instant.FromDateTimeUtc(utc).InZone(DateTimeZoneProviders.Tzdb[settings.TimeZone]).Date);
 }
