@@ -46,9 +46,9 @@ internal sealed class DatedCopies(string copiesFolder, string database)
 
     /// <summary>The dated copies, and those made before certain migrations, the newest first.</summary>
     /// <remarks>
-    /// A copy made before a migration has no date in its name. It counts as one of the newest day whose copy was there by then: the days are
-    /// the house's, while the date of a file depends on the zone that the machine is set to. It is later than that day's, which is of its
-    /// beginning.
+    /// A copy made before a migration has no date in its name. It counts as one of the newest day whose copy was there by then: the days
+    /// are the house's, while the date of a file depends on the zone that the machine is set to. It is later than that day's, which is of
+    /// its beginning.
     /// </remarks>
     public IReadOnlyList<DatedCopy> WithThoseBefore(Func<string, bool> migration)
     {

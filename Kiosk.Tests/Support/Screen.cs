@@ -52,6 +52,9 @@ public sealed class Screen
     /// <summary>Off while something is amiss on purpose, and the browser says so.</summary>
     public bool HearsComplaints { get; set; } = true;
 
+    /// <summary>Part of an address of which the browser may complain at any time; null when there is none.</summary>
+    public string? MayFail { get; set; }
+
     /// <summary>
     /// How complaints begin that a tool gives cause for which works in the page and is no part of it; nothing begins so where there is
     /// none.
@@ -160,7 +163,8 @@ public sealed class Screen
 
     private void NoteConsole(object? _, IConsoleMessage message)
     {
-        if (HearsComplaints && message.Type is ("error" or "warning") && !message.Text.StartsWith(OfATool, StringComparison.Ordinal))
+        var isComplaint = message.Type is ("error" or "warning") && !message.Text.StartsWith(OfATool, StringComparison.Ordinal);
+        if (HearsComplaints && isComplaint && !(MayFail is { } part && message.Location.Contains(part, StringComparison.Ordinal)))
         {
             _troubles.Enqueue($"console: {message.Text} ({message.Location})");
         }
