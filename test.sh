@@ -75,6 +75,8 @@ case "${1:-}" in machine | everything) patience=90m ;; esac # an emulated machin
 options=(--settings Kiosk.Tests/tests.runsettings --blame-hang-timeout "$patience" --blame-hang-dump-type none)
 
 build() {
+  local -x TMPDIR # of its own: the tools leave empty folders behind
+  TMPDIR=$(mktemp -d)
   dotnet tool restore >/dev/null
   dotnet csharpier check . || { echo "'dotnet csharpier format .' does that."; exit 1; }
   # A compiler that runs for a minute gains nothing from looking at itself; one for all three projects, even where the machine says one for
@@ -82,6 +84,7 @@ build() {
   local status=0
   DOTNET_TieredPGO=0 dotnet build Kiosk.sln -c Release -p:UseSharedCompilation=true || status=$?
   dotnet build-server shutdown --vbcscompiler >/dev/null
+  rm -rf "$TMPDIR"
   [ "$status" = 0 ] || exit "$status"
 }
 

@@ -56,6 +56,10 @@ public sealed class House(
         .SelectMany(s => s.TopicIds, (service, topicId) => (service, topicId))
         .ToLookup(p => p.topicId, p => p.service);
 
+    private readonly ILookup<string, Activity> _activitiesByTopic = activities
+        .SelectMany(a => a.TopicIds, (activity, topicId) => (activity, topicId))
+        .ToLookup(p => p.topicId, p => p.activity);
+
     private readonly ILookup<string, Activity> _activitiesByService = activities.ToLookup(a => a.ServiceId ?? "");
 
     public HouseProfile Profile => profile;
@@ -77,6 +81,10 @@ public sealed class House(
     public bool IsSensitive(Topic topic) => topic.Sensitive || (topic.ParentId is { } parent && _topics[parent].Sensitive);
 
     public IEnumerable<Service> ServicesOn(Topic topic) => _servicesByTopic[topic.Id];
+
+    /// <summary>Those that are no service of the same topic, which would stand there twice.</summary>
+    public IEnumerable<Activity> ActivitiesOn(Topic topic) =>
+        _activitiesByTopic[topic.Id].Where(activity => !_servicesByTopic[topic.Id].Any(service => service.Id == activity.ServiceId));
 
     public Topic? FindTopic(string id) => _topics.GetValueOrDefault(id);
 

@@ -64,6 +64,10 @@ public static class HouseHours
     public static DayProgramme ProgrammeOn(this House house, LocalDate date, ZonedDateTime now) =>
         DayProgramme.For(house.Activities, date, now, house.Hold);
 
+    /// <summary>Whether an activity begins on a date, and is neither cancelled nor kept out by a closed house.</summary>
+    public static bool TakesPlaceOn(this House house, Activity activity, LocalDate date) =>
+        activity.StartingOn(date).Any(occurrence => occurrence.TakesPlace && house.Hold(occurrence) is not null);
+
     /// <summary>
     /// The next times an activity really takes place, the one in progress included; cancelled and closed days are left out. Each next one
     /// is looked for only when it is taken.

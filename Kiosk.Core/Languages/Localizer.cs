@@ -67,6 +67,12 @@ public sealed record Localizer(Phrasebook Phrases, LanguageTag Language, Languag
     public string List(IEnumerable<string> things) =>
         things.DefaultIfEmpty("").Aggregate((list, next) => Translate("hours.list", ("first", list), ("next", next)).Text);
 
+    /// <summary>A phrase that has a line of its own elsewhere, within one: <c>toute la journée</c>.</summary>
+    public string WithinLine(string key) => Culture.TextInfo.ToLower(Translate(key).Text[0]) + Translate(key).Text[1..];
+
+    /// <summary>What began within a line, as a line of its own: <c>Lundi 12:00</c>.</summary>
+    public Wording AsLine(string text) => new(Culture.TextInfo.ToUpper(text[0]) + text[1..], Language);
+
     /// <summary>Month and year: <c>novembre 2026</c>.</summary>
     public string Month(LocalDate date) => Format(date, Culture.MonthYear());
 

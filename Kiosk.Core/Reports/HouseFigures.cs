@@ -1,5 +1,6 @@
 using Kiosk.Core.Counting;
 using Kiosk.Core.Houses;
+using Kiosk.Core.Programme;
 using Kiosk.Core.Services;
 using Kiosk.Core.Topics;
 using NodaTime;
@@ -15,6 +16,7 @@ public sealed class HouseFigures : IFigureRules
     private readonly House _house;
     private readonly Dictionary<Cell, MeetingFunction> _functions;
     private readonly Dictionary<string, List<Service>> _servicesOfTopic;
+    private readonly Dictionary<string, List<Activity>> _activitiesOfTopic;
     private readonly Dictionary<(string Topic, LocalDate Date), bool> _anyOpen = [];
     private readonly Dictionary<(string Half, LocalDate Date), bool> _doorOpen = [];
 
@@ -27,7 +29,11 @@ public sealed class HouseFigures : IFigureRules
             .ToDictionary();
         _servicesOfTopic = house.Topics.ToDictionary(
             topic => topic.Id,
-            topic => house.Services.Where(service => LeadsTo(topic, service)).ToList()
+            topic => house.Services.Where(service => LeadsTo(topic, service.TopicIds)).ToList()
+        );
+        _activitiesOfTopic = house.Topics.ToDictionary(
+            topic => topic.Id,
+            topic => house.Activities.Where(activity => LeadsTo(topic, activity.TopicIds)).ToList()
         );
     }
 
@@ -53,7 +59,7 @@ public sealed class HouseFigures : IFigureRules
             yield return FigureName.AllFunctions;
         }
 
-        if (kind == "topic" && !IsAnyServiceOpen(id, date))
+        if (kind == "topic" && !IsAnythingOpen(id, date))
         {
             yield return FigureName.Closed + id;
         }
@@ -79,20 +85,22 @@ public sealed class HouseFigures : IFigureRules
     }
 
     /// <summary>A service without hours is reached by appointment or telephone, on any day.</summary>
-    private bool IsAnyServiceOpen(string topic, LocalDate date)
+    private bool IsAnythingOpen(string topic, LocalDate date)
     {
         if (!_anyOpen.TryGetValue((topic, date), out var open))
         {
-            open = _servicesOfTopic
-                .GetValueOrDefault(topic, [])
-                .Any(service => service.Schedules.Count == 0 || _house.WindowsOf(service, date).Any());
+            open =
+                _servicesOfTopic
+                    .GetValueOrDefault(topic, [])
+                    .Any(service => service.Schedules.Count == 0 || _house.WindowsOf(service, date).Any())
+                || _activitiesOfTopic.GetValueOrDefault(topic, []).Any(activity => _house.TakesPlaceOn(activity, date));
             _anyOpen[(topic, date)] = open;
         }
 
         return open;
     }
 
-    /// <summary>Its own services, and those of the topics that narrow it.</summary>
-    private bool LeadsTo(Topic topic, Service service) =>
-        service.TopicIds.Any(id => id == topic.Id || _house.FindTopic(id)?.ParentId == topic.Id);
+    /// <summary>To its own services and activities, and to those of the topics that narrow it.</summary>
+    private bool LeadsTo(Topic topic, IReadOnlyList<string> topicIds) =>
+        topicIds.Any(id => id == topic.Id || _house.FindTopic(id)?.ParentId == topic.Id);
 }

@@ -133,7 +133,7 @@ public sealed class SimulatedYear(House house, int seed)
         }
     }
 
-    /// <summary>A topic, mostly one that narrows it, and a service of it.</summary>
+    /// <summary>A topic, mostly one that narrows it, and a service or an activity of it.</summary>
     /// <returns>How many touches that took.</returns>
     private int Look(Random random, LocalDate date, HashSet<Cell> cells)
     {
@@ -147,10 +147,14 @@ public sealed class SimulatedYear(House house, int seed)
             touches++;
         }
 
-        var services = house.ServicesOn(topic).ToList();
-        if (services.Count > 0 && random.NextDouble() < 0.8)
+        Cell[] offered =
+        [
+            .. house.ServicesOn(topic).Select(service => Cell.Service(service.Id)),
+            .. house.ActivitiesOn(topic).Select(activity => Cell.Activity(activity.Id)),
+        ];
+        if (offered.Length > 0 && random.NextDouble() < 0.8)
         {
-            cells.Add(Cell.Service(services[Skewed(random, services.Count)].Id));
+            cells.Add(offered[Skewed(random, offered.Length)]);
             touches++;
         }
 

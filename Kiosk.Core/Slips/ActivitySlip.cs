@@ -14,21 +14,21 @@ internal static class ActivitySlip
     /// <summary>Who keeps a slip comes within a few weeks, or asks for a new one.</summary>
     private const int MostTimes = 3;
 
-    public static SlipSide Side(House house, Activity activity, Localizer i, ZonedDateTime? now) =>
+    public static SlipSide Side(House house, Activity activity, bool discreet, Localizer i, ZonedDateTime? now) =>
         SlipFacts.Side(
             i,
-            Heading(house, activity, i),
-            OrganizationName(house, activity),
-            Lines(house, Discretion.IsNeeded(house, activity) ? InGeneral(activity) : activity, i, now)
+            Heading(activity, discreet, i),
+            OrganizationName(house, activity, discreet),
+            Lines(house, discreet ? InGeneral(activity) : activity, i, now)
         );
 
-    public static Wording Heading(House house, Activity activity, Localizer i) =>
-        Discretion.IsNeeded(house, activity) ? SlipFacts.NeutralHeading(i, isHere: true) : SlipFacts.Heading(i, activity.Name);
+    public static Wording Heading(Activity activity, bool discreet, Localizer i) =>
+        discreet ? SlipFacts.NeutralHeading(i, isHere: true) : SlipFacts.Heading(i, activity.Name);
 
     /// <summary>Whom it is with; the house's own name when nobody else is said.</summary>
-    public static LocalizedText? OrganizationName(House house, Activity activity) =>
+    public static LocalizedText? OrganizationName(House house, Activity activity, bool discreet) =>
         activity.OrganizationId is not { } id ? house.Profile.Name
-        : Discretion.IsNeeded(house, activity) ? Discretion.OrganizationName(house, id)
+        : discreet ? Discretion.OrganizationName(house, id)
         : house.Organization(id).Name;
 
     /// <summary>Without what the house wrote in its own words.</summary>

@@ -15,13 +15,18 @@ public static class Discretion
     /// <summary>Its kind is sensitive: it is marked so, or every topic that leads to it is.</summary>
     public static bool IsNeeded(House house, Service service) => service.Sensitive || AreSensitive(house, service.TopicIds);
 
+    /// <inheritdoc cref="IsNeeded(House, Service)"/>
+    public static bool IsNeeded(House house, Activity activity) => activity.Sensitive || AreSensitive(house, activity.TopicIds);
+
     /// <summary>Its kind is sensitive, or the topic that led to it, the way there, is.</summary>
     /// <param name="topicId">The topic that led to it; null, or one that does not lead to it, where nobody knows.</param>
     public static bool IsNeeded(House house, Service service, string? topicId) =>
-        IsNeeded(house, service) || (topicId is not null && service.TopicIds.Contains(topicId) && AreSensitive(house, [topicId]));
+        IsNeeded(house, service) || IsSensitiveWay(house, service.TopicIds, topicId);
 
-    /// <summary>As for a service. The way there is the programme, which everybody sees.</summary>
-    public static bool IsNeeded(House house, Activity activity) => activity.Sensitive || AreSensitive(house, activity.TopicIds);
+    /// <inheritdoc cref="IsNeeded(House, Service, string?)"/>
+    /// <remarks>No topic led to it where the way there is the programme, which everybody sees.</remarks>
+    public static bool IsNeeded(House house, Activity activity, string? topicId) =>
+        IsNeeded(house, activity) || IsSensitiveWay(house, activity.TopicIds, topicId);
 
     /// <summary>
     /// Whom it is with. The name of an organization that offers nothing but what is sensitive says why somebody goes there: it stays off.
@@ -32,6 +37,9 @@ public static class Discretion
     private static bool OffersAnythingElse(House house, string organizationId) =>
         house.Services.Any(service => service.OrganizationId == organizationId && !IsNeeded(house, service))
         || house.Activities.Any(activity => activity.OrganizationId == organizationId && !IsNeeded(house, activity));
+
+    private static bool IsSensitiveWay(House house, IReadOnlyList<string> topicIds, string? topicId) =>
+        topicId is not null && topicIds.Contains(topicId) && AreSensitive(house, [topicId]);
 
     private static bool AreSensitive(House house, IReadOnlyList<string> topicIds) =>
         topicIds.Count > 0 && topicIds.All(id => house.FindTopic(id) is { } topic && house.IsSensitive(topic));

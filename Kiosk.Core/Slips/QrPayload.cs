@@ -25,8 +25,8 @@ public static class QrPayload
             ? url
             : Card(house, service, discreet, localizer, today).Write(RoomBytes);
 
-    public static string Of(House house, Activity activity, Localizer localizer, ZonedDateTime? now) =>
-        Card(house, activity, localizer, now).Write(RoomBytes);
+    public static string Of(House house, Activity activity, bool discreet, Localizer localizer, ZonedDateTime? now) =>
+        Card(house, activity, discreet, localizer, now).Write(RoomBytes);
 
     private static ContactCard Card(House house, Service service, bool discreet, Localizer i, LocalDate? today) =>
         new(
@@ -38,13 +38,13 @@ public static class QrPayload
             SlipFacts.Organization(i, ServiceSlip.OrganizationName(house, service, discreet))
         );
 
-    private static ContactCard Card(House house, Activity activity, Localizer i, ZonedDateTime? now) =>
+    private static ContactCard Card(House house, Activity activity, bool discreet, Localizer i, ZonedDateTime? now) =>
         new(
             i,
-            ActivitySlip.Heading(house, activity, i),
+            ActivitySlip.Heading(activity, discreet, i),
             house.Profile.Phones is [var first, ..] ? first : null,
             house.Location(house.Profile.LocationId).Address,
             ActivitySlip.Times(house, activity, i, now),
-            SlipFacts.Organization(i, ActivitySlip.OrganizationName(house, activity))
+            SlipFacts.Organization(i, ActivitySlip.OrganizationName(house, activity, discreet))
         );
 }

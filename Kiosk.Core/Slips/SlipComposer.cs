@@ -27,14 +27,17 @@ public static class SlipComposer
     }
 
     /// <inheritdoc cref="Compose(House, Service, string?, Localizer, ZonedDateTime?)"/>
-    public static Slip Compose(House house, Activity activity, Localizer visitor, ZonedDateTime? now) =>
-        new(
-            Discretion.IsNeeded(house, activity) ? NeutralPictogram : activity.Pictogram,
-            Sides(visitor, house, i => ActivitySlip.Side(house, activity, i, now)),
-            QrPayload.Of(house, activity, visitor, now),
+    public static Slip Compose(House house, Activity activity, string? topicId, Localizer visitor, ZonedDateTime? now)
+    {
+        var discreet = Discretion.IsNeeded(house, activity, topicId);
+        return new(
+            discreet ? NeutralPictogram : activity.Pictogram,
+            Sides(visitor, house, i => ActivitySlip.Side(house, activity, discreet, i, now)),
+            QrPayload.Of(house, activity, discreet, visitor, now),
             visitor.Translate("slip.scan"),
             house.Profile.Demo ? visitor.Translate("demo.mark") : null
         );
+    }
 
     private static SlipSide[] Sides(Localizer visitor, House house, Func<Localizer, SlipSide> side)
     {

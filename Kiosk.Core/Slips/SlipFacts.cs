@@ -53,7 +53,7 @@ internal static class SlipFacts
     /// <summary>With the date written out: a slip is read on another day, so "now" and "tomorrow" would lie on it.</summary>
     public static string DateAndTimes(Localizer i, Window window, string wholeDayKey) =>
         $"{i.LongDate(window.Start.Date)} "
-        + $"{(window.WholeDay ? i.Translate(wholeDayKey).Text : i.Times(window.Start.TimeOfDay, window.End.TimeOfDay))}";
+        + $"{(window.WholeDay ? i.WithinLine(wholeDayKey) : i.Times(window.Start.TimeOfDay, window.End.TimeOfDay))}";
 
     private static Wording Fitted(Wording text, int roomLetters) =>
         text with

@@ -63,11 +63,11 @@ public sealed class KeypadTests : BrowserTest
         await screen.Open("/fr/" + BegunAlready);
         await screen.Page.Locator("a[href='/fr/topic/food']").FocusAsync();
         await screen.Page.Keyboard.PressAsync("ArrowDown");
-        Assert.That(await Focused(screen), Does.Contain("Travail"));
+        Assert.That(await Focused(screen), Does.Contain("Séjour"));
         await screen.Page.Keyboard.PressAsync("ArrowUp");
         Assert.That(await Focused(screen), Does.Contain("Repas"));
         await screen.Page.Keyboard.PressAsync("ArrowRight");
-        Assert.That(await Focused(screen), Does.Contain("Santé"));
+        Assert.That(await Focused(screen), Does.Contain("Se loger"));
     }
 
     [Test]

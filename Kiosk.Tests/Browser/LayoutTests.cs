@@ -161,6 +161,21 @@ public sealed class LayoutTests(int halves) : BrowserTest
         }
     }
 
+    /// <summary>Dates far away are the longest, and the sentence that the house is closed takes room.</summary>
+    [Test]
+    public async Task Topics_stand_whole_while_the_house_is_closed()
+    {
+        Kiosk.Time.StandAt("2026-12-25 12:00");
+        try
+        {
+            await AssertStandWhole(Display.All, ["/fr/topic/meet", "/ar/topic/meet", "/uk/topic/rights", "/fr/topic/speak"]);
+        }
+        finally
+        {
+            Kiosk.Time.StandAt("2026-11-20 14:20");
+        }
+    }
+
     [TestCaseSource(nameof(LanguagesBySample))]
     public async Task Rest_and_home_stand_whole_below_a_notice(string language)
     {

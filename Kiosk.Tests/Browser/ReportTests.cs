@@ -55,7 +55,10 @@ public sealed class ReportTests : StaffBrowserTest
         Assert.That(await Title(tablet), Does.Contain("semaine 46 de 2026"));
         await tablet.Touch(".report-kinds a:has-text('Mois')", "/report?period=2026-10");
         Assert.That(await tablet.Page.TextContentAsync(".report-short"), Does.Match(@"Environ \d+[05] visites"));
-        Assert.That(await tablet.Page.TextContentAsync(".report-alarm"), Does.Contain("Des besoins augmentent").And.Contain("Un repas"));
+        Assert.That(
+            await tablet.Page.TextContentAsync(".report-alarm"),
+            Does.Contain("Des besoins augmentent").And.Contain("Réparer chez moi")
+        );
         Assert.That(await tablet.Page.TextContentAsync(".report-invented"), Does.Contain("inventés"));
         await tablet.Touch(".report-all summary");
         await tablet.Touch(".report-all a[href$='2026-03']", "/report?period=2026-03");

@@ -18,7 +18,6 @@ internal sealed class DemoHouseTests
     public void It_is_large_enough_to_try_things_out()
     {
         using var all = Assert.EnterMultipleScope();
-        Assert.That(House.HomeTopics.Count(), Is.GreaterThanOrEqualTo(12));
         Assert.That(House.Services, Has.Length.GreaterThanOrEqualTo(30));
         Assert.That(House.Organizations, Has.Length.EqualTo(4));
         Assert.That(House.Profile.Demo, Is.True);

@@ -100,7 +100,7 @@ internal sealed class ActivitySlipTests
     public void A_whole_day_is_said_so() =>
         Assert.That(
             Times(Games with { Schedules = [Once("2026-11-21")] }, "2026-11-20 10:00"),
-            Is.EqualTo(["samedi 21 novembre Toute la journée"])
+            Is.EqualTo(["samedi 21 novembre toute la journée"])
         );
 
     [Test]

@@ -75,7 +75,7 @@ internal sealed class BadTextTests(string kind)
         var (house, now) = (DemoHouseSaying.Everywhere(text), Brussels.At("2026-11-20 10:01"));
         return kind == "service"
             ? SlipComposer.Compose(house, house.FindService("midday-meal")!, null, DemoHouse.Speaking("fr"), now)
-            : SlipComposer.Compose(house, house.FindActivity("film-night")!, DemoHouse.Speaking("fr"), now);
+            : SlipComposer.Compose(house, house.FindActivity("film-night")!, null, DemoHouse.Speaking("fr"), now);
     }
 
     private static string Repeated(string part, int times) => string.Concat(Enumerable.Repeat(part, times));

@@ -18,7 +18,7 @@ internal static class DemoSlips
     public static Slip Compose(object subject, string language, string at = "2026-11-20 10:01", string? topicId = null) =>
         subject is Service service
             ? SlipComposer.Compose(DemoHouse.Whole, service, topicId, DemoHouse.Speaking(language), Brussels.At(at))
-            : SlipComposer.Compose(DemoHouse.Whole, (Activity)subject, DemoHouse.Speaking(language), Brussels.At(at));
+            : SlipComposer.Compose(DemoHouse.Whole, (Activity)subject, topicId, DemoHouse.Speaking(language), Brussels.At(at));
 
     public static Service Service(string id) => DemoHouse.Whole.FindService(id)!;
 

@@ -14,7 +14,7 @@ public static class Pages
         "person",
         "activity/lunch",
         "topic/housing",
-        "topic/rights",
+        "topic/meet",
         "topic/safe",
         "service/rent-advice",
         "service/safe-talk",
@@ -33,9 +33,10 @@ public static class Pages
         int Length(LocalizedText text) => text.In(tag, house.Profile.Language).Text.Length;
         var topics = house.Topics.OrderByDescending(topic =>
             house
-                .Topics.Where(t => t.ParentId == topic.Id)
+                .TopicsUnder(topic)
                 .Select(t => t.Name)
-                .Concat(house.Services.Where(s => s.TopicIds.Contains(topic.Id)).Select(s => s.Name))
+                .Concat(house.ServicesOn(topic).Select(s => s.Name))
+                .Concat(house.ActivitiesOn(topic).Select(a => a.Name))
                 .Sum(Length)
         );
         var service = house.Services.MaxBy(s => Length(s.Name) + Length(s.Description))!.Id;

@@ -19,8 +19,21 @@ internal sealed class DemoTopicsTests
     }
 
     [Test]
-    public void Every_home_topic_leads_to_a_service() =>
-        Assert.That(House.HomeTopics.Where(topic => !ServicesFrom(topic).Any()).Select(topic => topic.Id), Is.Empty);
+    public void Every_home_topic_leads_to_a_service_or_an_activity() =>
+        Assert.That(
+            House.HomeTopics.Where(topic => !ServicesFrom(topic).Any() && !House.ActivitiesOn(topic).Any()).Select(topic => topic.Id),
+            Is.Empty
+        );
+
+    [Test]
+    public void The_home_screen_has_twelve_tiles() => Assert.That(House.HomeTopics.Count(), Is.EqualTo(12));
+
+    [Test]
+    public void Every_activity_is_found_by_what_it_is_for()
+    {
+        var found = House.Topics.SelectMany(House.ActivitiesOn).Concat(House.Services.SelectMany(House.ActivitiesThatAre));
+        Assert.That(House.Activities.Except(found).Select(activity => activity.Id), Is.Empty);
+    }
 
     [Test]
     public void Every_service_is_reached_from_the_home_screen() =>

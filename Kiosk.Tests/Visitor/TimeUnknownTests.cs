@@ -114,7 +114,7 @@ internal sealed partial class TimeUnknownTests
     {
         var slip = _kiosk.House.FindService(id) is { } service
             ? SlipComposer.Compose(DemoHouse.Whole, service, null, DemoHouse.Speaking(language), null)
-            : SlipComposer.Compose(DemoHouse.Whole, _kiosk.House.FindActivity(id)!, DemoHouse.Speaking(language), null);
+            : SlipComposer.Compose(DemoHouse.Whole, _kiosk.House.FindActivity(id)!, null, DemoHouse.Speaking(language), null);
         Assert.That(slip.Sides.Select(side => side.Lines.Count(line => line.Pictogram == "clock")), Is.All.InRange(1, 3));
         Assert.That(slip.Sides.SelectMany(side => side.Lines).Select(line => line.Pictogram), Has.None.EqualTo("today"));
         Assert.That(slip.QrText, Does.Not.Contain("novembre").Or.Contain("dès le"));

@@ -11,9 +11,10 @@ internal static class VisitorPath
         {
             "services" => "service/" + key.Id,
             "activities" => "activity/" + key.Id,
-            "topics" => house.FindTopic(key.Id)?.ParentId is { } parent
-            && !house.TopicsUnder(house.FindTopic(key.Id)!).Any()
-            && !house.ServicesOn(house.FindTopic(key.Id)!).Any()
+            "topics" => house.FindTopic(key.Id) is { ParentId: { } parent } topic
+            && !house.TopicsUnder(topic).Any()
+            && !house.ServicesOn(topic).Any()
+            && !house.ActivitiesOn(topic).Any()
                 ? "topic/" + parent
                 : "topic/" + key.Id,
             "presences" => "person",

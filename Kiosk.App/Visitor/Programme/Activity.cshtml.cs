@@ -12,7 +12,10 @@ public sealed class ActivityPage : VisitorPage
 
     public override string Behaviour => "live";
 
-    public override bool Sensitive => Discretion.IsNeeded(House, Activity);
+    public override bool Sensitive => Discretion.IsNeeded(House, Activity, TopicId);
+
+    /// <summary>The topic that led here; null from the programme.</summary>
+    public string? TopicId { get; private set; }
 
     public Activity Activity { get; private set; } = null!;
 
@@ -21,7 +24,7 @@ public sealed class ActivityPage : VisitorPage
     /// <summary>Today's, when something is different about it.</summary>
     public Occurrence? Changed { get; private set; }
 
-    public IActionResult OnGet(string id)
+    public IActionResult OnGet(string id, string? topic)
     {
         if (House.FindActivity(id) is not { } activity)
         {
@@ -29,6 +32,7 @@ public sealed class ActivityPage : VisitorPage
         }
 
         Activity = activity;
+        TopicId = activity.TopicIds.FirstOrDefault(own => own == topic);
         if (State is { } state)
         {
             Upcoming = [.. House.NextTimes(activity, state.Now).Take(MostDates)];

@@ -16,10 +16,28 @@ internal static class OccurrenceWords
 
     /// <summary>Day and times: <c>demain 12:00 – 14:00</c>.</summary>
     public static string DayAndTimes(this VisitorPage page, Occurrence occurrence) =>
-        $"{page.DayWords(occurrence.Start.Date)} {page.WhenWords(occurrence)}";
+        $"{page.DayWords(occurrence.Start.Date)} "
+        + (occurrence.WholeDay ? page.Words.WithinLine("today.whole-day") : page.WhenWords(occurrence));
+
+    /// <summary>
+    /// In few words: that it goes on now, with its times; else the day, and within a week the hour at which it begins. Its own page says
+    /// all.
+    /// </summary>
+    public static Status StatusOf(this VisitorPage page, Occurrence occurrence)
+    {
+        var now = page.Words.Translate("home.now");
+        return occurrence.Phase is not Phase.Now ? new Status("later", page.Words.AsLine(page.DayAndStart(occurrence)))
+            : occurrence.WholeDay ? new Status("open", page.Words.Translate("today.whole-day"))
+            : new Status("open", now with { Text = $"{now.Text} {page.WhenWords(occurrence)}" });
+    }
+
+    private static string DayAndStart(this VisitorPage page, Occurrence occurrence) =>
+        occurrence.WholeDay || occurrence.Start.Date >= page.Now?.Date.PlusDays(7)
+            ? page.DayWords(occurrence.Start.Date)
+            : $"{page.DayWords(occurrence.Start.Date)} {Localizer.Time(occurrence.Start.TimeOfDay)}";
 
     /// <summary>Tomorrow, a weekday or a date; always the date while the time is not known.</summary>
-    private static string DayWords(this VisitorPage page, LocalDate date) =>
+    public static string DayWords(this VisitorPage page, LocalDate date) =>
         page.Now is { } now ? page.Words.Day(date, now.Date) : page.Words.LongDate(date);
 
     /// <summary>The day as a heading or a label: tomorrow, a weekday or a date.</summary>

@@ -7,7 +7,10 @@ public sealed class ActivitySlipPage : SlipPage
 {
     public Activity Activity { get; private set; } = null!;
 
-    public override bool Sensitive => Discretion.IsNeeded(House, Activity);
+    /// <summary>The topic that led here; null from the programme.</summary>
+    public string? TopicId { get; private set; }
+
+    public override bool Sensitive => Discretion.IsNeeded(House, Activity, TopicId);
 
     protected override bool TryCompose(string id)
     {
@@ -17,7 +20,8 @@ public sealed class ActivitySlipPage : SlipPage
         }
 
         Activity = activity;
-        Show(SlipComposer.Compose(House, activity, Words, Now));
+        TopicId = activity.TopicIds.FirstOrDefault(own => own == Request.Query["topic"]);
+        Show(SlipComposer.Compose(House, activity, TopicId, Words, Now));
         return true;
     }
 }
