@@ -78,6 +78,7 @@ internal sealed class KioskScreen : IAsyncDisposable
             var browser = await ConnectAsync(screen._playwright, await screen._listening.Task.WaitAsync(TimeSpan.FromMinutes(1)));
             var context = browser.Contexts[0];
             screen.Page = context.Pages.Count > 0 ? context.Pages[0] : await context.RunAndWaitForPageAsync(() => Task.CompletedTask);
+            screen.Page.SetDefaultTimeout((float)folders.Patience.TotalMilliseconds); // a busy machine prints in a minute
             await screen.Page.StandsAt(address);
             return screen;
         }
