@@ -68,6 +68,7 @@ public sealed record Localizer(Phrasebook Phrases, LanguageTag Language, Languag
         things.DefaultIfEmpty("").Aggregate((list, next) => Translate("hours.list", ("first", list), ("next", next)).Text);
 
     /// <summary>A phrase that has a line of its own elsewhere, within one: <c>toute la journée</c>.</summary>
+    /// <remarks>For phrases that begin with a noun in no language: German writes nouns with a capital.</remarks>
     public string WithinLine(string key) => Culture.TextInfo.ToLower(Translate(key).Text[0]) + Translate(key).Text[1..];
 
     /// <summary>What began within a line, as a line of its own: <c>Lundi 12:00</c>.</summary>

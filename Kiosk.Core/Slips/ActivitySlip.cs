@@ -55,7 +55,7 @@ internal static class ActivitySlip
         ];
 
         string DateAndTimes(Occurrence time) =>
-            SlipFacts.DateAndTimes(i, new Window(time.Start, time.End, time.WholeDay), "today.whole-day");
+            SlipFacts.DateAndTimes(i, new Window(time.Start, time.End, time.WholeDay), i.WithinLine("today.whole-day"));
     }
 
     private static IEnumerable<SlipLine> Lines(House house, Activity activity, Localizer i, ZonedDateTime? now) =>

@@ -73,7 +73,7 @@ internal static class ServiceSlip
     /// <summary>With its date, since who keeps a slip reads it on another day; the time in progress counts as the next.</summary>
     private static Wording NextOpening(HouseState state, Service service, Localizer i) =>
         state.Of(service) is { State: not OpeningState.AlwaysOpen } && state.NextTimeOf(service) is { } next
-            ? new Wording(SlipFacts.DateAndTimes(i, next, "time.whole-day"), i.Language)
+            ? new Wording(SlipFacts.DateAndTimes(i, next, i.Translate("time.whole-day").Text), i.Language)
             : i.Describe(state.Of(service), service.Access, state.Now.Date);
 
     private static IEnumerable<SlipLine> Papers(Service service, Localizer i)

@@ -51,9 +51,8 @@ internal static class SlipFacts
         free || fees is not null ? [Line(free ? "free" : "pay", i.Cost(free, fees))] : [];
 
     /// <summary>With the date written out: a slip is read on another day, so "now" and "tomorrow" would lie on it.</summary>
-    public static string DateAndTimes(Localizer i, Window window, string wholeDayKey) =>
-        $"{i.LongDate(window.Start.Date)} "
-        + $"{(window.WholeDay ? i.WithinLine(wholeDayKey) : i.Times(window.Start.TimeOfDay, window.End.TimeOfDay))}";
+    public static string DateAndTimes(Localizer i, Window window, string wholeDay) =>
+        $"{i.LongDate(window.Start.Date)} " + (window.WholeDay ? wholeDay : i.Times(window.Start.TimeOfDay, window.End.TimeOfDay));
 
     private static Wording Fitted(Wording text, int roomLetters) =>
         text with

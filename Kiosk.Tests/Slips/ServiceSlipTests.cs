@@ -84,6 +84,14 @@ internal sealed class ServiceSlipTests
         );
     }
 
+    [TestCase("fr", "samedi 21 novembre jour et nuit")]
+    [TestCase("de", "Samstag, 21. November Tag und Nacht")]
+    public void Day_and_night_is_written_as_the_language_does(string language, string says)
+    {
+        var service = DemoSlips.Service("teeth") with { Schedules = [Once("2026-11-21")] };
+        Assert.That(DemoSlips.Lines(DemoSlips.Compose(service, language).Sides[0], "today").Single(), Is.EqualTo(says));
+    }
+
     private static string NextOpening(Service service, string at) =>
         DemoSlips.Lines(DemoSlips.Compose(service, "fr", at).Sides[0], "today").Single();
 }
