@@ -76,7 +76,7 @@ public abstract class BrowserTest
                 ReducedMotion = ReducedMotion.Reduce,
             }
         );
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(120_000);
         if (Traces)
         {
             await context.Tracing.StartAsync(new() { Snapshots = true });
