@@ -78,7 +78,7 @@ build() {
   local -x TMPDIR # of its own: the tools leave empty folders behind
   TMPDIR=$(mktemp -d)
   dotnet tool restore >/dev/null
-  dotnet csharpier check . || { echo "'dotnet csharpier format .' does that."; exit 1; }
+  dotnet csharpier check . || { echo "'dotnet csharpier format .' does that."; rm -rf "$TMPDIR"; exit 1; }
   # A compiler that runs for a minute gains nothing from looking at itself; one for all three projects, even where the machine says one for
   # each, takes a fifth less.
   local status=0
